@@ -1,0 +1,26 @@
+"""The nouns: frozen values with content-hash ids; JSON by msgspec, field for field as documented."""
+
+from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
+from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
+from sayso.model.ids import digest, place, sha256_of
+from sayso.model.source import Source, SourceKind
+from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, words_at
+from sayso.model.statement import (
+    Act,
+    Cue,
+    Evidentiality,
+    Proposition,
+    Quotation,
+    Statement,
+    proposition_id,
+    statement_id,
+)
+from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
+
+__all__ = [
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Cue", "Document", "DocumentRow",
+    "Evidentiality", "Extent", "Factuality", "Grain", "Proposition", "Quotation", "Said", "Source",
+    "SourceKind", "Span", "Spans", "Statement", "Time", "TimeExpression", "TimeRole", "covers",
+    "digest", "document_id", "factuality", "make_document", "place", "proposition_id", "row_of",
+    "sha256_of", "statement_id", "strip", "touches", "words_at",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Document → Statements: attribution, sources, chains, factuality, times."""

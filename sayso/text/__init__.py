@@ -1,0 +1,6 @@
+"""True of strings: sentences and words with their places; language-free and offset-safe."""
+
+from sayso.text.sentences import paragraphs, sentence_of, sentences
+from sayso.text.words import WORD, words
+
+__all__ = ["WORD", "paragraphs", "sentence_of", "sentences", "words"]

@@ -1,0 +1,1 @@
+"""What was learnt: one folder a model."""
