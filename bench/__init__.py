@@ -1,0 +1,1 @@
+"""How good, how fast: one folder a task, floors pinned."""
