@@ -1,0 +1,57 @@
+# make try    sets up and reads a document that ships with the project
+# make test   sets up and runs the tests
+# make check  what CI runs: tests, style, types, layers, floors, docs
+# make bench  how good, how fast (needs SAYSO_DATA for the public corpora)
+# make train  makes the weights again (needs SAYSO_DATA and PUBLISHED, see training/tagger/README.md)
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+EXAMPLE ?= examples/sarvane/0001-*.md
+PAGE ?= out/example.html
+
+.PHONY: try test check lint types layers floors bench train lock clean
+
+try: $(READY)
+	@mkdir -p $(dir $(PAGE))
+	@$(BIN)/sayso read $(EXAMPLE) --report --html $(PAGE)
+	@echo "The same as a page: $(PAGE)"
+
+test: $(READY)
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+check: test lint types layers floors
+
+lint: $(READY)
+	$(BIN)/ruff check sayso tests bench training
+	$(BIN)/ruff format --check sayso tests bench training
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+floors: $(READY)
+	$(BIN)/python -m bench.floors
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+train: $(READY)
+	$(BIN)/python -m training.tagger
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-emit-index-url --quiet -o requirements/dev.lock
+
+$(READY): requirements/dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist out *.egg-info
