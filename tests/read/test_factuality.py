@@ -1,0 +1,109 @@
+"""Factuality: rules prove themselves; cue and clause are composed; the laws of negation."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import FACTUALITIES, SCALE, Factuality, Span
+from sayso.read.cue_guess import read_cue
+from sayso.read.factuality import event_factuality, read_factuality
+from sayso.read.factuality_rules import Effect, factuality_classes, under
+
+PROOFS: list[Any] = [
+    pytest.param(sentence, wanted, id=f"{group['class']}: {sentence}")
+    for group in factuality_classes("en")
+    for sentence, wanted in [*group["fires"], *((each, "CT+") for each in group["silent"])]
+]
+
+
+def read(sentence: str, cue: str | None = None) -> Factuality:
+    return read_factuality(sentence, (Span(0, len(sentence)),), None if cue is None else read_cue(cue))
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), PROOFS)
+def test_every_class_of_factuality_reads_its_sentences_as_it_says(sentence: str, wanted: str) -> None:
+    assert read(sentence) == wanted
+
+
+def test_every_class_has_both_kinds_of_proof() -> None:
+    classes = factuality_classes("en")
+    assert [group["class"] for group in classes if not (group["fires"] and group["silent"])] == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "wanted"),
+    [
+        ("said", "that the port is open", "CT+"),
+        ("denied", "that it had not paid", "CT+"),
+        ("refuted", "this claim", "CT-"),
+        ("doubts", "that the count is right", "PR-"),
+        ("was unable to confirm", "the number of dead", "U"),
+        ("demanded", "that the minister resign", "U"),
+        ("asked", "whether the port is open", "U"),
+        ("reportedly", "the port has closed", "CT+"),
+        ("suggests", "that the port did not close", "PR-"),
+        ("is not likely", "that they have the means", "PR-"),
+        ("said", "the port will open in May", "CT+"),
+        ("said", "the port might open", "PS+"),
+        ("said", "that no oil, including petrol, has come", "CT-"),
+        ("said", "that the ministry denied that it fired", "CT+"),
+        ("said", "that the clerks said ships may come", "CT+"),
+        ("pledged", "to deliver 5,000 doses", "CT+"),
+        ("did not say", "how many had died", "U"),
+        ("said", "people who may have fled are back", "CT+"),
+    ],
+)
+def test_cue_and_clause_are_composed(cue: str, content: str, wanted: str) -> None:
+    assert read(content, cue) == wanted
+
+
+def test_an_empty_proposition_without_a_cue_is_plain() -> None:
+    assert read_factuality("", ()) == "CT+"
+
+
+EFFECTS = st.builds(Effect, st.sampled_from(["CT", "PR", "PS", "U"]), st.booleans())
+
+
+@given(EFFECTS)
+def test_negating_twice_with_certainty_restores_what_is_certain_or_probable(effect: Effect) -> None:
+    negation = Effect("CT", True)
+    twice = under(negation, under(negation, effect))
+    if effect.certainty in ("CT", "PR"):
+        assert twice == effect
+    assert twice.certainty == ("CT" if effect.certainty == "PS" else effect.certainty)
+
+
+@given(EFFECTS, EFFECTS)
+def test_nothing_is_surer_than_its_weakest_part_but_the_denial_of_a_possibility(
+    outer: Effect, inner: Effect
+) -> None:
+    order = ["U", "PS", "PR", "CT"]
+    weakest = min(outer.certainty, inner.certainty, key=order.index)
+    assert under(outer, inner).certainty == weakest or (outer, inner.certainty) == (Effect("CT", True), "PS")
+
+
+@given(st.sampled_from(["the port is open", "prices rose", "the mill will close", "they may come"]))
+def test_denying_and_saying_are_opposites(content: str) -> None:
+    said, denied = SCALE[read(content, "said")], SCALE[read(content, "denied")]
+    assert said > 0 > denied
+
+
+WORDS = "the port |is |not |may |fail to |that |if |, |no |likely |opened |whether |it |“|? |é|to "
+
+
+@given(st.lists(st.sampled_from(WORDS.split("|")), max_size=25).map("".join), st.integers(0, 30))
+def test_any_words_have_a_factuality(text: str, start: int) -> None:
+    whole = Span(0, len(text))
+    event = Span(min(start, len(text)), len(text))
+    assert read_factuality(text, (whole,)) in FACTUALITIES
+    assert -3 <= event_factuality(text, whole, event) <= 3
+
+
+def test_hostile_clauses_take_linear_time() -> None:
+    for piece in ("not ", "that ", "who is ", "likely to ", "it is likely that ", "to ", "if ", "a"):
+        text = piece * 20_000
+        whole = Span(0, len(text))
+        assert read_factuality(text, (whole,)) in FACTUALITIES
+        assert -3 <= event_factuality(text, whole, Span(len(text) - 2, len(text))) <= 3

@@ -1,0 +1,89 @@
+"""Propositions: clauses with a polarity, certainty or time of their own, verbatim and inside."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Span, Spans, covers, words_at
+from sayso.read.propositions import split_propositions
+
+
+def parts(text: str) -> list[str]:
+    return [words_at(text, each) for each in split_propositions(text, (Span(0, len(text)),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("that “it is shut” and that “no oil has come”", ["that “it is shut”", "that “no oil has come”"]),
+        ("the port is open, but prices have not fallen", ["the port is open", "prices have not fallen"]),
+        ("The road is shut; nobody knows why.", ["The road is shut", "nobody knows why."]),
+        ("“It is over. Nobody came back.”", ["“It is over.", "Nobody came back.”"]),
+        ("they have returned and can even go out", ["they have returned", "can even go out"]),
+        ("receiving guests and has never left", ["receiving guests", "has never left"]),
+    ],
+)  # fmt: skip
+def test_clauses_of_their_own_are_parted(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bread and rice were scarce",
+        "it has tanks and guns that were made in 1974",
+        "a claim",
+        "that A",
+        "towns in Qasht and Orlund have lost power",
+        "the U.S. Navy left in 1974",
+    ],
+)
+def test_noun_phrases_stay_whole(text: str) -> None:
+    assert parts(text) == [text]
+
+
+def test_a_cue_in_the_middle_gives_a_proposition_of_two_spans() -> None:
+    text = "“The port,” he said, “is open and it was never shut.”"
+    content = (Span(0, 11), Span(21, len(text)))
+    assert [words_at(text, each) for each in split_propositions(text, content)] == [
+        "“The port,” … “is open", "it was never shut.”",
+    ]  # fmt: skip
+
+
+def test_no_content_has_no_proposition() -> None:
+    assert split_propositions("abc", ()) == ()
+    assert split_propositions("a  c", (Span(1, 3),)) == ()
+
+
+WORDS = "the port |is |open |and |, |but |that |; |“|”|. |He |not |has |fallen |\n|é|can "
+TEXTS = st.lists(st.sampled_from(WORDS.split("|")), max_size=25).map("".join)
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> tuple[str, Spans]:
+    text = draw(TEXTS)
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    return text, tuple(Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False))
+
+
+@given(contents())
+def test_propositions_lie_inside_their_content_in_order_and_apart(case: tuple[str, Spans]) -> None:
+    text, content = case
+    spans = [span for each in split_propositions(text, content) for span in each]
+    assert covers(content, spans)
+    assert spans == sorted(spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@given(contents())
+def test_a_content_with_words_has_at_least_one_proposition(case: tuple[str, Spans]) -> None:
+    text, content = case
+    assert bool(split_propositions(text, content)) == bool(words_at(text, content).replace(" … ", "").strip())
+
+
+def test_hostile_content_takes_linear_time() -> None:
+    for piece in ("and ", "and that ", ", and the ", "; ", "“", "a"):
+        text = piece * 20_000
+        assert split_propositions(text, (Span(0, len(text)),))
