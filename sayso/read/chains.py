@@ -1,0 +1,131 @@
+"""Which statement stands inside which, and through whom a statement reached the publisher."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sayso.lang import load
+from sayso.model import Source, Span, Spans, covers
+from sayso.read.relation import Relation
+
+MOSTLY = 0.8  # share of a content that must lie inside the enclosing one
+
+
+def nest(
+    relations: Sequence[Relation], sentences: Sequence[Span], text: str, language: str = "en"
+) -> tuple[int | None, ...]:
+    """For each relation the index of the one around it, or None; () for no relations.
+
+    The one around is the smallest whose content has the other's cue, its source where one is
+    printed, and most of its content. Of two that hold each other the longer is around, then the
+    earlier; so nothing is inside itself by any detour. What "according to X" says covers the
+    clause that it hangs on (MPQA nested sources).
+    """
+    scopes = [_scope(relation, sentences, text, language) for relation in relations]
+    order = sorted(range(len(relations)), key=lambda n: _first(scopes[n]))
+    starts = [_first(scopes[n]) for n in order]
+    found: list[int | None] = []
+    for number, relation in enumerate(relations):
+        at = _anchor(relation)
+        near = (order[i] for i in _near(starts, at, len(relations)))
+        fitting = [n for n in near if n != number and _around(n, number, relations, scopes)]
+        found.append(min(fitting, key=lambda n: _rank(n, scopes), default=None))
+    return tuple(found)
+
+
+def chain(
+    number: int,
+    parents: Sequence[int | None],
+    sources: Sequence[Source],
+    publisher: str | None,
+) -> tuple[str, ...]:
+    """The names from the publisher to the statement's own source.
+
+    An unknown publisher and an absent source (hearsay) add nothing; nobody follows himself, so
+    the author's own statement has the publisher alone. () where nobody is known.
+    """
+    names = [sources[number].name]
+    around = parents[number]
+    while around is not None:
+        names.append(sources[around].name)
+        around = parents[around]
+    found: list[str] = []
+    for name in [publisher or "", *reversed(names)]:
+        if name and (not found or found[-1] != name):
+            found.append(name)
+    return tuple(found)
+
+
+def _anchor(relation: Relation) -> int:
+    spans = relation.cue or relation.source or relation.content
+    return spans[0].start if spans else -1
+
+
+def _near(starts: Sequence[int], at: int, size: int) -> range:
+    """Places in the order by start that can hold `at`: a hundred before it."""
+    end = bisect_right(starts, at)
+    return range(max(0, end - 100), min(end, size))
+
+
+def _first(spans: Spans) -> int:
+    return min((span.start for span in spans), default=-1)
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _rank(number: int, scopes: Sequence[Spans]) -> tuple[int, int]:
+    """The smaller content first, and of two the later; a strict order, so that nesting has no loop."""
+    return _length(scopes[number]), -number
+
+
+def _around(outer: int, inner: int, relations: Sequence[Relation], scopes: Sequence[Spans]) -> bool:
+    if _rank(outer, scopes) <= _rank(inner, scopes):
+        return False
+    relation, scope = relations[inner], scopes[outer]
+    said = (*relation.cue, *relation.source)
+    if not said and not relation.content:
+        return False
+    if not covers(scope, said) or (not said and not covers(scope, relation.content)):
+        return False
+    return _shared(scope, relation.content) >= MOSTLY * _length(relation.content)
+
+
+def _shared(left: Spans, right: Spans) -> int:
+    """How many code points of `right` lie inside `left`."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+
+
+def _scope(relation: Relation, sentences: Sequence[Span], text: str, language: str) -> Spans:
+    """What the relation's source answers for: its content, widened to the clause for "according to"."""
+    content = relation.content
+    if not content or not relation.cue:
+        return content
+    cue = relation.cue[0]
+    words = load(language, "sources")["words"]
+    if " ".join(text[cue.start : cue.end].lower().split()) not in words["clausal_cues"]:
+        return content
+    clause = _clause(relation, sentences, text, words["clause_ends"])
+    return content if clause is None else tuple(_widened(content, clause))
+
+
+def _clause(relation: Relation, sentences: Sequence[Span], text: str, ends: Sequence[str]) -> Span | None:
+    """The clause before a trailing "according to X", or after a leading one; None where unclear."""
+    cue, first, last = relation.cue[0], _first(relation.content), max(s.end for s in relation.content)
+    index = bisect_right(sentences, cue.start, key=lambda span: span.start) - 1
+    if index < 0 or not sentences[index].contains(Span(first, last)):
+        return None
+    sentence = sentences[index]
+    if last <= cue.start:
+        before = text[sentence.start : first]
+        cuts = [before.rfind(end) + len(end) for end in ends if end in before]
+        return Span(sentence.start + max(cuts, default=0), last)
+    if first >= cue.end:
+        cuts = [at for end in ends if (at := text.find(end, last, sentence.end)) >= 0]
+        return Span(first, min(cuts, default=sentence.end))
+    return None
+
+
+def _widened(content: Spans, clause: Span) -> list[Span]:
+    """The content with its outermost pieces drawn out to the ends of the clause, gaps closed."""
+    return [Span(min(clause.start, _first(content)), max(clause.end, max(span.end for span in content)))]

@@ -1,0 +1,155 @@
+"""What kind of source a mention is, and whether anybody could be held to it by name."""
+
+from itertools import pairwise
+from typing import cast
+
+from sayso.model import SourceKind
+from sayso.read.gazetteers import Gazetteer
+from sayso.read.mentions import ACRONYM, Mention, read_mention
+from sayso.read.source_words import SourceClass, SourceWords, source_words
+
+BODIES: frozenset[str] = frozenset(
+    {"government", "organization", "international_organization", "media", "state_media"}
+)
+PERSONS: frozenset[str] = frozenset({"person", "official", "expert"})
+Kind = tuple[SourceKind, bool]
+
+
+def class_of(mention: Mention, language: str = "en") -> SourceClass | None:
+    """The class of the mention's head noun; None where the head is none for sources.
+
+    The first class that has the head and whose `before` words, if it asks for any, are printed.
+    """
+    classes = source_words(language).heads.get(mention.head, ())
+    front = {*mention.before, *mention.owner.lower().split()}
+    return next((found for found in classes if not found.before or found.before & front), None)
+
+
+def kind_of(mention: Mention, gazetteer: Gazetteer, language: str = "en") -> Kind:
+    """The kind of a source as printed, and whether it is anonymous.
+
+    A pronoun and an unknown common noun are `unspecified`; resolving may know better. The kinds
+    and what makes a source anonymous are those of the contract.
+    """
+    words = source_words(language)
+    if mention.pronoun:
+        return "unspecified", False
+    if mention.quantity and mention.head not in words.heads:
+        return ("public" if mention.plural else "person"), True
+    known = _known(mention, gazetteer)
+    if known:
+        return known, False
+    found = class_of(mention, language)
+    if mention.name:
+        kind = _named_kind(mention, found, gazetteer, language)
+        return kind, kind == "public"
+    if found is None:
+        return _bare_kind(mention, gazetteer, words)
+    if found.name == "spokesperson":
+        return _body_kind(mention.body, gazetteer, language), False
+    if found.name == "document" and mention.body:
+        return kind_of(read_mention(mention.body, language), gazetteer, language)
+    kind = found.kind_plural if mention.plural else found.kind
+    return kind, _anonymous(mention, found, words)
+
+
+def _known(mention: Mention, gazetteer: Gazetteer) -> SourceKind | None:
+    """The kind that the gazetteer gives for a body's name; None for persons and strangers."""
+    whole = mention.name if mention.name else mention.core
+    if mention.name and mention.head and mention.head not in mention.name.lower():
+        return None  # a title before a name: the name is a person's, or judged by its own words
+    entry = gazetteer.lookup(whole) or (
+        gazetteer.lookup(mention.acronym) if mention.acronym and mention.name else None
+    )
+    if entry:
+        return cast(SourceKind, entry.kind)
+    return "government" if gazetteer.country(whole) and not _people_of(whole, gazetteer) else None
+
+
+def _people_of(name: str, gazetteer: Gazetteer) -> bool:
+    """ "North Koreans": the plural of a word for a country's people."""
+    return name.endswith(("ns", "is", "ks", "hs")) and gazetteer.country(name[:-1]) is not None
+
+
+def _named_kind(
+    mention: Mention, found: SourceClass | None, gazetteer: Gazetteer, language: str
+) -> SourceKind:
+    """The kind of a source with a proper name that no gazetteer knows."""
+    words = source_words(language)
+    if found and found.name == "spokesperson":
+        return _body_kind(mention.body, gazetteer, language)
+    if found and found.kind in PERSONS:
+        return found.kind
+    if _people_of(mention.name, gazetteer):
+        return "public"
+    if found and mention.head not in mention.name.lower():
+        entry = gazetteer.lookup(mention.name)
+        return cast(SourceKind, entry.kind) if entry else found.kind
+    return _kind_in_name(mention, words)
+
+
+def _kind_in_name(mention: Mention, words: SourceWords) -> SourceKind:
+    """The kind that the words of a name tell: "Ministry of Carriage", "The Harrow Post"."""
+    printed = mention.name.split()
+    pairs = [" ".join(pair) for pair in pairwise(printed)]
+    kinds = [words.names[word] for word in (*pairs, *printed) if word in words.names]
+    if "international_organization" in kinds:
+        return "international_organization"
+    head = next((word for word in printed if word.lower() == mention.head), "")
+    if head in words.names:
+        return words.names[head]
+    if kinds:
+        return kinds[-1]
+    return "organization" if _initials(mention.name) else "person"
+
+
+def _initials(name: str) -> bool:
+    return " " not in name and len(name) > 1 and name.isupper() and ACRONYM.fullmatch(name) is not None
+
+
+def _bare_kind(mention: Mention, gazetteer: Gazetteer, words: SourceWords) -> Kind:
+    """The kind of a phrase whose head is no noun for sources: "North Koreans", "the table"."""
+    if mention.head and _people_of(mention.core, gazetteer):
+        return "public", True
+    return "unspecified", not mention.name
+
+
+def _body_kind(body: str, gazetteer: Gazetteer, language: str) -> SourceKind:
+    """The kind of the body that a spokesperson binds; `organization` where it is not told."""
+    if not body:
+        return "organization"
+    if gazetteer.country(body):
+        return "government"
+    mention = read_mention(body, language)
+    kind, _ = kind_of(mention, gazetteer, language)
+    if kind == "official":
+        return "government"
+    if kind in BODIES and (mention.head or mention.name):
+        return kind
+    return "organization" if kind in PERSONS or kind == "unspecified" else kind
+
+
+def _anonymous(mention: Mention, found: SourceClass, words: SourceWords) -> bool:
+    """Whether no person and no institution could be held to it by name."""
+    definite = bool(mention.determiner) and mention.determiner not in words.lists["indefinite"]
+    if found.anonymous == "never":
+        return False
+    if found.anonymous == "unnamed":
+        return True
+    if found.anonymous == "indefinite":
+        return not definite and not _proper(mention, words)
+    if found.name == "holder" and not (mention.body or mention.owner or mention.before):
+        return True
+    return mention.plural or mention.determiner in words.lists["indefinite"]
+
+
+def _proper(mention: Mention, words: SourceWords) -> bool:
+    """Whether a proper name that is no adjective of a country stands before the head."""
+    endings = tuple(words.lists["demonym_endings"])
+    front = mention.core.split()[: len(mention.before)]
+    for index, word in enumerate(front):
+        common = word.lower() in words.lists["adjectives"] or words.is_head(word.lower())
+        first_word = index == 0 and not mention.determiner and len(front) == 1
+        if word[:1].isupper() and not common and (word.isupper() or not word.endswith(endings)):
+            return not first_word or word.isupper()
+    return False
