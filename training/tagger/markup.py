@@ -29,7 +29,7 @@ class MarkupError(ValueError):
 class MarkedRelation:
     """One attribution: half-open code point spans of the plain text, in reading order, `()` where absent.
 
-    `kind` is "c" (somebody says so), "h" (hearsay, never a source) or "i" (the author infers, never a source).
+    `kind` is "c" (somebody says so), "h" (hearsay) or "i" (the author infers); "h" and "i" have no source.
     """
 
     id: str
@@ -46,7 +46,7 @@ class MarkedRelation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedDocument:
-    """One training document without its braces; `meta` holds the header lines, `relations` reading order of ids."""
+    """One training document without its braces; `meta` holds the header lines, `relations` go by id."""
 
     id: str
     file: str
@@ -233,22 +233,24 @@ _GRAMMAR = frozenset(
     re.findall(
         r"\S+",
         "a an the is are was were be been being has have had do does did will would can could may might must "
-        "shall should not never no also again still only once it this that there as to by of in on yet already "
-        "now then later so far all both what which he she they",
+        "shall should not never no also again still only once it this that there as to by of in on yet "
+        "already now then later so far all both what which he she they",
     )
 )
 _IRREGULAR = {
     "said": "say", "says": "say", "saying": "say", "told": "tell", "wrote": "write", "written": "write",
     "knew": "know", "known": "know", "thought": "think", "heard": "hear", "saw": "see", "seen": "see",
-    "swore": "swear", "sworn": "swear", "held": "hold", "denied": "deny", "denies": "deny", "implied": "imply",
-    "replied": "reply", "relied": "rely", "verified": "verify", "clarified": "clarify", "testified": "testify",
+    "swore": "swear", "sworn": "swear", "held": "hold", "denied": "deny", "denies": "deny",
+    "implied": "imply",
+    "replied": "reply", "relied": "rely", "verified": "verify", "clarified": "clarify",
+    "testified": "testify",
     "testifies": "testify", "according": "according to", "felt": "feel", "found": "find", "gave": "give",
     "spoke": "speak", "understood": "understand", "learnt": "learn", "put": "put", "made": "make",
 }  # fmt: skip
 
 
 def cue_lemma(cue: str) -> str:
-    """A rough lemma for counting: the last word that carries meaning, without its ending; never used to train."""
+    """A rough lemma for counting: the first word that carries meaning, its ending cut; not for training."""
     words = [word for word in re.findall(r"[\w’'-]+", cue.lower()) if word not in _GRAMMAR]
     words = [word for word in words if not word.endswith("ly") or len(words) == 1] or words
     word = words[0] if words else cue.lower()
@@ -279,7 +281,7 @@ def _report(documents: Sequence[MarkedDocument]) -> Iterable[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check the files named (default: documents/*.txt beside this file) and print counts; 1 if one is wrong."""
+    """Check the files named (default: documents/*.txt beside this file), print counts; 1 if one is wrong."""
     paths = [Path(name) for name in arguments] or sorted((Path(__file__).parent / "documents").glob("*.txt"))
     documents: list[MarkedDocument] = []
     faults = 0

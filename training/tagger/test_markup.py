@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from markup import MarkedDocument, MarkedRelation, MarkupError, depth, main, parse, parse_file
+from training.tagger.markup import MarkedDocument, MarkedRelation, MarkupError, depth, main, parse, parse_file
 
 HEAD = "### x-1\npublisher: The Post\npublished: 2031-03-04\nregister: wire\n---\n"
 DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))
