@@ -1,0 +1,86 @@
+"""Defaults: what the user says of documents whose files do not say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from sayso.errors import Problem, UsageError
+from sayso.ingest.dates import iso_date
+
+LONGEST_CHARS = 2_000
+UNSAID = ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What is said of a document outside its text; None where nothing is.
+
+    `published` is an ISO date: anything else raises UsageError. `language` is an ISO 639-1 code,
+    with or without a region ("en", "en-GB").
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    author: str | None = None
+    language: str | None = None
+    url: str | None = None
+    translation_of: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and iso_date(self.published) != self.published:
+            raise UsageError(f"{self.published!r} is not a date of the form 2021-05-17")
+
+    def under(self, said: "Defaults") -> "Defaults":
+        """What the file itself said, and these where it said nothing."""
+        return Defaults(**{name: getattr(said, name) or getattr(self, name) for name in NAMES})
+
+
+NAMES = tuple(field.name for field in fields(Defaults))
+NOTHING_SAID = Defaults()
+
+
+def facts_of(mapping: Mapping[str, object], where: str) -> tuple[Defaults, tuple[Problem, ...]]:
+    """What a mapping of a file says of its document; fields with other names are left alone.
+
+    Numbers and dates are taken as printed, lists of strings joined by ", ". Everything else is a
+    problem and counts as not said, and so does a `published` that names no day.
+    """
+    said: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in NAMES:
+        value = mapping.get(name)
+        if value is None:
+            continue
+        words = _words(value)
+        if words is None:
+            problems.append(Problem(where=where, what=f"{name} is neither a text nor a list of texts"))
+        elif words:
+            said[name] = words
+    if "published" in said:
+        day = iso_date(said["published"])
+        if day is None:
+            problems.append(no_date(where, said["published"]))
+        said |= {"published": day or ""}
+    return Defaults(**{name: said.get(name) or None for name in NAMES}), tuple(problems)
+
+
+def no_date(where: str, value: str) -> Problem:
+    """The problem that a date of publication cannot be read."""
+    what = f"published {value[:60]!r} is not a date"
+    return Problem(where=where, what=what, hint="write it as 2021-05-17; relative dates stay unresolved")
+
+
+def plain(value: str) -> str:
+    """One line of printable characters: no control characters, lone surrogates or doubled spaces."""
+    kept = (char if char.isprintable() or char.isspace() else " " for char in value[:LONGEST_CHARS])
+    return " ".join("".join(kept).split())
+
+
+def _words(value: object) -> str | None:
+    if isinstance(value, list):
+        parts = [part for part in value[:20] if isinstance(part, str)]
+        return plain(", ".join(parts)) if parts or not value else None
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        words = plain(str(value))
+        return "" if words in UNSAID else words
+    return None

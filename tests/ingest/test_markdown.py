@@ -1,0 +1,90 @@
+"""Reading Markdown: the body is kept, the front matter says what it can."""
+
+import pytest
+
+from sayso.ingest import Defaults
+from tests.ingest.pages import one, whats
+
+FRONT = """---
+title: Border shut
+publisher: "The Lantern"
+published: 2021-05-10T08:00:00Z
+author: [Ana Vell, Bo Rast]
+language: en-GB
+url: https://lantern.example/a
+translation_of: d:123
+mood: sour
+---
+"""
+BODY = "\n# Border shut\n\nHe *said* so.\r\n---\nShe denied it.\n"
+
+
+def test_the_body_is_unchanged_and_the_front_matter_read() -> None:
+    document = one(FRONT + BODY, "a.md", Defaults())
+    assert document.text == BODY
+    assert (document.title, document.publisher) == ("Border shut", "The Lantern")
+    assert (document.published, document.author) == ("2021-05-10", "Ana Vell, Bo Rast")
+    assert (document.language, document.url) == ("en", "https://lantern.example/a")
+    assert (document.translation_of, document.status, document.problems) == ("d:123", "ok", ())
+
+
+def test_markdown_without_front_matter_is_all_body() -> None:
+    assert one(BODY, "a.md").text == BODY
+
+
+@pytest.mark.parametrize(
+    "front", ["- a\n- b\n", "a: [1\n", "a: b: c\n", "just words\n", 'a: "\\U99999999"\n']
+)
+def test_front_matter_that_is_no_mapping_is_a_problem_and_partial(front: str) -> None:
+    document = one(f"---\n{front}---\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("He said so.", "partial")
+    assert "front matter" in whats(document)
+
+
+def test_front_matter_that_is_not_closed_stays_in_the_body() -> None:
+    document = one("---\ntitle: Shut\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("---\ntitle: Shut\nHe said so.", "partial")
+    assert "not closed" in whats(document)
+
+
+def test_front_matter_may_be_empty_and_end_in_dots_or_windows_line_ends() -> None:
+    assert one("---\r\n---\r\nHe said so.", "a.md").text == "He said so."
+    assert one("---\ntitle: Shut\n...\nHe said so.", "a.md").title == "Shut"
+
+
+def test_norwegian_is_a_language_and_not_a_refusal() -> None:
+    assert one("---\nlanguage: no\n---\nHan sa det.", "a.md", Defaults()).language == "no"
+
+
+def test_a_bomb_of_aliases_stays_small() -> None:
+    front = "a: &a {x: 1}\nb: &b [*a, *a]\n" + "".join(f"k{n}: &k{n} {{<<: [*b, *b]}}\n" for n in range(40))
+    assert one(f"---\n{front}---\nHe said so.", "a.md").text == "He said so."
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2021-05-10", "2021-05-10"),
+        ("2021-05-10T08:00:00Z", "2021-05-10"),
+        ("2021-05-10 23:30:00 -0800", "2021-05-10"),
+        ('"2021/5/10"', "2021-05-10"),
+        ("10 May 2021", "2021-05-10"),
+        ("May 10, 2021", "2021-05-10"),
+        ("Mon, 10 May 2021 08:00:00 GMT", "2021-05-10"),
+        ("20210510", "2021-05-10"),
+        ("2199-01-01", "2199-01-01"),
+    ],
+)
+def test_a_published_day_is_read_as_printed(written: str, day: str) -> None:
+    document = one(f"---\npublished: {written}\n---\nHe said so.", "a.md")
+    assert (document.published, document.problems) == (day, ())
+
+
+@pytest.mark.parametrize(
+    "written", ["yesterday", "05/06/2021", "May 2021", "2021-05", "2021-02-30", "{a: b}"]
+)
+def test_what_names_no_day_is_a_problem_and_no_date(written: str) -> None:
+    document = one(f"---\npublished: {written}\n---\nHe said so.", "a.md")
+    assert document.published is None
+    assert "published" in whats(document)
+    assert document.status == "ok"
