@@ -42,7 +42,7 @@ def leaf_of(number: int, name: str, cased: bool) -> Leaf:
     words = surfaces(name)
     alone = len(words) == 1
     if not any(word != word.lower() for word in words):
-        return number
+        return (number, words, False) if name.islower() else number
     required = tuple(word if alone or cased or is_strict(word) else "" for word in words)
     needs_the = alone and name.lower().startswith("the ")
     return (number, required, needs_the) if any(required) else number

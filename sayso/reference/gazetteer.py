@@ -182,8 +182,14 @@ def _fits(leaf: Leaf, written: list[str], the: bool) -> bool:
         return False
     if not required:
         return any(word != word.lower() or word == word.upper() for word in written)
-    pairs = zip(required, written, strict=True)
-    return all(not need or need == word or (len(word) > 4 and word == need.upper()) for need, word in pairs)
+    return all(_allows(need, word) for need, word in zip(required, written, strict=True))
+
+
+def _allows(need: str, word: str) -> bool:
+    """The word is written as needed, in capitals throughout, or a small-letter name is."""
+    if not need or need == word:
+        return True
+    return (need.islower() and word.lower() == need) or (len(word) > 4 and word == need.upper())
 
 
 def _the_one(found: tuple[Entry, ...], countries: Collection[str]) -> Entry | None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import SourceKind
-from sayso.reference import Entry, load_gazetteer
+from sayso.reference import load_gazetteer
 from sayso.reference.gazetteer import Compiled
 from training.gazetteer import TARGET, compiled
 
@@ -152,13 +152,13 @@ def test_find_wants_whole_words() -> None:
 
 def test_acronyms_and_common_words_count_only_in_capitals() -> None:
     assert found("who said it? a state department, many times, white house paint") == []
-    assert found("WHO said it; the Times; the White House") == [
-        ("WHO", "who"), ("Times", "times-uk"), ("White House", "white-house")
+    assert found("WHO said it; the Economist; the White House") == [
+        ("WHO", "who"), ("Economist", "economist"), ("White House", "white-house")
     ]  # fmt: skip
 
 
 def test_article_is_part_of_a_name_that_is_a_common_word() -> None:
-    assert found("Times have changed. Guardian angels.") == []
+    assert found("Economist by training. Guardian angels. An Atlantic storm.") == []
 
 
 def test_phrase_that_contains_a_name_is_not_the_name() -> None:
@@ -220,11 +220,11 @@ def test_mentions_are_verbatim_sorted_and_apart(text: str) -> None:
         end = mention.end
 
 
-@given(st.sampled_from(ENTRIES))
-def test_main_name_alone_is_found_whole(entry: Entry) -> None:
-    if len(GAZETTEER.candidates(entry.name)) == 1:
-        text = f"It was {entry.name}, they said."
-        assert entry.id in {id for _, id in found(text)}
+def test_every_unshared_name_is_found_in_running_text() -> None:
+    for entry in ENTRIES:
+        for name in (name for names in entry.names.values() for name in names):
+            if len(GAZETTEER.candidates(name)) == 1:
+                assert entry.id in {id for _, id in found(f"({name}), ")}, name
 
 
 def cpu_seconds(text: str) -> float:
@@ -234,12 +234,14 @@ def cpu_seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "piece", ["KCNA said that the Ministry of Foreign Affairs of ", "the Radio Free ", "외조선", "新华", "'s"]
-)
-def test_find_in_a_megabyte_is_near_linear(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece.encode()))
-    assert cpu_seconds(text) < 12 * cpu_seconds(text[: len(text) // 4]) + 0.2
-    assert cpu_seconds(text) < 20
+    ("piece", "chars"),
+    [("KCNA said that the Ministry of Foreign Affairs of ", 1_000_000), ("외조선", 100_000), ("新华", 100_000),
+     ("the Radio Free ", 200_000), ("'s", 200_000)],
+)  # fmt: skip
+def test_find_is_near_linear(piece: str, chars: int) -> None:
+    text = piece * (chars // len(piece))
+    assert cpu_seconds(text) < 12 * cpu_seconds(text[: chars // 4]) + 0.2
+    assert cpu_seconds(text) < 10
 
 
 def test_one_endless_word_does_not_hang() -> None:
