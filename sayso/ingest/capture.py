@@ -30,7 +30,8 @@ def document_of(capture: Capture, defaults: Defaults) -> Document:
     text, cut = _capped(sound(capture.text), capture.input)
     language, language_problems, unread = language_of(text, facts.language, capture.input)
     empty = () if text.strip() else (Problem(where=capture.input, what="nothing to read: there is no text"),)
-    problems = (*capture.problems, *cut, *language_problems, *unseen_characters(text, capture.input), *empty)
+    unseen = unseen_characters(text, capture.input)
+    problems = (*capture.problems, *cut, *unseen, *language_problems, *empty)  # what decides stands last
     status: Status = "partial" if capture.partial or cut else "ok"
     if empty or unread:
         status = "failed" if empty else "unread"

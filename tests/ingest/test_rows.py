@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import Problem
@@ -45,6 +45,7 @@ def test_an_empty_file_of_rows_is_a_failed_document() -> None:
     assert one("\n\n", "rows.jsonl").status == "failed"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1), st.booleans())
 def test_a_row_keeps_its_text_code_point_for_code_point(text: str, escaped: bool) -> None:
     document = one(json.dumps({"text": text}, ensure_ascii=escaped).encode(), "rows.jsonl")

@@ -1,0 +1,1 @@
+"""Everything found → views of it: the shapes of the command line, reports and pages."""

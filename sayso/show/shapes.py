@@ -1,0 +1,125 @@
+"""The shapes that the command line prints: JSON, JSON Lines, CSV, and the JSON Schema of each."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from inspect import cleandoc
+from typing import Any
+
+import msgspec
+
+from sayso.errors import Problem, UsageError
+from sayso.model import DocumentRow, Proposition, Statement, place
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SHAPES: dict[str, Any] = {
+    "statement": Statement,
+    "document": DocumentRow,
+    "proposition": Proposition,
+    "problem": Problem,
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CHAIN = " > "
+SEVERAL = "; "
+
+
+def statements_json(statements: Iterable[Statement]) -> bytes:
+    """One JSON array in UTF-8, a statement a line; "[]" for none. Ends in a line break."""
+    rows = b",\n".join(msgspec.json.encode(statement) for statement in statements)
+    return b"[\n" + rows + b"\n]\n" if rows else b"[]\n"
+
+
+def statements_jsonl(statements: Iterable[Statement]) -> bytes:
+    """One JSON object a line in UTF-8, each line ended; b"" for none."""
+    return b"".join(msgspec.json.encode(statement) + b"\n" for statement in statements)
+
+
+def statements_csv(statements: Iterable[Statement]) -> bytes:
+    """CSV (RFC 4180) in UTF-8 with a line of column names; only that line for no statements.
+
+    Lists are flat: the chain from the publisher inwards is joined by " > ", other lists by "; ",
+    spans are written "3-9,12-15". A cell that a spreadsheet would take for a formula (it starts
+    with = + - @, tab or carriage return) gets a leading apostrophe.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for statement in statements:
+        writer.writerow([safe_cell(column(statement)) for column in COLUMNS.values()])
+    return out.getvalue().encode()
+
+
+def schema(name: str) -> bytes:
+    """The JSON Schema (2020-12) of a shape, indented; UsageError names the shapes there are.
+
+    Every field is required, since every field is always printed; a later version may add fields.
+    """
+    if name not in SHAPES:
+        raise UsageError(f"no shape {name!r}; there is {', '.join(SHAPES)}")
+    shape = SHAPES[name]
+    _, definitions = msgspec.json.schema_components([shape], ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        definition["description"] = cleandoc(definition.get("description", ""))
+        if definition.get("type") == "object":
+            definition["required"] = list(definition["properties"])
+    body = definitions.pop(shape.__name__)
+    head = {"$schema": DIALECT, "title": name.capitalize(), "description": body.pop("description")}
+    whole = {**head, **{key: value for key, value in body.items() if key != "title"}, "$defs": definitions}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def safe_cell(value: str) -> str:
+    """The value as a cell that no spreadsheet runs; "" stays "".
+
+    >>> safe_cell("=1+1")
+    "'=1+1"
+    """
+    return "'" + value if value.startswith(FORMULA) else value
+
+
+def _times(statement: Statement) -> str:
+    """Each time with its role and days: "due: in May (2021-05-01/2021-05-31)"; ".." is an open end."""
+    times = (time for proposition in statement.propositions for time in proposition.times)
+    return SEVERAL.join(f"{time.role}: {time.text}{_days(time.from_, time.to)}" for time in times)
+
+
+def _said(statement: Statement) -> str:
+    said = statement.said
+    return f"{said.text}{_days(said.from_, said.to)}" if said else ""
+
+
+def _days(first: str | None, last: str | None) -> str:
+    return f" ({first or '..'}/{last or '..'})" if first or last else ""
+
+
+def _propositions(field: str) -> Callable[[Statement], str]:
+    return lambda statement: SEVERAL.join(getattr(part, field) for part in statement.propositions)
+
+
+COLUMNS: dict[str, Callable[[Statement], str]] = {
+    "id": lambda s: s.id,
+    "document": lambda s: s.document,
+    "input": lambda s: s.input,
+    "sentence": lambda s: str(s.sentence),
+    "source": lambda s: s.source.text,
+    "source_name": lambda s: s.source.name,
+    "source_kind": lambda s: s.source.kind,
+    "anonymous": lambda s: str(s.source.anonymous).lower(),
+    "medium": lambda s: s.medium.text if s.medium else "",
+    "cue": lambda s: s.cue.text if s.cue else "",
+    "lemma": lambda s: s.cue.lemma if s.cue else "",
+    "act": lambda s: s.act,
+    "content": lambda s: s.content.text,
+    "quotation": lambda s: s.quotation,
+    "within": lambda s: s.within or "",
+    "chain": lambda s: CHAIN.join(s.chain),
+    "evidentiality": lambda s: s.evidentiality,
+    "factuality": _propositions("factuality"),
+    "times": _times,
+    "said": _said,
+    "confidence": lambda s: f"{s.confidence:.3f}",
+    "source_spans": lambda s: place(s.source.spans),
+    "cue_spans": lambda s: place(s.cue.spans) if s.cue else "",
+    "content_spans": lambda s: place(s.content.spans),
+    "reading": lambda s: s.reading,
+}
