@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sayso.lang.loading import load
-from sayso.read import time_meaning
+from sayso.read.time_meaning import OPERATIONS
 from sayso.read.time_words import Item, lexicon
 
 NAME = re.compile(r"[A-Za-z]+")
@@ -26,7 +26,6 @@ class Grammar(NamedTuple):
     levels: tuple[Level, ...]
     expressions: frozenset[str]
     openers: dict[str, str]
-    words: frozenset[str]
 
 
 @cache
@@ -40,7 +39,7 @@ def grammar(language: str) -> Grammar:
         parts = [f"(?P<r{i}>{_compiled(rule['match'], signs, short)})" for i, rule in enumerate(level["rules"])]
         rules = tuple((rule["make"], rule["to"]) for rule in level["rules"])
         levels.append(Level(level["name"], re.compile("|".join(parts)), rules))
-    return Grammar(tuple(levels), frozenset(data["expressions"]), data["openers"], frozenset())
+    return Grammar(tuple(levels), frozenset(data["expressions"]), data["openers"])
 
 
 def _compiled(pattern: str, signs: dict[str, str], short: dict[str, str]) -> str:
@@ -50,36 +49,36 @@ def _compiled(pattern: str, signs: dict[str, str], short: dict[str, str]) -> str
     return GROUP.sub("(?:", pattern.replace(" ", ""))
 
 
-def read_items(items: list[Item], language: str, *, ranges: bool = True) -> list[Item]:
+def read_items(
+    items: list[Item], language: str, *, ranges: bool = True, fired: list[tuple[str, int]] | None = None
+) -> list[Item]:
     """The items after the cascade: expressions have a class of `expressions` and a Value.
 
-    `ranges` False leaves "from 2019 to 2021" as two expressions.
+    `ranges` False leaves "from 2019 to 2021" as two expressions. `fired` collects (level, rule number).
     """
     signs = lexicon(language).signs
     for level in grammar(language).levels:
         if ranges or level.name != "ranges":
-            items = _rewrite(items, level, signs)
+            items = _rewrite(items, level, signs, fired)
     return items
 
 
-def _rewrite(items: list[Item], level: Level, signs: dict[str, str]) -> list[Item]:
+def _rewrite(
+    items: list[Item], level: Level, signs: dict[str, str], fired: list[tuple[str, int]] | None
+) -> list[Item]:
     """One level: each match becomes one item, unless its operation finds no sense in it."""
     line = "".join([signs[item.kind] for item in items])
     out: list[Item] = []
     done = 0
     for match in level.pattern.finditer(line):
-        if match.end() == match.start():
-            continue
-        make, kind = level.rules[int((match.lastgroup or "r0")[1:])]
+        number = int((match.lastgroup or "r0")[1:])
+        make, kind = level.rules[number]
         parts = items[match.start() : match.end()]
-        value = _made(make, parts)
+        value = OPERATIONS[make](parts) if parts else None
         if value is not None:
             out += items[done : match.start()]
             out.append(Item(kind, parts[0].start, parts[-1].end, value))
             done = match.end()
+            if fired is not None:
+                fired.append((level.name, number))
     return out + items[done:]
-
-
-def _made(make: str, parts: list[Item]) -> Any:
-    operation = time_meaning.OPERATIONS[make]
-    return operation(parts)

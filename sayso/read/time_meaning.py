@@ -16,6 +16,7 @@ NUMERALS = ("NUMBER", "DAY", "NUM", "NUMW", "TENS", "FEW", "BIG", "A", "HALFA")
 PLACES = ("Point", "Year", "Years", "Month", "Dated", "Season", "Wday", "Quarter", "Half", "Unit", "Vague")
 TURNS = ("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT", "PAST")
 IN_TEXT = ("PREVIOUS", "FOLLOWING", "THAT")
+LONG_UNITS = {"decade": 10, "century": 100}
 LARGEST_COUNT = 10_000
 
 
@@ -50,7 +51,8 @@ def base_of(parts: Parts) -> Base:
     """Whether "the next day" counts from the text's last date and "next week" from the anchor."""
     if has(parts, *IN_TEXT):
         return "text"
-    return "text" if has(parts, "THE") and has(parts, "NEXT") else "anchor"
+    counted = has(parts, *NUMERALS) or has(parts, "UNITS")
+    return "text" if has(parts, "THE") and has(parts, "NEXT") and not counted else "anchor"
 
 
 def make_sum(parts: Parts) -> int:
@@ -101,8 +103,8 @@ def make_year(parts: Parts) -> Value | None:
 
 def make_short_year(parts: Parts) -> Value | None:
     """'99 is 1999; up to 29 the years of this century."""
-    short = pick(parts, "DAY", "NUM")
-    return Calendar(year=short + (2000 if short < 30 else 1900)) if short < 100 else None
+    short = pick(parts, "SHORT")
+    return Calendar(year=short + (2000 if short < 30 else 1900))
 
 
 def make_era(parts: Parts) -> Value | None:
@@ -215,14 +217,8 @@ def make_joined(parts: Parts) -> Value | None:
     inner = [item.value for item in parts if item.kind in ("Dated", "Month", "Season", "Quarter", "Half")]
     years = [item.value for item in parts if item.kind in ("Year", "Unit")]
     unit = pick(parts, "YEARU")
-    year = years[-1] if years else Shift(unit="year", count=0) if unit else None
-    weekday = pick(parts, "Wday")
-    if not inner:
-        return None
-    value = inner[-1]
-    if isinstance(weekday, Calendar) and isinstance(value, Calendar):
-        value = replace(value, weekday=weekday.weekday)
-    return value if year is None else set_in(value, year)
+    year = years[-1] if years else Shift(unit=unit, count=0) if unit else None
+    return set_in(inner[-1], year) if inner and year is not None else None
 
 
 def set_in(value: Value, year: Value) -> Value | None:
@@ -249,7 +245,7 @@ def make_part(parts: Parts) -> Value | None:
 
 
 def make_fraction(parts: Parts) -> Value | None:
-    number = pick(parts, "ORD", "NTH") or 2
+    number = pick(parts, "ORD", "NTH") or (4 if has(parts, "QUARTER") else 2)
     inner = place([item for item in parts if item.kind != "QUARTER"])
     if inner is None:
         return None
@@ -291,7 +287,7 @@ def make_clip(parts: Parts) -> Value | None:
     side = pick(parts, "EARLIER", "LATER")
     if inner is None or inner == Shift(unit="day", count=0):
         return inner
-    return Clip(of=inner, side=side) if isinstance(inner, Shift) else None
+    return Clip(of=inner, side=side) if isinstance(inner, Shift | Calendar) else None
 
 
 def make_nothing(parts: Parts) -> Value:
@@ -300,6 +296,8 @@ def make_nothing(parts: Parts) -> Value:
 
 def _shifted(parts: Parts, sign: int, base: Base) -> Value:
     unit, number = pick(parts, *UNITS), count_of(parts) if has(parts, *NUMERALS) else None
+    if number and unit in LONG_UNITS:
+        unit, number = "year", number * LONG_UNITS[unit]
     return Shift(unit=unit, count=sign * number, base=base) if number else Vague(unit=unit)
 
 

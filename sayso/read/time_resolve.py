@@ -2,39 +2,40 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from sayso.lang.loading import load
 from sayso.model.time import Grain
 from sayso.read import time_calendar as calendar
 from sayso.read.time_calendar import GRAINS, RANK, Interval, one_day
+from sayso.read.time_tense import Lean
 from sayso.read.time_values import (
     Between, Beyond, Calendar, Clip, Clock, Length, Nth, Part, Repeat, Shift, Stretch, Vague, Value, Years,
 )  # fmt: skip
 
-Lean = Literal["past", "future", "near", "here"]
 
 
 @dataclass(slots=True)
 class Scene:
     """What is known where an expression stands: the anchor, the last dates told, the lean of the clause.
 
-    `told`: the latest interval of each grain in this paragraph; `story`: the day around which a text
+    `told`: the latest interval of each grain in this paragraph; `story`: the time at which a text
     that tells of long ago stands, for dates without a year; None in news.
     """
 
     anchor: date | None
     lean: Lean = "past"
-    story: date | None = None
+    story: Interval | None = None
     told: dict[Grain, Interval] = field(default_factory=dict)
 
     def base(self, kind: str, unit: str) -> date | None:
         """The day that an expression counts from; None where the text gives none fine enough."""
         if self.anchor is None:
             return None
-        if kind == "anchor":
+        if kind == "anchor" and self.story is None:
             return self.anchor
         fitting = [found for grain, found in self.told.items() if RANK[grain] <= RANK[GRAINS.get(unit, "day")]]
+        if not fitting and kind == "anchor":
+            return self.anchor
         return fitting[-1].first if fitting else None
 
     def tell(self, found: Interval) -> None:
@@ -226,7 +227,7 @@ def _calendar(value: Calendar, scene: Scene) -> Interval | None:
         origin = scene.base(value.base, "year")
         return origin and _in_year(value, origin.year + (value.turn or 0))
     if value.turn is None and scene.story is not None:
-        return _near_story(value, scene.story)
+        return _near_story(value, scene, scene.story)
     if value.month or value.season or value.quarter or value.half:
         return _chosen(value, base, scene)
     if value.weekday is not None:
@@ -268,9 +269,7 @@ def _chosen(value: Calendar, base: date, scene: Scene) -> Interval | None:
         return max((one for one in begun if one.last < base), default=None)
     if value.turn == 1:
         return min((one for one in found if one.first > base), default=None)
-    if scene.lean == "here":
-        return min(found, key=lambda one: (one.first.year != base.year, one), default=None)
-    if scene.lean == "near":
+    if scene.lean in ("near", "unsaid"):
         return min(found, key=lambda one: _distance(one, base), default=None)
     if scene.lean == "past":
         return max(begun, default=None)
@@ -281,14 +280,21 @@ def _distance(found: Interval, base: date) -> int:
     return max((found.first - base).days, (base - found.last).days, 0)
 
 
-def _near_story(value: Calendar, story: date) -> Interval | None:
-    """In a story of long ago the next step forward, unless half a year or less back is nearer."""
-    if value.weekday is not None and not (value.month or value.day):
-        return one_day(calendar.weekday_near(story, value.weekday, "future"))
-    if not (value.month or value.season or value.quarter or value.half):
-        return _in_year(Calendar(month=story.month, day=value.day), story.year)
-    found = _candidates(value, story)
-    return min(found, key=lambda one: (_distance(one, story) + (40 if one.last < story else 0)), default=None)
+def _near_story(value: Calendar, scene: Scene, story: Interval) -> Interval | None:
+    """In a story of long ago: inside the time last told, else the next step forward unless a step back is shorter."""
+    if value.month or value.season or value.quarter or value.half:
+        found = _candidates(value, story.first)
+        return min(found, key=lambda one: _steps(one, story), default=None)
+    base = scene.told.get("day", story)
+    if value.weekday is not None:
+        return one_day(calendar.weekday_near(base.first, value.weekday, "future")) if base.grain == "day" else None
+    return _in_year(Calendar(month=story.first.month, day=value.day), story.first.year)
+
+
+def _steps(found: Interval, story: Interval) -> int:
+    """Days from the story to `found`; a step back counts for more."""
+    ahead, back = (found.first - story.last).days, (story.first - found.last).days
+    return max(ahead, back + 40 if back > 0 else 0, 0)
 
 
 def _weekday(value: Calendar, base: date, scene: Scene) -> Interval:
@@ -297,7 +303,7 @@ def _weekday(value: Calendar, base: date, scene: Scene) -> Interval:
         return one_day(calendar.weekday_near(base - timedelta(days=1), weekday, "past"))
     if value.turn == 1:
         return one_day(calendar.weekday_near(base + timedelta(days=1), weekday, "future"))
-    return one_day(calendar.weekday_near(base, weekday, "past" if scene.lean == "here" else scene.lean))
+    return one_day(calendar.weekday_near(base, weekday, "past" if scene.lean == "unsaid" else scene.lean))
 
 
 def _day_of_month(value: Calendar, base: date, scene: Scene) -> Interval | None:
@@ -309,6 +315,6 @@ def _day_of_month(value: Calendar, base: date, scene: Scene) -> Interval | None:
             found.append(one_day(month.replace(day=value.day)))
     if scene.lean == "future":
         return min((one for one in found if one.first >= base), default=None)
-    if scene.lean == "near":
+    if scene.lean in ("near", "unsaid"):
         return min(found, key=lambda one: _distance(one, base), default=None)
     return max((one for one in found if one.first <= base), default=None)

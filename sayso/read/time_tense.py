@@ -1,14 +1,16 @@
-"""Whether a clause looks back or ahead, by the words around a time."""
+"""Whether a clause looks back or ahead, by the verbs around a time."""
 
 import re
 from functools import cache
+from typing import Literal
 
 from sayso.lang.loading import load
 from sayso.model.span import Span
-from sayso.read.time_resolve import Lean
 
-WORD = re.compile(r"[^\W\d_]+|'ll\b|’ll\b|[;:.!?]")
-REACH_CHARS = 160
+Lean = Literal["past", "future", "near", "unsaid"]
+WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]")
+REACH_CHARS = 200
+PARTICIPLE_CHARS = 5
 
 
 @cache
@@ -16,51 +18,47 @@ def _cues(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load(language, "time")["lean"].items()}
 
 
-def lean_of(text: str, span: Span, language: str = "en", *, led_by: str = "") -> Lean:
-    """Past, future or near ("was scheduled to"), by the nearest verb to the left in the clause, then to the right.
+def lean_of(
+    text: str, span: Span, language: str = "en", *, within: Span | None = None, promised: bool = False
+) -> Lean:
+    """How the clause around a time leans, by the nearest telling word to the left, else to the right.
 
-    `led_by`: the class of the preposition before the time. A time after "by" or "until" lies ahead
-    unless a verb says otherwise. Without any cue: past.
+    `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `past`, or `unsaid`
+    where no verb tells. After "by" and "until" alone: future. `within` bounds the clause; in a promise
+    (`promised`) "is" and "has" tell nothing.
     """
-    left = _clause_left(text, span.start, language)
-    right = _clause_right(text, span.end, language)
-    found = _lean(left[::-1], language) or _lean(right, language)
-    if found == "past" and led_by in ("BY", "UNTIL") and _lean([*left, *right], language, only="future"):
-        return "future"
-    if found is None:
-        return "future" if led_by in ("BY", "UNTIL") else "past"
-    return found
+    inside = within or Span(0, len(text))
+    left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
+    right = _words(text[span.end : min(inside.end, span.end + REACH_CHARS)])
+    cues = _cues(language)
+    cut = max((index for index, word in enumerate(left) if word in cues["stop"]), default=-1)
+    end = next((index for index, word in enumerate(right) if word in cues["stop"]), len(right))
+    left, right = left[cut + 1 :], right[:end]
+    found = _leaning(left, range(len(left) - 1, -1, -1), cues, promised)
+    found = found or _leaning(right, range(len(right)), cues, promised)
+    return found or ("future" if left and left[-1] in cues["led_by"] else "unsaid")
 
 
-def _plain(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """The words in lower case; the month May keeps its capital, it is no verb."""
     return [word if word == "May" else word.lower() for word in WORD.findall(text)]
 
 
-def _clause_left(text: str, start: int, language: str) -> list[str]:
-    words = _plain(text[max(0, start - REACH_CHARS) : start])
-    stops = [i for i, word in enumerate(words) if word in ";:.!?" or word in _cues(language)["stop"]]
-    return words[stops[-1] + 1 if stops else 0 :]
+def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], promised: bool) -> Lean | None:
+    """The lean of the first telling word in the order given.
 
-
-def _clause_right(text: str, end: int, language: str) -> list[str]:
-    words = _plain(text[end : end + REACH_CHARS])
-    stops = [i for i, word in enumerate(words) if word in ";:.!?" or word in _cues(language)["stop"]]
-    return words[: stops[0] if stops else None]
-
-
-def _lean(words: list[str], language: str, *, only: Lean | None = None) -> Lean | None:
-    """The lean of the first cue; `words` are given nearest first."""
-    cues = _cues(language)
-    for index, word in enumerate(words):
-        found: Lean | None = None
-        if word in cues["near"]:
-            around = words[max(0, index - 2) : index + 3]
-            found = "near" if "was" in around or "were" in around or "had" in around else "future"
-        elif word in cues["future"]:
-            found = "future"
-        elif word in cues["past"] or (word.endswith("ed") and len(word) > 4):
-            found = "past"
-        if found and only in (None, found):
-            return found
+    "is to", "set to", "to be" look ahead, "would have" back; a participle after "be" tells nothing.
+    """
+    for index in order:
+        word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 2]
+        if word in cues["before_to"] and cues["to"].intersection(after):
+            return "future"
+        if word in cues["ahead"]:
+            planned = word in cues["planned"] and bool(cues["past_be"].intersection(before))
+            return "past" if cues["have"].intersection(after) else "near" if planned else "future"
+        if word in cues["back"] or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS):
+            if not cues["be"].intersection(before[-1:]):
+                return "past"
+        elif word in cues["present"] and not promised:
+            return "past"
     return None

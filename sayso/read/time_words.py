@@ -9,7 +9,7 @@ from sayso.lang.loading import load
 
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]\b)+\.?|[^\W\d_][^\W_]*"
-    r"|\d{4}-\d\d-\d\d(?![\d-])|\d{1,4}/\d{1,2}(?:/\d{1,4})?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|(?<!\w)['’‘]\d\d(?!\w)|\d{4}-\d\d-\d\d(?![\d-])|\d{1,4}/\d{1,2}(?:/\d{1,4})?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,9}\.\d{1,9}"
     r"|\d{1,4}(?:st|nd|rd|th|am|pm|['’]?s)\b|\d+|[^\w\s]"
 )
@@ -17,7 +17,7 @@ FOLLOWING = re.compile(r"\s?[-–]?\s?([^\W\d_]*)")
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 UNKNOWN = "."
 ODD = (
-    "DAY", "NUM", "YEAR", "BIG", "NTH", "DECADE", "ISO", "SLASH", "CLOCK", "FYEAR", "QYEAR", "HYEAR",
+    "DAY", "NUM", "YEAR", "BIG", "NTH", "DECADE", "ISO", "SLASH", "CLOCK", "FYEAR", "QYEAR", "HYEAR", "SHORT",
     "NUMBER", "HALFA", "Point", "Year", "Years", "Month", "Dated", "Season", "Wday", "Quarter", "Half",
     "Unit", "Length", "Set", "Vague", "Clock", "Range", "Ignored",
 )  # fmt: skip
@@ -48,7 +48,7 @@ class Lexicon(NamedTuple):
 IDLE = (
     "THE THIS THAT THESE A SOME LAST NEXT PAST PREVIOUS FOLLOWING FINAL RECENT NEARING EARLY LATE MID LATTER START END "
     "TURNING PARTW TIMES HALF ORD NUMW TENS FEW EVERY PER ONCE LONG ALL LONGISH IN OF SINCE BY UNTIL BEFORE AFTER FROM "
-    "BETWEEN TO AND OVER WITHIN FOR APPROX MORE THAN UP OLD EVE BACK AGO LATER EARLIER FISCAL COMMA DOT DASH APOS OPEN CLOSE "
+    "BETWEEN TO AND OVER WITHIN FOR APPROX LEAST AS MORE THAN UP OLD EVE BACK AGO LATER EARLIER FISCAL COMMA DOT DASH APOS OPEN CLOSE "
     "S DAY NUM BIG NEW AMPM WD"
 ).split()
 
@@ -128,6 +128,8 @@ def _odd(word: str, known: Lexicon) -> tuple[str, Any]:
     """Sign and value of a word that is not in the lexicon; UNKNOWN for all but numbers and Q3, H1, FY2021."""
     if word[0].isdigit() and word[0].isascii():
         kind, value = _number(word)
+    elif word[0] in "'’‘" and len(word) == 3:
+        kind, value = "SHORT", int(word[1:])
     elif len(word) <= 6 and word[-1].isdigit() and word.isascii():
         kind, value = _lettered(word)
     else:

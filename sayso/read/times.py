@@ -13,10 +13,13 @@ from sayso.read.time_calendar import Interval
 from sayso.read.time_grammar import grammar, read_items
 from sayso.read.time_resolve import Scene, grain_of, is_relative, place
 from sayso.read.time_tense import lean_of
-from sayso.read.time_values import Beyond, Calendar, Clock, Length, Part, Repeat, Vague, Value
+from sayso.read.time_values import Beyond, Calendar, Clock, Length, Part, Repeat, Shift, Vague, Value
 from sayso.read.time_words import Item, islands
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
+ONE_DAY = timedelta(days=1)
+STORY_LENGTH = 5
+STORY_STEP_YEARS = 3
 STORY_YEARS = 2  # a text whose years lie further back than this tells of long ago
 
 
@@ -61,9 +64,13 @@ def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[
 
 
 def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:
-    """Whether the text is a story: three years or more are printed and half of them lie far behind."""
-    years = [value.year for value in values if isinstance(value, Calendar) and value.year]
-    return anchor is not None and len(years) >= 3 and median(years) < anchor.year - STORY_YEARS
+    """Whether the text is a story: most of the years printed lie far behind, and little is told from today."""
+    years = [value for value in values if isinstance(value, Calendar) and value.year]
+    if anchor is None or len(years) < STORY_LENGTH:
+        return False
+    near = sum(isinstance(value, Shift) and value.base == "anchor" for value in values)
+    dated = any(value.month and (value.year, value.month) >= (anchor.year - 1, anchor.month) for value in years)
+    return not dated and near * 5 <= len(years) and median(one.year or 0 for one in years) < anchor.year - STORY_YEARS
 
 
 def _resolved(text: str, item: Item, led_by: str, scene: Scene, language: str, telling: bool) -> TimeExpression:
@@ -72,7 +79,7 @@ def _resolved(text: str, item: Item, led_by: str, scene: Scene, language: str, t
     relative = is_relative(value)
     found: Interval | None = None
     if not relative or scene.anchor is not None:
-        scene.lean = lean_of(text, span, language, led_by=led_by) if relative else "past"
+        scene.lean = lean_of(text, span, language) if relative or led_by else "past"
         scene.story = _story(scene) if telling else None
         found = place(value, scene, language)
     first, last = _opened(found, led_by, value, scene) if found else (None, None)
@@ -89,9 +96,13 @@ def _shapeless(value: Value) -> bool:
     return isinstance(value, Part) and isinstance(value.of, Vague)
 
 
-def _story(scene: Scene) -> date | None:
-    latest = [found for found in scene.told.values() if found.grain in ("day", "week", "month", "season", "year")]
-    return latest[-1].first if latest else None
+def _story(scene: Scene) -> Interval | None:
+    """The time last told, if it is a year or finer; a bare year far off is a comparison and moves nothing."""
+    told = [found for found in scene.told.values() if found.grain not in ("decade", "none")]
+    finer = [found for found in told if found.grain != "year"]
+    if finer and told[-1].grain == "year" and abs(told[-1].first.year - finer[-1].first.year) > STORY_STEP_YEARS:
+        return finer[-1]
+    return told[-1] if told else None
 
 
 def _opened(found: Interval, led_by: str, value: Value, scene: Scene) -> tuple[date | None, date | None]:
@@ -99,11 +110,16 @@ def _opened(found: Interval, led_by: str, value: Value, scene: Scene) -> tuple[d
     anchor = scene.anchor
     if led_by == "SINCE":
         return found.first, anchor if anchor and anchor >= found.first else None
+    open_now = anchor if scene.lean != "past" or (anchor and anchor < found.first) else None
     if led_by in ("BY", "UNTIL"):
-        return (anchor if anchor and anchor <= found.last else None), found.last
+        return _not_after(open_now, found.last), found.last
     if led_by == "BEFORE":
-        end = found.last if isinstance(value, Part) and value.name == "end" else found.first - timedelta(days=1)
-        return (anchor if anchor and anchor <= end else None), end
+        end = found.last if isinstance(value, Part) and value.name == "end" else found.first - ONE_DAY
+        return _not_after(open_now, end), end
     if led_by == "AFTER":
-        return found.last + timedelta(days=1), None
+        return found.last + ONE_DAY, None
     return found.first, found.last
+
+
+def _not_after(day: date | None, end: date) -> date | None:
+    return day if day is not None and day <= end else None
