@@ -8,7 +8,7 @@ from sayso.model import Span
 from sayso.read.cue_inflection import plural, verb_forms
 from sayso.read.cue_lexicon import lexicon_of
 
-QUOTES = re.compile("[\"“”„«»]|(?<!\\w)['‘]|:(?!\\d)")
+QUOTES = re.compile("[\"“”„«»]|(?<!\\w)['‘]|:(?!\\d)|\\[[A-Z]|[―—]")
 TOKEN = re.compile(r"\w+")
 
 

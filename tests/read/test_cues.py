@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import UsageError
@@ -67,6 +67,7 @@ def test_the_lexicon_holds_more_than_350_lemmas() -> None:
         ("According to", "according to", "assert", "CT", False),
         ("might wish", "wish", "believe", "U", False),
         ("pledged", "pledge", "promise", "CT", False),
+        ("releasing a statement saying", "release ~ statement saying", "assert", "CT", False),
     ],
 )
 def test_negation_and_refusal_are_composed_with_the_cue(
@@ -84,6 +85,13 @@ def test_negation_and_refusal_are_composed_with_the_cue(
 def test_reportedly_is_hearsay_and_lowers_no_certainty() -> None:
     reading = read_cue("is reportedly")
     assert (reading.voice, reading.evidentiality, reading.certainty) == ("hearsay", "reportative", "CT")
+
+
+def test_what_an_outlet_has_learned_it_has_from_others() -> None:
+    sentence = "The rails were lifted in March, the Dispatch has learned."
+    assert [each.reading.evidentiality for each in find_cues(sentence, Span(0, len(sentence)))] == [
+        "reportative"
+    ]
 
 
 def test_an_unknown_cue_asserts_under_a_lemma_made_by_rule() -> None:
@@ -119,6 +127,7 @@ WORDS = "The embassy |said |denied |that |not |“|”|is |reportedly |'s claim 
 PIECES = st.sampled_from([*WORDS.split("|"), "é…", "\n", "to ", "has ", "unlikely ", "don’t ", "İ", "0.5 "])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.integers(0, 20))
 def test_cues_lie_inside_the_sentence_in_order_and_apart(text: str, skip: int) -> None:
     within = Span(min(skip, len(text)), len(text))
@@ -127,12 +136,14 @@ def test_cues_lie_inside_the_sentence_in_order_and_apart(text: str, skip: int) -
     assert all(left.span.end <= right.span.start for left, right in pairwise(matches))
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_where_a_cue_is_found_the_gate_was_open(text: str) -> None:
     within = Span(0, len(text))
     assert may_attribute(text, within) or not find_cues(text, within)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_read_cue_reads_any_words(words: str) -> None:
     assert read_cue(words).act

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import FACTUALITIES, SCALE, Factuality, Span
@@ -66,6 +66,7 @@ def test_an_empty_proposition_without_a_cue_is_plain() -> None:
 EFFECTS = st.builds(Effect, st.sampled_from(["CT", "PR", "PS", "U"]), st.booleans())
 
 
+@settings(deadline=None)
 @given(EFFECTS)
 def test_negating_twice_with_certainty_restores_what_is_certain_or_probable(effect: Effect) -> None:
     negation = Effect("CT", True)
@@ -75,6 +76,7 @@ def test_negating_twice_with_certainty_restores_what_is_certain_or_probable(effe
     assert twice.certainty == ("CT" if effect.certainty == "PS" else effect.certainty)
 
 
+@settings(deadline=None)
 @given(EFFECTS, EFFECTS)
 def test_nothing_is_surer_than_its_weakest_part_but_the_denial_of_a_possibility(
     outer: Effect, inner: Effect
@@ -84,6 +86,7 @@ def test_nothing_is_surer_than_its_weakest_part_but_the_denial_of_a_possibility(
     assert under(outer, inner).certainty == weakest or (outer, inner.certainty) == (Effect("CT", True), "PS")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["the port is open", "prices rose", "the mill will close", "they may come"]))
 def test_denying_and_saying_are_opposites(content: str) -> None:
     said, denied = SCALE[read(content, "said")], SCALE[read(content, "denied")]
@@ -93,6 +96,7 @@ def test_denying_and_saying_are_opposites(content: str) -> None:
 WORDS = "the port |is |not |may |fail to |that |if |, |no |likely |opened |whether |it |“|? |é|to "
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split("|")), max_size=25).map("".join), st.integers(0, 30))
 def test_any_words_have_a_factuality(text: str, start: int) -> None:
     whole = Span(0, len(text))
@@ -107,3 +111,31 @@ def test_hostile_clauses_take_linear_time() -> None:
         whole = Span(0, len(text))
         assert read_factuality(text, (whole,)) in FACTUALITIES
         assert -3 <= event_factuality(text, whole, Span(len(text) - 2, len(text))) <= 3
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("The mill {closed}.", "The mill may have {closed}."),
+        ("The mill {closed}.", "The mill did not {close}."),
+        ("The mill managed to {close}.", "The mill failed to {close}."),
+        ("Trucks {crossed}.", "The driver wanted to {cross}."),
+        ("It is clear that he {left}.", "It is unclear whether he {left}."),
+        ("He {left}.", "If he {left}, they stayed."),
+        ("There were {deaths}.", "There were no {deaths}."),
+        ("They went {singing}.", "They went without {singing}."),
+        ("He said that they {left}.", "He doubted that they {left}."),
+    ],
+)
+def test_an_event_is_less_sure_under_what_lowers_it(surer: str, less_sure: str) -> None:
+    def value(marked: str) -> float:
+        start, end = marked.index("{"), marked.index("}") - 1
+        plain = marked.replace("{", "").replace("}", "")
+        return event_factuality(plain, Span(0, len(plain)), Span(start, end))
+
+    assert value(surer) > value(less_sure)
+
+
+def test_a_negated_event_did_not_happen_and_a_plain_one_did() -> None:
+    assert event_factuality("They did not leave.", Span(0, 19), Span(13, 18)) < 0
+    assert event_factuality("They left.", Span(0, 10), Span(5, 9)) == 3.0

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Span, Spans, covers, words_at
@@ -68,6 +68,7 @@ def contents(draw: st.DrawFn) -> tuple[str, Spans]:
     return text, tuple(Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False))
 
 
+@settings(deadline=None)
 @given(contents())
 def test_propositions_lie_inside_their_content_in_order_and_apart(case: tuple[str, Spans]) -> None:
     text, content = case
@@ -77,6 +78,7 @@ def test_propositions_lie_inside_their_content_in_order_and_apart(case: tuple[st
     assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
+@settings(deadline=None)
 @given(contents())
 def test_a_content_with_words_has_at_least_one_proposition(case: tuple[str, Spans]) -> None:
     text, content = case
