@@ -1,12 +1,13 @@
 """How well times are found and placed: WikiWars, GUM Wikinews, SCATE phrases; words a second; a peer."""
 
+import importlib
 import json
 import os
 import re
 import sys
 import time
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sayso.model.span import Span
 from sayso.model.time import TimeExpression
 from sayso.read.times import find_times
 
+MODIFIED = re.compile(r"(?i)(?:the )?(?:very )?(?:early|earlier|late|later|mid|end|beginning|start|middle)\b")
 FLOORS = Path(__file__).with_name("times_floors.json")
 Finder = Callable[[str, date], tuple[TimeExpression, ...]]
 
@@ -26,14 +28,15 @@ def ours(text: str, anchor: date) -> tuple[TimeExpression, ...]:
 def dateparser_finder() -> Finder | None:
     """The peer, or None where it is not installed."""
     try:
-        from dateparser.search import search_dates
+        search_dates = importlib.import_module("dateparser.search").search_dates
     except ImportError:
         return None
 
     def find(text: str, anchor: date) -> tuple[TimeExpression, ...]:
-        from datetime import datetime
-
-        settings = {"RELATIVE_BASE": datetime(anchor.year, anchor.month, anchor.day), "PREFER_DATES_FROM": "past"}
+        settings = {
+            "RELATIVE_BASE": datetime(anchor.year, anchor.month, anchor.day),
+            "PREFER_DATES_FROM": "past",
+        }
         found, offset = [], 0
         for paragraph in text.splitlines(keepends=True):
             place = 0
@@ -52,7 +55,11 @@ def dateparser_finder() -> Finder | None:
 def f1(right: int, system: int, gold: int) -> dict[str, float]:
     precision, recall = right / system if system else 0.0, right / gold if gold else 0.0
     both = precision + recall
-    return {"p": round(precision, 4), "r": round(recall, 4), "f1": round(2 * precision * recall / both if both else 0, 4)}
+    return {
+        "p": round(precision, 4),
+        "r": round(recall, 4),
+        "f1": round(2 * precision * recall / both if both else 0, 4),
+    }
 
 
 def pairs(gold: Iterable[Any], system: Iterable[Any]) -> list[tuple[Any, Any]]:
@@ -67,7 +74,7 @@ def pairs(gold: Iterable[Any], system: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 
 def expression_scores(texts: Iterable[GoldText], find: Finder) -> dict[str, Any]:
-    """Strict and overlap F1 of expressions; value F1: among all that name days, those with the same days."""
+    """Strict and overlap F1; value F1: among all that name days, those with the same days."""
     gold = system = overlap = strict = value = valued_gold = valued_system = 0
     for text in texts:
         found = find(text.text, text.anchor)
@@ -79,8 +86,8 @@ def expression_scores(texts: Iterable[GoldText], find: Finder) -> dict[str, Any]
         unasked = sum(one.days is None and other.first is not None for one, other in matched)
         valued_system += sum(other.first is not None for other in found) - unasked
     return {
-        "gold": gold, "system": system, "overlap": f1(overlap, system, gold), "strict": f1(strict, system, gold),
-        "value": f1(value, valued_system, valued_gold),
+        "gold": gold, "system": system, "overlap": f1(overlap, system, gold),
+        "strict": f1(strict, system, gold), "value": f1(value, valued_system, valued_gold),
     }  # fmt: skip
 
 
@@ -95,7 +102,9 @@ def gum_scores(texts: Iterable[GoldText], find: Finder) -> dict[str, Any]:
         found = find(text.text, text.anchor)
         matched = pairs(text.times, found)
         gold += len(text.times)
-        untagged += sum(other.first is not None for other in found) - sum(b.first is not None for _, b in matched)
+        untagged += sum(other.first is not None for other in found) - sum(
+            b.first is not None for _, b in matched
+        )
         for one, other in matched:
             placed += other.first is not None or one.vague
             right += (other.first is None) if one.vague else one.days == (other.first, other.last)
@@ -103,18 +112,26 @@ def gum_scores(texts: Iterable[GoldText], find: Finder) -> dict[str, Any]:
 
 
 def phrase_right(phrase: Phrase, found: tuple[TimeExpression, ...]) -> bool | None:
-    """Whether the first expression has the phrase's value; None where the value names nothing to compare."""
+    """Whether the first expression has the phrase's value; None where the value names nothing to compare.
+
+    A length that "past" or "next" anchors may have days; the values leave out "early", "end of" …, so that
+    such phrases are right inside the value.
+    """
     one = found[0] if found else None
-    if phrase.kind == "DURATION" or re.match(r"PT?[\dX]", phrase.value):
-        return one is not None and one.duration
     if phrase.kind == "SET":
         return one is not None and one.first is None
+    if re.match(r"PT?[\dX]", phrase.value):
+        return one is not None and (one.duration or one.relative)
     if phrase.value.endswith("_REF"):
         return one is not None and one.first is None
     days = days_of(phrase.value)
     if days is None:
         return None
-    return one is not None and (one.first, one.last) == days
+    if one is None or one.first is None or one.last is None or days[0] is None or days[1] is None:
+        return False
+    if MODIFIED.match(phrase.text):
+        return days[0] <= one.first and one.last <= days[1]
+    return (one.first, one.last) == days
 
 
 def phrase_scores(given: Iterable[Phrase], find: Finder) -> dict[str, Any]:
@@ -142,8 +159,13 @@ def measure(folder: Path, find: Finder) -> dict[str, Any]:
     }
     out["gum"] = gum_scores(news, find)
     for name in ("train", "test"):
-        out[f"phrases_{name}"] = phrase_scores(phrases(folder / "timenorm_scate" / "en" / f"{name}.tsv"), find)
-    out["words_per_second"] = {"wikiwars": words_per_second(wars[:6], find), "gum": words_per_second(news[:20], find)}
+        out[f"phrases_{name}"] = phrase_scores(
+            phrases(folder / "timenorm_scate" / "en" / f"{name}.tsv"), find
+        )
+    out["words_per_second"] = {
+        "wikiwars": words_per_second(wars[:6], find),
+        "gum": words_per_second(news[:20], find),
+    }
     return out
 
 
@@ -151,8 +173,8 @@ def rows(scores: dict[str, Any]) -> list[tuple[str, float]]:
     """The figures of one system, flat."""
     out: list[tuple[str, float]] = []
     for fold in ("even", "odd"):
-        for kind in ("overlap", "strict", "value"):
-            out.append((f"WikiWars {fold} {kind} F1", scores[f"wikiwars_{fold}"][kind]["f1"]))
+        kinds = scores[f"wikiwars_{fold}"]
+        out += [(f"WikiWars {fold} {kind} F1", kinds[kind]["f1"]) for kind in ("overlap", "strict", "value")]
     out.append(("GUM value F1", scores["gum"]["value"]["f1"]))
     out += [(f"SCATE {name} share", scores[f"phrases_{name}"]["share"]) for name in ("train", "test")]
     return [*out, *((f"words/s {name}", speed) for name, speed in scores["words_per_second"].items())]

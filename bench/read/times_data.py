@@ -110,7 +110,9 @@ def gum(folder: Path) -> Iterator[GoldText]:
         created = re.search(r'dateCreated="([\d-]{10})"', raw)
         if created:
             text, times = _tei(raw)
-            yield GoldText(name=path.stem, text=text, anchor=date.fromisoformat(created[1]), times=tuple(times))
+            yield GoldText(
+                name=path.stem, text=text, anchor=date.fromisoformat(created[1]), times=tuple(times)
+            )
 
 
 def _tei(raw: str) -> tuple[str, list[GoldTime]]:

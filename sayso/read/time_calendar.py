@@ -10,7 +10,17 @@ GRAINS: dict[str, Grain] = {
     "month": "month", "quarter": "quarter", "season": "season", "half": "half", "year": "year",
     "decade": "decade", "century": "none",
 }  # fmt: skip
-RANK = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 4, "year": 5, "decade": 6, "none": 9}
+RANK = {
+    "day": 0,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "none": 9,
+}
 SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF = {"minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -27,13 +37,14 @@ class Interval(NamedTuple):
 def months_from(year: int, month: int, length: int, grain: Grain) -> Interval:
     """`length` months from the first of `month` on; ValueError outside of the years 1 to 9998."""
     start = year * 12 + month - 1
-    if not MINYEAR <= start // 12 or not (start + length) // 12 <= MAXYEAR:
+    if start // 12 < MINYEAR or (start + length) // 12 > MAXYEAR:
         raise ValueError("outside of the calendar")
     after = date((start + length) // 12, (start + length) % 12 + 1, 1)
     return Interval(date(start // 12, start % 12 + 1, 1), after - timedelta(days=1), grain)
 
 
 def one_day(day: date) -> Interval:
+    """A single day."""
     return Interval(day, day, "day")
 
 
@@ -43,7 +54,7 @@ def season(year: int, name: str) -> Interval:
 
 
 def add(day: date, count: int, unit: str) -> date:
-    """`day` moved by `count` units; a day that the month lacks becomes its last. OverflowError, ValueError."""
+    """`day` moved by `count` units; a day that the month lacks becomes its last."""
     if unit in DAYS_OF:
         return day + timedelta(days=count * DAYS_OF[unit])
     index = day.year * 12 + day.month - 1 + count * MONTHS_OF[unit]
@@ -60,7 +71,12 @@ def around(day: date, unit: str) -> Interval:
         start = monday + timedelta(days=5) if unit == "weekend" else monday
         return Interval(start, monday + timedelta(days=6), "week")
     if unit == "season":
-        return months_from(day.year, day.month // 3 * 3, 3, "season") if day.month > 2 else season(day.year - 1, "winter")
+        after_winter = day.month > 2
+        return (
+            months_from(day.year, day.month // 3 * 3, 3, "season")
+            if after_winter
+            else season(day.year - 1, "winter")
+        )
     if unit == "decade":
         return months_from(day.year - day.year % 10, 1, 120, "decade")
     if unit == "century":

@@ -36,7 +36,9 @@ def grammar(language: str) -> Grammar:
     signs = lexicon(language).signs
     levels = []
     for level in data["levels"]:
-        parts = [f"(?P<r{i}>{_compiled(rule['match'], signs, short)})" for i, rule in enumerate(level["rules"])]
+        parts = [
+            f"(?P<r{i}>{_compiled(rule['match'], signs, short)})" for i, rule in enumerate(level["rules"])
+        ]
         rules = tuple((rule["make"], rule["to"]) for rule in level["rules"])
         levels.append(Level(level["name"], re.compile("|".join(parts)), rules))
     return Grammar(tuple(levels), frozenset(data["expressions"]), data["openers"])

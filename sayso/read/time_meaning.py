@@ -5,7 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.read.time_values import (
-    Base, Between, Beyond, Calendar, Clip, Clock, Length, Nth, Part, Repeat, Shift, Stretch, Vague, Value, Years,
+    Base,
+    Between,
+    Beyond,
+    Calendar,
+    Clip,
+    Clock,
+    Length,
+    Nth,
+    Part,
+    Repeat,
+    Shift,
+    Stretch,
+    Vague,
+    Value,
+    Years,
 )  # fmt: skip
 from sayso.read.time_words import Item
 
@@ -26,6 +40,7 @@ def pick(parts: Parts, *kinds: str) -> Any:
 
 
 def has(parts: Parts, *kinds: str) -> bool:
+    """Whether an item of one of these classes is there."""
     return any(item.kind in kinds for item in parts)
 
 
@@ -55,25 +70,25 @@ def base_of(parts: Parts) -> Base:
     return "text" if has(parts, "THE") and has(parts, "NEXT") and not counted else "anchor"
 
 
-def make_sum(parts: Parts) -> int:
+def _make_sum(parts: Parts) -> int:
     return sum(item.value for item in parts if isinstance(item.value, int))
 
 
-def make_product(parts: Parts) -> int | None:
+def _make_product(parts: Parts) -> int | None:
     numbers = [item.value for item in parts]
     return None if None in numbers else numbers[0] * numbers[1]
 
 
-def make_few(parts: Parts) -> Any:
+def _make_few(parts: Parts) -> Any:
     return "few"
 
 
-def make_iso(parts: Parts) -> Value | None:
+def _make_iso(parts: Parts) -> Value | None:
     year, month, day = (int(part) for part in pick(parts, "ISO").split("-"))
     return _calendar(year, month, day)
 
 
-def make_slash(parts: Parts) -> Value | None:
+def _make_slash(parts: Parts) -> Value | None:
     """Year first, or where only one of day and month can be the month; the attacks of 9/11; else none."""
     text = pick(parts, "SLASH")
     if text == "9/11":
@@ -96,53 +111,56 @@ def _calendar(year: int, month: int, day: int) -> Value | None:
     return Calendar(year=year, month=month, day=day) if plausible else None
 
 
-def make_year(parts: Parts) -> Value | None:
+def _make_year(parts: Parts) -> Value | None:
     year = pick(parts, "YEAR", "FYEAR", "NUM")
     return Calendar(year=year) if year and year < 9999 else None
 
 
-def make_short_year(parts: Parts) -> Value | None:
+def _make_short_year(parts: Parts) -> Value | None:
     """'99 is 1999; up to 29 the years of this century."""
     short = pick(parts, "SHORT")
     return Calendar(year=short + (2000 if short < 30 else 1900))
 
 
-def make_era(parts: Parts) -> Value | None:
+def _make_era(parts: Parts) -> Value | None:
     """Juche 110 is 2021: the era's year nought plus its number; a year in brackets decides."""
     year = pick(parts, "YEAR") or pick(parts, "ERA") + pick(parts, "DAY", "NUM")
     return Calendar(year=year) if year < 2200 else None
 
 
-def make_beyond(parts: Parts) -> Value:
+def _make_beyond(parts: Parts) -> Value:
     return Beyond()
 
 
-def make_century(parts: Parts) -> Value | None:
+def _make_century(parts: Parts) -> Value | None:
     number = pick(parts, "ORD", "NTH")
     if has(parts, "BC"):
         return Beyond(unit="century")
     return Years(first=number * 100 - 99, last=number * 100, grain="none") if number and number < 90 else None
 
 
-def make_decade(parts: Parts) -> Value | None:
+def _make_decade(parts: Parts) -> Value | None:
     year = pick(parts, "DECADE", "DECADEW")
     if year % 100 == 0:
         return Years(first=year, last=year + 99, grain="none")
     return Years(first=year, last=year + 9, grain="decade")
 
 
-def make_fields(parts: Parts) -> Value | None:
+def _make_fields(parts: Parts) -> Value | None:
     """Month, day, weekday, season as far as they are printed."""
     day = pick(parts, "DAY", "NTH", "NUMBER")
     day = pick(parts, "ORD") if day is None and has(parts, *MONTHS) else day
     if day is not None and not 1 <= day <= 31:
         return None
     return Calendar(
-        month=pick(parts, *MONTHS), day=day, weekday=pick(parts, "WEEKDAY", "WD"), season=pick(parts, "SEASON", "FALL")
+        month=pick(parts, *MONTHS),
+        day=day,
+        weekday=pick(parts, "WEEKDAY", "WD"),
+        season=pick(parts, "SEASON", "FALL"),
     )
 
 
-def make_day_range(parts: Parts) -> Value | None:
+def _make_day_range(parts: Parts) -> Value | None:
     first, last = [item.value for item in parts if item.kind in ("DAY", "NTH")]
     month = pick(parts, *MONTHS)
     if not 1 <= first < last <= 31:
@@ -150,38 +168,40 @@ def make_day_range(parts: Parts) -> Value | None:
     return Between(start=Calendar(month=month, day=first), end=Calendar(month=month, day=last))
 
 
-def make_year_range(parts: Parts) -> Value | None:
+def _make_year_range(parts: Parts) -> Value | None:
     """1957–60: the second year takes its century from the first."""
     first, short = pick(parts, "YEAR"), pick(parts, "DAY", "NUM")
     last = first - first % 100 + short
-    return Between(start=Calendar(year=first), end=Calendar(year=last)) if short < 100 and first < last else None
+    return (
+        Between(start=Calendar(year=first), end=Calendar(year=last)) if short < 100 and first < last else None
+    )
 
 
-def make_feast(parts: Parts) -> Value:
+def _make_feast(parts: Parts) -> Value:
     if has(parts, "NEW"):
         return Calendar(month=12, day=31) if has(parts, "EVE") else Calendar(month=1, day=1)
     return Calendar(month=12, day=24 if has(parts, "EVE") else 25)
 
 
-def make_quarter(parts: Parts) -> Value | None:
+def _make_quarter(parts: Parts) -> Value | None:
     number = pick(parts, "QYEAR", "ORD", "NTH")
     return Calendar(quarter=number) if 1 <= number <= 4 else None
 
 
-def make_half(parts: Parts) -> Value | None:
+def _make_half(parts: Parts) -> Value | None:
     number = pick(parts, "HYEAR", "ORD", "NTH") or 2
     return Calendar(half=number) if number in (1, 2) else None
 
 
-def make_today(parts: Parts) -> Value:
+def _make_today(parts: Parts) -> Value:
     return Shift(unit="day", count=pick(parts, "TODAY"))
 
 
-def make_day_beyond(parts: Parts) -> Value:
+def _make_day_beyond(parts: Parts) -> Value:
     return Shift(unit="day", count=pick(parts, "TODAY") * 2)
 
 
-def make_stretch(parts: Parts) -> Value | None:
+def _make_stretch(parts: Parts) -> Value | None:
     """The past four years, the next two weeks; "the following two days" count from the text's date."""
     direction = pick(parts, *TURNS) or -1
     unit = pick(parts, *UNITS)
@@ -191,7 +211,7 @@ def make_stretch(parts: Parts) -> Value | None:
     return Stretch(unit=unit, count=number * direction, base=base_of(parts)) if number else Vague(unit=unit)
 
 
-def make_turned_unit(parts: Parts) -> Value | None:
+def _make_turned_unit(parts: Parts) -> Value | None:
     unit = pick(parts, *UNITS, "HALF")
     if unit == "half" and not has(parts, "LAST", "NEXT", "THIS"):
         return None
@@ -199,20 +219,20 @@ def make_turned_unit(parts: Parts) -> Value | None:
     return Shift(unit=unit, count=pick(parts, *TURNS), base=base)
 
 
-def make_turned_calendar(parts: Parts) -> Value | None:
+def _make_turned_calendar(parts: Parts) -> Value | None:
     inner = next((item.value for item in parts if isinstance(item.value, Calendar)), None)
-    value = make_feast(parts) if has(parts, "CHRISTMAS") else inner or make_fields(parts)
+    value = _make_feast(parts) if has(parts, "CHRISTMAS") else inner or _make_fields(parts)
     if not isinstance(value, Calendar):
         return None
     return replace(value, turn=pick(parts, *TURNS), base=base_of(parts))
 
 
-def make_turned_part(parts: Parts) -> Value:
+def _make_turned_part(parts: Parts) -> Value:
     """This morning is today, last night was yesterday; the following evening counts in the text."""
     return Shift(unit="day", count=pick(parts, *TURNS), base=base_of(parts))
 
 
-def make_joined(parts: Parts) -> Value | None:
+def _make_joined(parts: Parts) -> Value | None:
     """A day, month, season … set into a year: "6 May" with "2021", "spring" with "last year"."""
     inner = [item.value for item in parts if item.kind in ("Dated", "Month", "Season", "Quarter", "Half")]
     years = [item.value for item in parts if item.kind in ("Year", "Unit")]
@@ -234,17 +254,17 @@ def set_in(value: Value, year: Value) -> Value | None:
 
 
 def _in_shifted(value: Calendar, year: Shift) -> Value:
-    return replace(value, turn=year.count, base="text" if year.base == "text" else "anchor", half=value.half, year=0)
+    return replace(value, turn=year.count, base=year.base, year=0)
 
 
-def make_part(parts: Parts) -> Value | None:
+def _make_part(parts: Parts) -> Value | None:
     name = pick(parts, "EARLY", "LATE", "MID", "START", "END", "LATTER", "TURNING")
-    inner = make_decade(parts) if has(parts, "DECADE", "DECADEW") else place(parts)
+    inner = _make_decade(parts) if has(parts, "DECADE", "DECADEW") else place(parts)
     name = "start" if name == "turn" else name
     return Part(of=inner, name=name) if inner is not None else None
 
 
-def make_fraction(parts: Parts) -> Value | None:
+def _make_fraction(parts: Parts) -> Value | None:
     number = pick(parts, "ORD", "NTH") or (4 if has(parts, "QUARTER") else 2)
     inner = place([item for item in parts if item.kind != "QUARTER"])
     if inner is None:
@@ -254,7 +274,7 @@ def make_fraction(parts: Parts) -> Value | None:
     return Part(of=inner, name="first half" if number == 1 else "second half") if number <= 2 else None
 
 
-def make_nth(parts: Parts) -> Value | None:
+def _make_nth(parts: Parts) -> Value | None:
     """The last week of August, the first three months of 2021, the first Monday of May."""
     ordinal = pick(parts, "ORD", "NTH", "LAST", "FINAL")
     cut = next(index for index, item in enumerate(parts) if item.kind in ("OF", "IN"))
@@ -269,20 +289,20 @@ def make_nth(parts: Parts) -> Value | None:
     return Nth(of=inner, ordinal=ordinal, count=number, unit=pick(parts[:cut], *UNITS))
 
 
-def make_clocked(parts: Parts) -> Value | None:
+def _make_clocked(parts: Parts) -> Value | None:
     """A clock time belongs to the day it is on."""
     return place(parts)
 
 
-def make_clock(parts: Parts) -> Value:
+def _make_clock(parts: Parts) -> Value:
     return Clock()
 
 
-def make_part_of_day(parts: Parts) -> Value:
+def _make_part_of_day(parts: Parts) -> Value:
     return Clock(part=pick(parts, "PART", "DAYTIME") or "day")
 
 
-def make_clip(parts: Parts) -> Value | None:
+def _make_clip(parts: Parts) -> Value | None:
     inner = place(parts)
     side = pick(parts, "EARLIER", "LATER")
     if inner is None or inner == Shift(unit="day", count=0):
@@ -290,7 +310,7 @@ def make_clip(parts: Parts) -> Value | None:
     return Clip(of=inner, side=side) if isinstance(inner, Shift | Calendar) else None
 
 
-def make_nothing(parts: Parts) -> Value:
+def _make_nothing(parts: Parts) -> Value:
     return Vague()
 
 
@@ -301,15 +321,15 @@ def _shifted(parts: Parts, sign: int, base: Base) -> Value:
     return Shift(unit=unit, count=sign * number, base=base) if number else Vague(unit=unit)
 
 
-def make_ago(parts: Parts) -> Value:
+def _make_ago(parts: Parts) -> Value:
     return _shifted(parts, -1, "anchor")
 
 
-def make_ahead(parts: Parts) -> Value:
+def _make_ahead(parts: Parts) -> Value:
     return _shifted(parts, 1, "anchor")
 
 
-def make_after_text(parts: Parts) -> Value:
+def _make_after_text(parts: Parts) -> Value:
     """Two days later, a day earlier, the day before: from the last date of the text."""
     sign = 1 if has(parts, "LATER", "AFTER") else -1
     if has(parts, "THE") and not has(parts, *NUMERALS):
@@ -317,24 +337,24 @@ def make_after_text(parts: Parts) -> Value:
     return _shifted(parts, sign, "text")
 
 
-def make_repeat(parts: Parts) -> Value:
+def _make_repeat(parts: Parts) -> Value:
     unit = pick(parts, *UNITS, "SETW")
     return Repeat(unit=unit or ("day" if has(parts, "PART", "WEEKDAYS", "Wday") else "year"))
 
 
-def make_length(parts: Parts) -> Value:
+def _make_length(parts: Parts) -> Value:
     return Length(unit=pick(parts, *UNITS), count=count_of(parts) if has(parts, *NUMERALS) else None)
 
 
-def make_longish(parts: Parts) -> Value:
+def _make_longish(parts: Parts) -> Value:
     return Length(unit="none", count=None)
 
 
-def make_vague(parts: Parts) -> Value:
+def _make_vague(parts: Parts) -> Value:
     return Vague(unit=pick(parts, *UNITS) or "none")
 
 
-def make_between(parts: Parts) -> Value | None:
+def _make_between(parts: Parts) -> Value | None:
     ends = [item for item in parts if item.kind in (*PLACES, "DAY")]
     if len(ends) != 2:
         return None
@@ -347,5 +367,7 @@ def make_between(parts: Parts) -> Value | None:
 
 
 OPERATIONS: dict[str, Callable[[Parts], Any]] = {
-    name.removeprefix("make_"): function for name, function in list(globals().items()) if name.startswith("make_")
+    name.removeprefix("_make_"): function
+    for name, function in list(globals().items())
+    if name.startswith("_make_")
 }

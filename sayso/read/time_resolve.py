@@ -9,9 +9,21 @@ from sayso.read import time_calendar as calendar
 from sayso.read.time_calendar import GRAINS, RANK, Interval, one_day
 from sayso.read.time_tense import Lean
 from sayso.read.time_values import (
-    Between, Beyond, Calendar, Clip, Clock, Length, Nth, Part, Repeat, Shift, Stretch, Vague, Value, Years,
+    Between,
+    Beyond,
+    Calendar,
+    Clip,
+    Clock,
+    Length,
+    Nth,
+    Part,
+    Repeat,
+    Shift,
+    Stretch,
+    Vague,
+    Value,
+    Years,
 )  # fmt: skip
-
 
 
 @dataclass(slots=True)
@@ -33,12 +45,15 @@ class Scene:
             return None
         if kind == "anchor" and self.story is None:
             return self.anchor
-        fitting = [found for grain, found in self.told.items() if RANK[grain] <= RANK[GRAINS.get(unit, "day")]]
+        fitting = [
+            found for grain, found in self.told.items() if RANK[grain] <= RANK[GRAINS.get(unit, "day")]
+        ]
         if not fitting and kind == "anchor":
             return self.anchor
         return fitting[-1].first if fitting else None
 
     def tell(self, found: Interval) -> None:
+        """Keep `found` as the latest of its grain, and as the latest of all."""
         self.told.pop(found.grain, None)
         self.told[found.grain] = found
 
@@ -136,19 +151,19 @@ def share(inner: Interval, name: str, language: str) -> Interval:
     months = (inner.last.year - inner.first.year) * 12 + inner.last.month - inner.first.month + 1
     if months > 1 and inner.first.day == 1:
         step = max(1, months // 12) if months > 24 else 1
-        start, stop = round(months * low / 100 / step) * step, round(months * high / 100 / step) * step
-        first = calendar.add(inner.first, start, "month")
+        begin, stop = (round(months * part / 100 / step) * step for part in (low, high))
+        first = calendar.add(inner.first, begin, "month")
         if name == "end":
             first = calendar.add(inner.first, months - step, "month")
         if name == "start":
             stop = max(step, 1)
         last = calendar.add(inner.first, stop, "month") - timedelta(days=1)
-        grain: Grain = "half" if (stop - start, months) == (6, 12) else inner.grain
+        grain: Grain = "half" if (stop - begin, months) == (6, 12) else inner.grain
         return Interval(first, last, grain)
     days = (inner.last - inner.first).days + 1
-    first, stop = round(days * low / 100), max(round(days * high / 100), 1)
-    begin = inner.first + timedelta(days=min(first, days - 1))
-    return Interval(begin, max(begin, inner.first + timedelta(days=stop - 1)), inner.grain)
+    skipped, kept = round(days * low / 100), max(round(days * high / 100), 1)
+    start = inner.first + timedelta(days=min(skipped, days - 1))
+    return Interval(start, max(start, inner.first + timedelta(days=kept - 1)), inner.grain)
 
 
 def _nth(value: Nth, inner: Interval) -> Interval | None:
@@ -178,7 +193,12 @@ def _shift(value: Shift, scene: Scene) -> Interval | None:
     if value.unit == "weekend":
         return _weekend(value, base, scene)
     if value.unit in ("hour", "minute"):
-        return one_day(base - timedelta(days=-(-abs(value.count) // 24))) if value.unit == "hour" and value.count < 0 else None
+        days_back = -(-abs(value.count) // 24)
+        return (
+            one_day(base - timedelta(days=days_back))
+            if (value.unit, value.count < 0) == ("hour", True)
+            else None
+        )
     return calendar.around(calendar.add(base, value.count, value.unit), value.unit)
 
 
@@ -204,12 +224,14 @@ def _between(value: Between, scene: Scene, language: str) -> Interval | None:
     start, end = value.start, value.end
     if is_relative(start) and isinstance(start, Calendar | Part):
         ending = _place(end, scene, language)
-        near = ending and replace(scene, anchor=ending.last, story=None, lean="past")
-        beginning = near and _place(start, near, language) if scene.anchor or not is_relative(end) else None
+        before = replace(scene, anchor=ending.last, story=None, lean="past") if ending else None
+        beginning = _place(start, before, language) if before else None
     else:
         beginning = _place(start, scene, language)
-        near = beginning and replace(scene, anchor=beginning.first, story=None, lean="future")
-        ending = near and _place(end, near if isinstance(end, Calendar | Part) else scene, language)
+        after = replace(scene, anchor=beginning.first, story=None, lean="future") if beginning else None
+        ending = (
+            _place(end, after if isinstance(end, Calendar | Part) else scene, language) if after else None
+        )
     if beginning is None or ending is None or beginning.first > ending.last:
         return None
     return Interval(beginning.first, ending.last, ending.grain)
@@ -219,13 +241,13 @@ def _calendar(value: Calendar, scene: Scene) -> Interval | None:
     if value.year:
         return _in_year(value, value.year)
     base = scene.base(value.base, _calendar_grain(value)) if value.turn is not None else scene.anchor
-    if value.base == "text" and base is None and not value.year == 0:
+    if value.base == "text" and base is None and value.year != 0:
         base = scene.anchor
     if base is None:
         return None
     if value.year == 0:
         origin = scene.base(value.base, "year")
-        return origin and _in_year(value, origin.year + (value.turn or 0))
+        return _in_year(value, origin.year + (value.turn or 0)) if origin else None
     if value.turn is None and scene.story is not None:
         return _near_story(value, scene, scene.story)
     if value.month or value.season or value.quarter or value.half:
@@ -281,13 +303,17 @@ def _distance(found: Interval, base: date) -> int:
 
 
 def _near_story(value: Calendar, scene: Scene, story: Interval) -> Interval | None:
-    """In a story of long ago: inside the time last told, else the next step forward unless a step back is shorter."""
+    """In a story of long ago: inside the time last told, else the next step on or a much shorter one back."""
     if value.month or value.season or value.quarter or value.half:
         found = _candidates(value, story.first)
         return min(found, key=lambda one: _steps(one, story), default=None)
     base = scene.told.get("day", story)
     if value.weekday is not None:
-        return one_day(calendar.weekday_near(base.first, value.weekday, "future")) if base.grain == "day" else None
+        return (
+            one_day(calendar.weekday_near(base.first, value.weekday, "future"))
+            if base.grain == "day"
+            else None
+        )
     return _in_year(Calendar(month=story.first.month, day=value.day), story.first.year)
 
 

@@ -121,5 +121,17 @@ class Clock:
 
 
 Value = (
-    Calendar | Years | Shift | Part | Nth | Stretch | Between | Clip | Length | Repeat | Vague | Beyond | Clock
+    Calendar
+    | Years
+    | Shift
+    | Part
+    | Nth
+    | Stretch
+    | Between
+    | Clip
+    | Length
+    | Repeat
+    | Vague
+    | Beyond
+    | Clock
 )

@@ -44,15 +44,6 @@ class Lexicon(NamedTuple):
     idle: re.Pattern[str]
 
 
-# Classes that stand beside times and never make one by themselves.
-IDLE = (
-    "THE THIS THAT THESE A SOME LAST NEXT PAST PREVIOUS FOLLOWING FINAL RECENT NEARING EARLY LATE MID LATTER START END "
-    "TURNING PARTW TIMES HALF ORD NUMW TENS FEW EVERY PER ONCE LONG ALL LONGISH IN OF SINCE BY UNTIL BEFORE AFTER FROM "
-    "BETWEEN TO AND OVER WITHIN FOR APPROX LEAST AS MORE THAN UP OLD EVE BACK AGO LATER EARLIER FISCAL COMMA DOT DASH APOS OPEN CLOSE "
-    "S DAY NUM BIG NEW AMPM WD"
-).split()
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of `lang/<language>/time.yaml`, read once. UsageError for an unknown language."""
@@ -67,7 +58,7 @@ def lexicon(language: str) -> Lexicon:
             forms = (word,) if name in data["lower"] else (word, other)
             words.update({form: (signs[name], value) for form in forms if form not in words})
     words.update({mark: (signs[name], mark) for name, marks in data["marks"].items() for mark in marks})
-    idle = re.compile(f"[{''.join(signs[name] for name in IDLE if name in signs)}]*")
+    idle = re.compile(f"[{''.join(signs[name] for name in data['idle'])}]*")
     kinds = {sign: name for name, sign in signs.items()}
     return Lexicon(words, signs, kinds, frozenset(data["counted"]), idle)
 
@@ -115,7 +106,8 @@ def _year_kind(text: str, token: re.Match[str], items: list[Item], known: Lexico
     after = FOLLOWING.match(text, token.end())
     following = after.group(1) if after else ""
     before = text[token.start() - 1 : token.start()]
-    if following in known.counted or before in "$€£¥#+" and before or text[token.end() : token.end() + 1] == "%":
+    priced = before != "" and before in "$€£¥#+"
+    if following in known.counted or priced or text[token.end() : token.end() + 1] == "%":
         return "NUM"
     if int(token[0]) in MODERN_YEARS:
         return "YEAR"

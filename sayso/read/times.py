@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from statistics import median
 
@@ -13,7 +12,7 @@ from sayso.read.time_calendar import Interval
 from sayso.read.time_grammar import grammar, read_items
 from sayso.read.time_resolve import Scene, grain_of, is_relative, place
 from sayso.read.time_tense import lean_of
-from sayso.read.time_values import Beyond, Calendar, Clock, Length, Part, Repeat, Shift, Vague, Value
+from sayso.read.time_values import Calendar, Length, Part, Shift, Vague, Value
 from sayso.read.time_words import Item, islands
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
@@ -64,16 +63,24 @@ def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[
 
 
 def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:
-    """Whether the text is a story: most of the years printed lie far behind, and little is told from today."""
+    """Whether the text is a story: most years printed lie far behind, and little is told from today."""
     years = [value for value in values if isinstance(value, Calendar) and value.year]
     if anchor is None or len(years) < STORY_LENGTH:
         return False
     near = sum(isinstance(value, Shift) and value.base == "anchor" for value in values)
-    dated = any(value.month and (value.year, value.month) >= (anchor.year - 1, anchor.month) for value in years)
-    return not dated and near * 5 <= len(years) and median(one.year or 0 for one in years) < anchor.year - STORY_YEARS
+    dated = any(
+        value.month and (value.year, value.month) >= (anchor.year - 1, anchor.month) for value in years
+    )
+    return (
+        not dated
+        and near * 5 <= len(years)
+        and median(one.year or 0 for one in years) < anchor.year - STORY_YEARS
+    )
 
 
-def _resolved(text: str, item: Item, led_by: str, scene: Scene, language: str, telling: bool) -> TimeExpression:
+def _resolved(
+    text: str, item: Item, led_by: str, scene: Scene, language: str, telling: bool
+) -> TimeExpression:
     value: Value = item.value
     span = Span(item.start, item.end)
     relative = is_relative(value)
@@ -100,7 +107,11 @@ def _story(scene: Scene) -> Interval | None:
     """The time last told, if it is a year or finer; a bare year far off is a comparison and moves nothing."""
     told = [found for found in scene.told.values() if found.grain not in ("decade", "none")]
     finer = [found for found in told if found.grain != "year"]
-    if finer and told[-1].grain == "year" and abs(told[-1].first.year - finer[-1].first.year) > STORY_STEP_YEARS:
+    if (
+        finer
+        and told[-1].grain == "year"
+        and abs(told[-1].first.year - finer[-1].first.year) > STORY_STEP_YEARS
+    ):
         return finer[-1]
     return told[-1] if told else None
 
@@ -114,7 +125,8 @@ def _opened(found: Interval, led_by: str, value: Value, scene: Scene) -> tuple[d
     if led_by in ("BY", "UNTIL"):
         return _not_after(open_now, found.last), found.last
     if led_by == "BEFORE":
-        end = found.last if isinstance(value, Part) and value.name == "end" else found.first - ONE_DAY
+        to_its_end = (isinstance(value, Part) and value.name == "end") or found.first == date.min
+        end = found.last if to_its_end else found.first - ONE_DAY
         return _not_after(open_now, end), end
     if led_by == "AFTER":
         return found.last + ONE_DAY, None

@@ -110,8 +110,8 @@ def test_same_day_does_not_reach_into_the_next_paragraph() -> None:
 
 def test_months_of_a_story_follow_its_years() -> None:
     text = (
-        "War began in June 1950. In September, they landed. In 1951 it went on; in 1952, too. In March they met. "
-        "It ended in 1953. In 1954 the prisoners came home. In October, the last left."
+        "War began in June 1950. In September, they landed. In 1951 it went on; in 1952, too."
+        " In March they met. It ended in 1953. In 1954 the prisoners came home. In October, the last left."
     )
     months = [one.first for one in find_times(text, ANCHOR) if one.relative]
     assert months == [date(1950, 9, 1), date(1952, 3, 1), date(1954, 10, 1)]
@@ -125,7 +125,10 @@ def test_only_the_part_asked_for_is_read() -> None:
 
 def test_parts_of_a_range_where_asked_for() -> None:
     text = "It was shut from 2019 to 2021."
-    assert [text[one.span.start : one.span.end] for one in find_times(text, ANCHOR, whole=False)] == ["2019", "2021"]
+    assert [text[one.span.start : one.span.end] for one in find_times(text, ANCHOR, whole=False)] == [
+        "2019",
+        "2021",
+    ]
 
 
 def test_impossible_dates_have_no_days() -> None:
@@ -137,16 +140,93 @@ def test_text_without_times_gives_nothing() -> None:
     assert find_times("", ANCHOR) == find_times("Nothing happened.", None) == ()
 
 
+def test_time_before_the_first_day_of_the_calendar_does_not_break() -> None:
+    assert only("It was built before the 1st century.").first is None
+
+
 def test_unknown_language_is_an_error() -> None:
     with pytest.raises(UsageError):
         find_times("It came.", ANCHOR, "xx")
 
 
 WORDS = st.sampled_from(
-    "the a of in on by until since before after between and to from late early mid end last next this that past "
-    "same following May March Monday Friday spring week weeks year years quarter half first second two three few "
-    "6 15 2021 1999 1990s Q3 FY2021 10:30 a.m. ago later earlier before every recently now today decade century "
-    "BC Juche 110 ( ) , . - – ' s \n\n Sun people".split(" ")
+    [
+        "the",
+        "a",
+        "of",
+        "in",
+        "on",
+        "by",
+        "until",
+        "since",
+        "before",
+        "after",
+        "between",
+        "and",
+        "to",
+        "from",
+        "late",
+        "early",
+        "mid",
+        "end",
+        "last",
+        "next",
+        "this",
+        "that",
+        "past",
+        "same",
+        "following",
+        "May",
+        "March",
+        "Monday",
+        "Friday",
+        "spring",
+        "week",
+        "weeks",
+        "year",
+        "years",
+        "quarter",
+        "half",
+        "first",
+        "second",
+        "two",
+        "three",
+        "few",
+        "6",
+        "15",
+        "2021",
+        "1999",
+        "1990s",
+        "Q3",
+        "FY2021",
+        "10:30",
+        "a.m.",
+        "ago",
+        "later",
+        "earlier",
+        "every",
+        "recently",
+        "now",
+        "today",
+        "decade",
+        "century",
+        "BC",
+        "1st",
+        "Juche",
+        "110",
+        "(",
+        ")",
+        ",",
+        ".",
+        "-",
+        "–",
+        "'",
+        "s",
+        "Sun",
+        "people",
+        "was",
+        "will",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 ANCHORS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -182,7 +262,9 @@ def test_vague_times_never_get_days(text: str, anchor: date) -> None:
 
 
 @given(
-    st.sampled_from(["Monday", "last Friday", "next Tuesday", "yesterday", "last week", "three days ago", "this week"]),
+    st.sampled_from(
+        ["Monday", "last Friday", "next Tuesday", "yesterday", "last week", "three days ago", "this week"]
+    ),
     st.sampled_from(["They met {}.", "They will meet {}.", "{} it rained."]),
     st.dates(date(1990, 1, 1), date(2050, 1, 1)),
     st.integers(-50, 50),
@@ -195,7 +277,9 @@ def test_whole_weeks_shift_weekday_times_alike(words: str, frame: str, anchor: d
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ["about ", "the last ", "May ", "of the end ", "2021-", "\n ", "1,111", "a.b.", "0" * 9])
+@pytest.mark.parametrize(
+    "piece", ["about ", "the last ", "May ", "of the end ", "2021-", "\n ", "1,111", "a.b.", "0" * 9]
+)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(length_chars: int) -> float:
         text = piece * (length_chars // len(piece))
@@ -203,5 +287,5 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         find_times(text, ANCHOR)
         return time.process_time() - start
 
-    short = min(seconds(100_000) for _ in range(2))
-    assert seconds(400_000) < 4 * short * 3 + 0.5
+    short = min(seconds(20_000) for _ in range(2))
+    assert seconds(80_000) < 4 * short * 3 + 0.5

@@ -1,13 +1,15 @@
 """What a time is to its statement: said, event or due."""
 
+from datetime import date
+
 import pytest
 
 from sayso.model import Act, Span, Spans
 from sayso.model.time import TimeExpression
 from sayso.read.time_roles import role_of, said_of
 from sayso.read.times import find_times
-from tests.read.test_times import ANCHOR
 
+ANCHOR = date(2021, 5, 10)
 DUE: list[tuple[str, Act]] = [
     ("North Korea was scheduled to receive some doses between February and May", "assert"),
     ("a COVID-19 vaccine introduction could be envisaged in the second half of 2021", "assert"),
