@@ -57,6 +57,9 @@ def _step(words: Words, index: int, group: Group, lexicon: Lexicon) -> int:
     ):
         _auxiliary(token, group, lexicon)
         return _take(words, index, group)
+    if f"{words.at(index - 1)} {token}" in grammar["negators"]:
+        group.negated = not group.negated
+        return _take(words, index - 1, group) + 1
     if _clitic(words, index, group, lexicon):
         return 0
     if (token in grammar["be_like"]) and group.first == index + 1 and not group.auxiliary:

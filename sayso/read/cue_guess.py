@@ -9,7 +9,7 @@ from sayso.read.cue_match import VERBAL, compose, pattern_extent
 from sayso.read.cue_reading import CueReading
 from sayso.read.cue_words import Words
 
-PREFERRED = ("verb", "passive", "adjective", "preposition", "adverb", "noun")
+PREFERRED = ("fixed", "verb", "passive", "adjective", "preposition", "adverb", "noun")
 
 
 def read_cue(words: str, language: str = "en") -> CueReading:
@@ -45,7 +45,13 @@ def _at(view: Words, index: int, lexicon: Lexicon) -> list[tuple[Entry, int]]:
 def _allowed(entry: Entry, before: str, group: Group, lexicon: Lexicon) -> bool:
     if entry.only_negated and not (group.negated or group.declined):
         return False
-    if entry.pos == "verb" and entry.form in VERBAL and before in lexicon.grammar["nominal_left"]:
+    agrees = before in lexicon.grammar["singular" if entry.form == "s" else "plural"]
+    if (
+        entry.pos == "verb"
+        and entry.form in VERBAL
+        and before in lexicon.grammar["nominal_left"]
+        and not agrees
+    ):
         return False
     passive = group.be and entry.form in ("past", "part")
     if entry.pos == "verb" and passive and entry.negated.act != "unconfirmed":

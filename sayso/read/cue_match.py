@@ -157,7 +157,7 @@ def _noun_fits(place: Place, head: int) -> bool:
 
 
 def _match(words: Words, first: int, end: int, group: Group, entry: Entry, lexicon: Lexicon) -> CueMatch:
-    whole = entry.pos in ("verb", "passive", "adjective")
+    whole = entry.pos in ("verb", "passive", "adjective", "fixed")
     start = group.start if whole else words.spans[first].start
     reading = compose(entry, group)
     if whole and reading.voice == "author" and entry.pos == "verb" and reading.act == "infer":

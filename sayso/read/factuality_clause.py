@@ -131,10 +131,11 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
         if token in clause.rules.adverbs and _predicate(clause, index) is None:
             clause.effects.append(clause.rules.adverbs[token].effect)
         elif token in clause.rules.modals:
-            modal = modal or clause.rules.modals[token]
+            longer = clause.rules.modals.get(f"{token} {clause.words.at(index + 1)}")
+            modal = modal or longer or clause.rules.modals[token]
         elif not (
             any(clause.among(index, name) for name in ("be", "have", "do", "negators"))
-            or _filler(clause, index)
+            or (_filler(clause, index) and _predicate(clause, index) is None)
         ):
             break
         negative = clause.among(index, "negators") or (clause.among(index, "contractions") and token != "n't")

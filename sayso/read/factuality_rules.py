@@ -65,7 +65,7 @@ def rules_of(language: str) -> Rules:
         for lemma in group["words"]:
             for form, rule in _forms(lemma, group, language):
                 if rule.kind == "modal":
-                    modals[form] = rule
+                    modals[lemma] = rule
                 elif rule.kind == "adverb":
                     adverbs[form] = rule
                 else:

@@ -67,6 +67,8 @@ def test_the_lexicon_holds_more_than_350_lemmas() -> None:
         ("According to", "according to", "assert", "CT", False),
         ("might wish", "wish", "believe", "U", False),
         ("pledged", "pledge", "promise", "CT", False),
+        ("no longer believes", "believe", "believe", "PR", True),
+        ("has neither confirmed nor denied", "neither confirmed nor denied", "decline", "U", False),
         ("releasing a statement saying", "release ~ statement saying", "assert", "CT", False),
     ],
 )
