@@ -141,7 +141,7 @@ def _make_century(parts: Parts) -> Value | None:
 
 def _make_decade(parts: Parts) -> Value | None:
     year = pick(parts, "DECADE", "DECADEW")
-    if year % 100 == 0:
+    if year % 100 == 0 and year < 2000:  # "the 1800s" are a century, "the 2000s" ten years
         return Years(first=year, last=year + 99, grain="none")
     return Years(first=year, last=year + 9, grain="decade")
 
