@@ -1,0 +1,1 @@
+"""How each file in sayso/weights was made; not part of the wheel."""
