@@ -4,7 +4,7 @@ from sayso.model.document import Document, DocumentRow, document_id, make_docume
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
 from sayso.model.source import Source, SourceKind
-from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, words_at
+from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
 from sayso.model.statement import (
     Act,
     Cue,
@@ -22,5 +22,5 @@ __all__ = [
     "Evidentiality", "Extent", "Factuality", "Grain", "Proposition", "Quotation", "Said", "Source",
     "SourceKind", "Span", "Spans", "Statement", "Time", "TimeExpression", "TimeRole", "covers",
     "digest", "document_id", "factuality", "make_document", "place", "proposition_id", "row_of",
-    "sha256_of", "statement_id", "strip", "touches", "words_at",
+    "sha256_of", "statement_id", "strip", "touches", "without", "words_at",
 ]  # fmt: skip

@@ -56,6 +56,16 @@ def touches(left: Iterable[Span], right: Iterable[Span]) -> bool:
     return any(span.overlaps(other) for span in left for other in others)
 
 
+def without(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
+    """What of `spans` lies in none of `holes`; () where nothing does."""
+    kept = list(spans)
+    for hole in holes:
+        before = [Span(span.start, min(span.end, hole.start)) for span in kept]
+        behind = [Span(max(span.start, hole.end), span.end) for span in kept]
+        kept = sorted(part for part in (*before, *behind) if part.start < part.end)
+    return tuple(kept)
+
+
 def strip(text: str, span: Span, chars: str | None = None) -> Span:
     """`span` without the leading and trailing white space (or `chars`) of its words; may be empty."""
     words = text[span.start : span.end]

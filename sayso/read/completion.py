@@ -1,0 +1,130 @@
+"""What a tagger leaves undone: hearsay has no source, and cues that the lexicon is sure of are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Span, Spans, covers, touches, without
+from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
+from sayso.read.decoding import trim
+from sayso.read.relation import Relation, Voice
+from sayso.read.rules import relation_by_rules
+from sayso.read.times import find_times
+
+LEADING_IN = re.compile(r"\s+(?:on|in|at|by|since|late|early)?\s*\Z")
+SPEAKING = {"say", "tell", "claim", "admit", "deny", "promise", "order", "ask", "confirm", "announce", "warn"}
+ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A relation with the reading of its cue (None for the author's plain voice)."""
+
+    relation: Relation
+    cue: CueReading | None
+
+
+def complete(
+    text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
+) -> list[Attribution]:
+    """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
+    clean = [_without_dates(text, relation, language) for relation in relations]
+    tagged = [part for relation in clean for part in _mended(text, relation, language)]
+    missed = [found for sentence in sentences for found in _missed(text, sentence, tagged, language)]
+    return _ordered(_without_inner_inference([*tagged, *missed]))
+
+
+def _without_dates(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with its cue cut off before a date ("reported on Jan. 30")."""
+    kept = []
+    for span in relation.cue:
+        dates = [t.span for t in find_times(text, None, language, span) if t.span.start > span.start]
+        end = min((d.start for d in dates), default=span.end)
+        words = LEADING_IN.sub("", text[span.start : end]) if dates else text[span.start : end]
+        kept.append(trim(text, Span(span.start, span.start + len(words))))
+    return replace(relation, cue=tuple(span for span in kept if span.start < span.end) or relation.cue)
+
+
+def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
+    """The relation with its cue read; where the cue is hearsay, without any source."""
+    words = " ".join(text[a:b] for a, b in relation.cue)
+    reading = read_cue(words, language)
+    hearsay = [
+        m for span in relation.cue for m in find_cues(text, span, language) if m.reading.voice == "hearsay"
+    ]
+    if hearsay and hearsay[0].span not in relation.cue:
+        return _split(text, relation, hearsay[0], language)
+    if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
+        return [Attribution(relation=replace(relation, voice="source"), cue=reading)]
+    voice = relation.voice if reading.voice == "source" else reading.voice
+    return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def without_source(text: str, relation: Relation, voice: Voice) -> Relation:
+    """Whom the sentence is about is never its source: the taken source goes back into the content."""
+    content = joined(text, [*relation.source, *relation.content], relation.cue)
+    return replace(relation, source=(), medium=(), content=content, voice=voice)
+
+
+def _split(text: str, relation: Relation, hearsay: CueMatch, language: str) -> list[Attribution]:
+    """Hearsay among other cue words: "is reportedly receiving", or "reportedly told", which is two."""
+    rest = [trim(text, part) for part in without(relation.cue, (hearsay.span,))]
+    rest = [part for part in rest if part.start < part.end]
+    outer = Relation(
+        cue=(hearsay.span,), voice="hearsay", p_relation=relation.p_relation,
+        content=joined(text, [*relation.source, *rest, *relation.content], (hearsay.span,)),
+    )  # fmt: skip
+    found = [Attribution(relation=outer, cue=hearsay.reading)]
+    inner = read_cue(" ".join(text[a:b] for a, b in rest), language) if rest else None
+    if inner and inner.voice == "source" and inner.lemma in SPEAKING and relation.source:
+        told = replace(relation, cue=tuple(rest), voice="source")
+        found.append(Attribution(relation=told, cue=inner))
+    return found
+
+
+def joined(text: str, spans: Sequence[Span], holes: Spans) -> Spans:
+    """Spans in order, joined across gaps of punctuation or a few words that no hole stands in."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        gap = Span(found[-1].end, span.start) if found else None
+        if (
+            gap
+            and gap.end - gap.start < 40
+            and not touches([gap], holes)
+            and "\n" not in text[gap.start : gap.end]
+        ):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _missed(text: str, sentence: Span, tagged: Sequence[Attribution], language: str) -> list[Attribution]:
+    """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
+    matches = find_cues(text, sentence, language)
+    taken = [span for attribution in tagged for span in attribution.relation.cue]
+    return [
+        Attribution(relation=relation, cue=match.reading)
+        for match in matches
+        if _is_sure(match) and not touches([match.span], taken)
+        and (relation := relation_by_rules(text, sentence, match, matches)) is not None
+    ]  # fmt: skip
+
+
+def _is_sure(match: CueMatch) -> bool:
+    return match.reading.voice != "source" or match.reading.act in ALWAYS_KEPT_ACTS
+
+
+def _without_inner_inference(found: Sequence[Attribution]) -> list[Attribution]:
+    """Inside somebody's statement an inference is theirs, not the author's: no statement of its own."""
+    spoken = [a.relation.content for a in found if a.relation.voice == "source" and a.relation.content]
+    return [
+        a for a in found
+        if a.relation.voice != "author" or not any(covers(content, a.relation.cue) for content in spoken)
+    ]  # fmt: skip
+
+
+def _ordered(found: Sequence[Attribution]) -> list[Attribution]:
+    return sorted(found, key=lambda a: (a.relation.cue or a.relation.content or a.relation.source)[0])

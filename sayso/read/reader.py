@@ -1,0 +1,129 @@
+"""The reader: one document in, its statements out; knows the order of the steps of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.lang import abbreviations
+from sayso.model import Document, Span, Statement, strip, touches
+from sayso.read.assembly import Findings, assemble
+from sayso.read.authors import own_voice
+from sayso.read.chains import chain, nest
+from sayso.read.completion import Attribution, complete
+from sayso.read.cues import find_cues, may_attribute
+from sayso.read.furniture import credit_tails, datelines, furniture
+from sayso.read.mentions import split_medium
+from sayso.read.network import Network
+from sayso.read.quotes import with_continued
+from sayso.read.relation import Relation
+from sayso.read.resolution import resolve
+from sayso.read.rules import find_by_rules
+from sayso.read.tagger import tag
+from sayso.read.times import find_times
+from sayso.reference.gazetteer import Gazetteer
+from sayso.text import paragraphs, sentences
+
+READING = "en-1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads documents of one language; `network` None means the rule-based finder. Thread-safe."""
+
+    network: Network | None
+    gazetteer: Gazetteer
+    language: str = "en"
+
+    @property
+    def reading(self) -> str:
+        """Which version of the reader made a statement; the rule-based one says so."""
+        return READING if self.network else f"{READING}-rules"
+
+    def read(self, document: Document) -> tuple[Statement, ...]:
+        """The statements of a document, in reading order; () where its text holds no sentence."""
+        text = document.text
+        spans = self.sentences(document)
+        if not spans:
+            return ()
+        attributions = self.attributions(text, spans)
+        relations = [a.relation for a in attributions]
+        sources = resolve(text, relations, spans, document.publisher, self.gazetteer, self.language)
+        parents = nest([_enclosing(r) for r in relations], spans, text)
+        chains = [chain(n, parents, sources, document.publisher) for n in range(len(relations))]
+        anchor = date.fromisoformat(document.published) if document.published else None
+        return assemble(
+            Findings(
+                document=document, sentences=spans, attributions=attributions, sources=sources,
+                parents=parents, chains=chains, times=find_times(text, anchor, self.language),
+                reading=self.reading, language=self.language,
+            )
+        )  # fmt: skip
+
+    def sentences(self, document: Document) -> list[Span]:
+        """The sentences of a document that are not furniture, without datelines and picture credits."""
+        text = document.text
+        found = paragraphs(text)
+        left_out = (*document.furniture, *furniture(text, found, self.language))
+        edges = (*datelines(text, found, self.language), *credit_tails(text, found, self.language))
+        kept = [_without(text, span, edges) for span in found if not touches([span], left_out)]
+        return [s for p in kept for s in sentences(text, abbreviations(self.language), p)
+                if any(c.isalnum() for c in text[s.start : s.end])]  # fmt: skip
+
+    def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
+        """All attributions, the author's own voice included, in reading order."""
+        relations = [self._with_medium(text, r) for r in self.relations(text, spans)]
+        found = complete(text, spans, relations, self.language)
+        found = with_continued(text, paragraphs(text), found)
+        own = own_voice(text, spans, found)
+        return sorted([*found, *own], key=_place)
+
+    def relations(self, text: str, spans: Sequence[Span]) -> list[Relation]:
+        """What the finder sees in the sentences that may attribute at all."""
+        if self.network is None:
+            return find_by_rules(text, spans, self.language)
+        return tag(text, self.runs(text, spans), self.network, self._lexicon_cues)
+
+    def runs(self, text: str, spans: Sequence[Span]) -> list[list[Span]]:
+        """Runs of neighbouring sentences of which each may attribute."""
+        found: list[list[Span]] = []
+        open_run = False
+        for span in spans:
+            if not may_attribute(text, span, self.language):
+                open_run = False
+                continue
+            if not open_run:
+                found.append([])
+            found[-1].append(span)
+            open_run = True
+        return found
+
+    def _lexicon_cues(self, text: str, within: Span) -> list[Span]:
+        return [match.span for match in find_cues(text, within, self.language)]
+
+    def _with_medium(self, text: str, relation: Relation) -> Relation:
+        source, medium = split_medium(text, relation.source)
+        return replace(relation, source=source, medium=relation.medium or medium)
+
+
+def _enclosing(relation: Relation) -> Relation:
+    """The author's own words enclose nothing: everybody stands inside them anyway."""
+    return replace(relation, content=()) if relation.voice == "author" else relation
+
+
+def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:
+    """`paragraph` without what stands at its edges: a dateline before, a picture credit behind."""
+    start, end = paragraph
+    for edge in edges:
+        if edge.start <= start < edge.end:
+            start = edge.end
+        elif start < edge.start < end <= edge.end:
+            end = edge.start
+    return strip(text, Span(start, max(start, end)))
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    relation = attribution.relation
+    spans = (*relation.source, *relation.cue, *relation.content)
+    return (min(s.start for s in spans), -max(s.end for s in spans))

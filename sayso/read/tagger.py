@@ -1,0 +1,58 @@
+"""The learnt finder of attributions: windows through the network, candidates, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.model import Span, touches
+from sayso.read.decoding import candidate_cues, decode
+from sayso.read.network import Network
+from sayso.read.relation import Relation
+from sayso.read.windows import Window, make_windows
+
+P_RELATION = 0.5
+
+CueFinder = Callable[[str, Span], Sequence[Span]]
+
+
+def tag(
+    text: str, chosen: Sequence[Sequence[Span]], network: Network, more_cues: CueFinder | None = None
+) -> list[Relation]:
+    """Relations in runs of neighbouring sentences, in order of their cues; [] for no runs.
+
+    `more_cues` may name further candidate cues (a lexicon's) that the network then judges.
+    """
+    windows = make_windows(text, chosen, network.tokenizer)
+    encoded = network.encode(windows)
+    candidates = [
+        (number, pieces)
+        for number, (window, (_, bio)) in enumerate(zip(windows, encoded, strict=True))
+        for pieces in _candidates(text, window, candidate_cues(bio), more_cues)
+    ]
+    judged = network.relate([hidden for hidden, _ in encoded], candidates)
+    found = [
+        decode(text, windows[number].places, pieces, labels, voices)
+        for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True)
+    ]
+    return without_rivals([r for r in found if r is not None and r.p_relation >= P_RELATION and r.cue])
+
+
+def _candidates(
+    text: str, window: Window, tagged: list[list[int]], more_cues: CueFinder | None
+) -> list[list[int]]:
+    if more_cues is None or len(window.places) < 3:
+        return tagged
+    taken = {i for pieces in tagged for i in pieces}
+    whole = Span(window.places[1].start, window.places[-2].end)
+    further = ([i for i, place in enumerate(window.places) if place.overlaps(span)]
+               for span in more_cues(text, whole))  # fmt: skip
+    return tagged + [pieces for pieces in further if pieces and not taken.intersection(pieces)]
+
+
+def without_rivals(relations: Sequence[Relation]) -> list[Relation]:
+    """Relations in reading order; where the cues of two overlap, the surer one stays."""
+    kept: list[Relation] = []
+    for relation in sorted(relations, key=lambda r: -r.p_relation):
+        if not any(touches(relation.cue, other.cue) for other in kept):
+            kept.append(relation)
+    return sorted(kept, key=lambda r: r.cue[0])
