@@ -1,1 +1,40 @@
-"""sayso: on whose say-so?"""
+"""sayso: on whose say-so? Reads reports and keeps who says what, through whom, how sure.
+
+    import sayso
+    for statement in sayso.read_text("A source told Radio Tessel that …", published="2031-03-04"):
+        print(statement.chain, statement.content.text)
+
+Everything runs on this machine; nothing is loaded until the first call.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.api import read_file, read_text
+    from sayso.errors import MissingWeights, Problem, SaysoError, UnreadableInput, UsageError
+    from sayso.model import Document, Proposition, Source, Span, Statement
+
+__version__ = "0.1.0"
+__all__ = [
+    "Document", "MissingWeights", "Problem", "Proposition", "SaysoError", "Source", "Span", "Statement",
+    "UnreadableInput", "UsageError", "__version__", "read_file", "read_text",
+]  # fmt: skip
+
+_HOMES = {
+    "sayso.api": ("read_file", "read_text"),
+    "sayso.errors": ("MissingWeights", "Problem", "SaysoError", "UnreadableInput", "UsageError"),
+    "sayso.model": ("Document", "Proposition", "Source", "Span", "Statement"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,56 @@
+"""The Python door: texts and files in, statements out."""
+
+from __future__ import annotations
+
+from sayso.errors import Problem, UnreadableInput
+from sayso.ingest import Defaults, document_of_text
+from sayso.model import Statement
+from sayso.pipeline import make_reader, read_document, read_paths
+
+
+def read_text(
+    text: str,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    url: str | None = None,
+    threads: int = 1,
+    rules: bool = False,
+) -> tuple[Statement, ...]:
+    """The statements of a plain text, in reading order; () for an empty one.
+
+    `published` is an ISO date: relative times resolve against it and stay open without it.
+    `threads` at most are used for the network; `rules=True` reads without learnt weights.
+    Raises UnreadableInput where the language is not read yet. Safe to call from several threads.
+    """
+    defaults = Defaults(publisher=publisher, published=published, language=language, url=url)
+    document = document_of_text(text, defaults=defaults)
+    if document.status == "unread":
+        raise UnreadableInput(document.problems[-1])
+    return read_document(document, make_reader(threads=threads, rules=rules)).statements
+
+
+def read_file(
+    path: str,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    threads: int = 1,
+    rules: bool = False,
+) -> tuple[Statement, ...]:
+    """The statements of all documents in a file (text, Markdown, HTML, JSON Lines), in reading order.
+
+    What the options say fills what the file does not. Raises UnreadableInput at the first part
+    that cannot be read; `sayso.pipeline.read_paths` goes on instead.
+    """
+    defaults = Defaults(publisher=publisher, published=published, language=language)
+    found: list[Statement] = []
+    for reading in read_paths([str(path)], defaults, make_reader(threads=threads, rules=rules)):
+        if isinstance(reading, Problem):
+            raise UnreadableInput(reading)
+        if reading.document.status in {"unread", "failed"}:
+            raise UnreadableInput(reading.document.problems[-1])
+        found += reading.statements
+    return tuple(found)

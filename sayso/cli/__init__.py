@@ -1,0 +1,50 @@
+"""The command line: one file a verb, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+VERBS = {
+    "read": "Statements of the documents given: who says what, through whom, how sure.",
+    "schema": "The JSON Schema of a shape: statement, document, …",
+}
+
+
+class Verbs(click.Group):
+    """A group that imports a verb's file only when the verb is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which they are shown."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command, imported now; None for an unknown one."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"sayso.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs with their sentences, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso", message="sayso %(version)s")
+def main() -> None:
+    """On whose say-so? Reads reports from places that nobody can check at first hand.
+
+    Everything runs on this machine; nothing is sent anywhere.
+
+    Exit codes: 0 done; 3 done in part (what could not be read is named on standard error);
+    2 usage, or nothing could be done.
+    """
+
+
+def run() -> None:
+    """The entry point of `python -m sayso`."""
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""`sayso schema NAME`: the JSON Schema of a shape."""
+
+import click
+
+from sayso.errors import UsageError
+from sayso.show.shapes import schema
+
+
+@click.command("schema")
+@click.argument("name")
+def command(name: str) -> None:
+    """Print the JSON Schema of NAME (statement, document, proposition, problem)."""
+    try:
+        click.echo(schema(name).decode())
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,44 @@
+"""Reads inputs one by one: what cannot be read becomes a problem, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sayso.errors import Problem
+from sayso.ingest import Defaults, read_path
+from sayso.model import Document, Statement
+from sayso.read.network import load_network
+from sayso.read.reader import Reader
+from sayso.reference.gazetteer import load_gazetteer
+from sayso.weights import has_weights
+
+MODEL = "tagger"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One document with its statements, in reading order; none where it is unread or failed."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+
+
+def make_reader(*, threads: int = 1, rules: bool = False) -> Reader:
+    """A reader with the shipped weights, or by rules where asked for or where there are none."""
+    network = load_network(MODEL, threads) if has_weights(MODEL) and not rules else None
+    return Reader(network=network, gazetteer=load_gazetteer())
+
+
+def read_document(document: Document, reader: Reader) -> Reading:
+    """The reading of one document; a document that is unread or failed has no statements."""
+    if document.status in {"unread", "failed"} or not document.text.strip():
+        return Reading(document=document)
+    return Reading(document=document, statements=reader.read(document))
+
+
+def read_paths(paths: Iterable[str], defaults: Defaults, reader: Reader) -> Iterator[Reading | Problem]:
+    """A reading for each document in the inputs, in order; a Problem for each that cannot be opened."""
+    for path in paths:
+        for found in read_path(path, defaults):
+            yield found if isinstance(found, Problem) else read_document(found, reader)
