@@ -21,14 +21,17 @@ def nest(
     clause that it hangs on (MPQA nested sources).
     """
     scopes = [_scope(relation, sentences, text, language) for relation in relations]
+    ranks = [(_length(scope), -n) for n, scope in enumerate(scopes)]
     order = sorted(range(len(relations)), key=lambda n: _first(scopes[n]))
     starts = [_first(scopes[n]) for n in order]
     found: list[int | None] = []
-    for number, relation in enumerate(relations):
+    for number, relation in enumerate(relations):  # the order of ranks is strict: nesting has no loop
         at = _anchor(relation)
         near = (order[i] for i in _near(starts, at, len(relations)))
-        fitting = [n for n in near if n != number and _around(n, number, relations, scopes)]
-        found.append(min(fitting, key=lambda n: _rank(n, scopes), default=None))
+        fitting = [
+            n for n in near if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation)
+        ]
+        found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return tuple(found)
 
 
@@ -74,15 +77,8 @@ def _length(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _rank(number: int, scopes: Sequence[Spans]) -> tuple[int, int]:
-    """The smaller content first, and of two the later; a strict order, so that nesting has no loop."""
-    return _length(scopes[number]), -number
-
-
-def _around(outer: int, inner: int, relations: Sequence[Relation], scopes: Sequence[Spans]) -> bool:
-    if _rank(outer, scopes) <= _rank(inner, scopes):
-        return False
-    relation, scope = relations[inner], scopes[outer]
+def _around(scope: Spans, relation: Relation) -> bool:
+    """Whether the scope has the relation's cue and source, and most of what it says."""
     said = (*relation.cue, *relation.source)
     if not said and not relation.content:
         return False

@@ -17,11 +17,16 @@ SMALL_WORDS = frozenset({"for", "of", "and", "the", "on", "in", "to", "&"})
 
 @dataclass(slots=True)
 class Entity:
-    """One source or possible source of a document, as known so far; `seen` is where it was last."""
+    """One source or possible source of a document, as known so far; `seen` is where it was last.
+
+    `person`: a named one; `human`: somebody who can be "he", named or not.
+    """
 
     name: str = ""
     core: str = ""
     person: bool = False
+    human: bool = False
+    spoke: bool = False
     kind: SourceKind = "unspecified"
     anonymous: bool = False
     gender: str = ""
@@ -153,7 +158,8 @@ class Register:
     def _open(self, mention: Mention) -> Entity:
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         entity = Entity(kind=kind, anonymous=anonymous, plural=mention.plural)
-        entity.person = bool(mention.name) and (kind in PERSONS or self._spokes(mention))
+        entity.human = kind in PERSONS or self._spokes(mention)
+        entity.person = bool(mention.name) and entity.human
         self.by_kind[kind].append(entity)
         full = self.full.get(mention.name.lower(), set())
         if entity.person and len(full) == 1:

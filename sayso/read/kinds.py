@@ -5,7 +5,8 @@ from typing import cast
 
 from sayso.model import SourceKind
 from sayso.read.gazetteers import Gazetteer
-from sayso.read.mentions import ACRONYM, Mention, read_mention
+from sayso.read.mentions import Mention, read_mention
+from sayso.read.phrases import ACRONYM
 from sayso.read.source_words import SourceClass, SourceWords, source_words
 
 BODIES: frozenset[str] = frozenset(
@@ -98,7 +99,7 @@ def _kind_in_name(mention: Mention, words: SourceWords) -> SourceKind:
     head = next((word for word in printed if word.lower() == mention.head), "")
     if head in words.names:
         return words.names[head]
-    if kinds:
+    if kinds and (kinds[-1] != "unspecified" or printed[-1] in words.names):
         return kinds[-1]
     return "organization" if _initials(mention.name) else "person"
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.read.mentions import ACRONYM, POSSESSIVE, TOKEN, Mention, read_mention
+from sayso.read.mentions import Mention, read_mention
+from sayso.read.phrases import ACRONYM, POSSESSIVE, TOKEN
 from sayso.read.source_words import SourceWords, source_words
 
 FRONT_WORDS = 5  # how far before a noun its determiner is looked for
@@ -182,7 +183,7 @@ def _left(found: _Text, index: int, done: int) -> int:
 def _behind(found: _Text, end: int) -> int:
     """`end` moved behind "of Orlan" or "for the ministry", and behind an apposition."""
     size, lists = len(found.spans), found.words.lists
-    if end + 1 < size and found.joined(end) and found.lower[end] in lists["speaks_for"] | lists["made_by"]:
+    if end + 1 < size and found.joined(end) and found.lower[end] in lists["stays"]:
         after = end + 1 + (found.lower[end + 1] in ("the", "a", "an"))
         if (
             after < size

@@ -16,7 +16,7 @@ from sayso.read.source_words import source_words
 
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
-SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE = 1.5, 0.5, -1.0, -0.5
+SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN = 1.5, 0.5, -1.0, -0.5, -1.5
 
 
 @dataclass(slots=True)
@@ -72,6 +72,7 @@ class _Reading:
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
         self.house = self._house()
+        self.parents: tuple[int | None, ...] | None = None
 
     def _is_person(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
@@ -96,6 +97,7 @@ class _Reading:
             self.found[place.span] = entity
             if entity:
                 entity.seen = place.span.start
+                entity.spoke |= place.span.start in self.speakers
                 self.occurrences.append(self._occurrence(place, entity))
 
     def _entity(self, place: Place) -> Entity | None:
@@ -173,14 +175,12 @@ class _Reading:
     def _part_of(self, mention: Mention) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
-        whole = None
-        bare = (
-            len(mention.core.split()) == 1 or mention.core.split()[-1].lower() in self.words.lists["unit_of"]
-        )
+        whole, words = None, mention.core.split() or [mention.quantity]
+        bare = len(words) == 1 or words[-1].lower() in self.words.lists["unit_of"]
         if bare:
             several = (s.entity for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural)
             whole = next(several, None)
-        core = f"{mention.core.split()[0]} of {whole.printed_name}" if whole else mention.core
+        core = f"{words[0]} of {whole.printed_name}" if whole else mention.core
         if whole and whole.kind != "unspecified":
             kind = "person" if whole.kind == "public" and not mention.plural else whole.kind
         return Entity(core=core, kind=kind, anonymous=anonymous, plural=mention.plural)
@@ -245,7 +245,9 @@ class _Reading:
         return _named(printed, speaker.name, speaker.kind, speaker.anonymous)
 
     def _parents(self) -> tuple[int | None, ...]:
-        return nest(self.relations, self.sentences, self.text)
+        if self.parents is None:
+            self.parents = nest(self.relations, self.sentences, self.text, self.language)
+        return self.parents
 
 
 def _named(printed: Source, name: str, kind: SourceKind, anonymous: bool) -> Source:
@@ -298,14 +300,16 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 def _may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     """Whether number, gender and kind let a pronoun stand for the entity."""
     if picks == "person":
-        fits = entity.kind in PERSONS or entity.person
-        return fits and not entity.plural and entity.gender in ("", mention.gender)
+        return entity.human and not entity.plural and entity.gender in ("", mention.gender)
     if picks == "several":
-        return entity.plural or entity.kind in BODIES or (entity.anonymous and entity.kind in PERSONS)
-    return entity.kind in BODIES and not entity.person and not entity.plural
+        alone = entity.anonymous and entity.human and entity.spoke
+        return entity.plural or alone or (entity.kind in BODIES and not entity.human)
+    return entity.kind in BODIES and not entity.human and not entity.plural
 
 
 def _score(seen: Occurrence, here: int) -> float:
     score = float(seen.sentence - here)
     score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
+    if seen.entity.human and not (seen.entity.heads or seen.entity.spoke or seen.entity.gender):
+        score += UNKNOWN
     return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)

@@ -1,0 +1,76 @@
+"""What kind of source a phrase makes, and whether anybody could be held to it by name."""
+
+from typing import Any
+
+import pytest
+
+from sayso.lang import load
+from sayso.read.kinds import class_of, kind_of
+from sayso.read.mentions import read_mention
+from tests.read.small_gazetteer import SmallGazetteer
+
+CLASSES: list[dict[str, Any]] = load("en", "sources")["classes"]
+FIRES = [(entry["class"], words) for entry in CLASSES for words in entry["fires"]]
+SILENT = [(entry["class"], words) for entry in CLASSES for words in entry["silent"]]
+
+
+@pytest.mark.parametrize(("name", "words"), FIRES)
+def test_a_class_knows_its_examples(name: str, words: str) -> None:
+    found = class_of(read_mention(words))
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(("name", "words"), SILENT)
+def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> None:
+    found = class_of(read_mention(words))
+    assert found is None or found.name != name
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "anonymous"),
+    [
+        ("A high-level source", "person", True),
+        ("a source in the province", "person", True),
+        ("a diplomatic source", "official", True),
+        ("two officials", "official", True),
+        ("a diplomat", "official", True),
+        ("the prime minister", "official", False),
+        ("a minister", "official", True),
+        ("Finance Minister Harald Osk", "official", False),
+        ("residents", "public", True),
+        ("many in North Korea", "public", True),
+        ("North Koreans", "public", True),
+        ("one of them", "person", True),
+        ("the ministry", "government", False),
+        ("North Korean authorities", "government", False),
+        ("the government", "government", False),
+        ("a ministry spokesman", "government", False),
+        ("the Russian embassy in North Korea", "government", False),
+        ("Pyongyang", "government", False),
+        ("a company spokesman", "organization", False),
+        ("a GAVI spokesperson", "international_organization", False),
+        ("a World Alliance for Bread (WAB) spokesperson", "international_organization", False),
+        ("experts", "expert", True),
+        ("an analyst", "expert", True),
+        ("Ilo Marsk, an analyst at Norpress", "expert", False),
+        ("Russian media", "media", True),
+        ("local media", "media", True),
+        ("state media", "state_media", False),
+        ("North Korean state media", "state_media", False),
+        ("Rodong Sinmun", "state_media", False),
+        ("The Harrow Post", "media", False),
+        ("aid groups", "organization", True),
+        ("the company", "organization", False),
+        ("Kim Jong Un", "person", False),
+        ("a leaked memo", "unspecified", True),
+        ("the head of the union", "person", False),
+        ("a former official", "official", True),
+    ],
+)  # fmt: skip
+def test_a_source_has_the_kind_of_the_contract(printed: str, kind: str, anonymous: bool) -> None:
+    assert kind_of(read_mention(printed), SmallGazetteer()) == (kind, anonymous)
+
+
+def test_a_pronoun_alone_has_no_kind() -> None:
+    assert kind_of(read_mention("they"), SmallGazetteer()) == ("unspecified", False)

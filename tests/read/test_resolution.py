@@ -1,0 +1,191 @@
+"""Whom a printed source stands for inside its document."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.lang import abbreviations
+from sayso.model import Source, Span
+from sayso.read.relation import Relation
+from sayso.read.resolution import resolve
+from sayso.text import sentences
+from tests.read.small_gazetteer import SmallGazetteer
+
+
+def relation(text: str, source: str, nth: int = 0, cue: str = "said") -> Relation:
+    """The relation of the nth (from 0) place where `source` stands; what follows the cue is said."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(source, at + 1)
+    start = text.index(cue, at + len(source))
+    end = text.find(".", start)
+    return Relation(
+        source=(Span(at, at + len(source)),),
+        cue=(Span(start, start + len(cue)),),
+        content=(Span(start + len(cue) + 1, end if end > 0 else len(text)),),
+    )
+
+
+def sources(
+    text: str, *printed: str | tuple[str, int], publisher: str | None = "The Harrow Post"
+) -> tuple[Source, ...]:
+    """The sources of the phrases (each with which of its places is meant), resolved in `text`."""
+    wanted = [(one, 0) if isinstance(one, str) else one for one in printed]
+    relations = [relation(text, words, nth) for words, nth in wanted]
+    return resolve(text, relations, sentences(text, abbreviations("en")), publisher, SmallGazetteer(), "en")
+
+
+def names(text: str, *printed: str | tuple[str, int]) -> list[str]:
+    return [source.name for source in sources(text, *printed)]
+
+
+def test_the_source_is_the_one_described_before() -> None:
+    text = "A high-level source in Orlan said that rice was scarce. The source said that oil was too."
+    first, second = sources(text, "A high-level source in Orlan", "The source")
+    assert second.name == first.name == "high-level source in Orlan"
+    assert (second.text, second.kind, second.anonymous) == ("The source", "person", True)
+
+
+def test_two_unnamed_sources_are_never_made_one() -> None:
+    text = (
+        "A military source said that the road was shut. Another source said that it was open. "
+        "The source said that buses ran."
+    )
+    assert names(text, "A military source", "Another source", "The source") == [
+        "military source",
+        "Another source",
+        "Another source",
+    ]
+
+
+def test_he_is_the_man_who_spoke_last() -> None:
+    text = "Finance Minister Harald Osk said that banks would open. He said that nobody would lose money."
+    first, second = sources(text, "Finance Minister Harald Osk", "He")
+    assert first.name == second.name == "Harald Osk"
+    assert second.kind == "official"
+
+
+def test_she_is_not_the_man_who_spoke_last() -> None:
+    text = "A spokeswoman said that it rained. A spokesman said that it snowed. She said that it hailed."
+    assert names(text, "A spokeswoman", "She") == ["spokeswoman", "spokeswoman"]
+
+
+def test_an_unnamed_spokesman_can_be_he() -> None:
+    text = "A ministry spokesman said that talks went on. He said that a text was near."
+    _, second = sources(text, "A ministry spokesman", "He")
+    assert (second.name, second.kind, second.anonymous) == ("ministry spokesman", "government", False)
+
+
+def test_a_surname_is_the_full_name_before_or_after_it() -> None:
+    text = "Osk said that it was over. Trader Harald Osk said that he had seen it. Osk said no more."
+    assert names(text, "Osk", "Trader Harald Osk", ("Osk", 2)) == ["Harald Osk"] * 3
+
+
+def test_an_acronym_is_the_name_that_it_was_printed_behind() -> None:
+    text = "The Union of Savers (UOS) said that banks were shut. UOS said that queues grew."
+    assert names(text, "The Union of Savers (UOS)", ("UOS", 1)) == ["Union of Savers (UOS)"] * 2
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = "The Ministry of Carriage said that trains ran. The ministry said that all was well. It said so."
+    assert names(text, "The Ministry of Carriage", "The ministry", "It") == ["Ministry of Carriage"] * 3
+
+
+def test_the_embassy_is_not_the_ministry() -> None:
+    text = (
+        "The foreign ministry said that it was false. The Russian embassy in Orlan said that it was true. "
+        "The embassy said that it had proof."
+    )
+    assert names(text, "The embassy") == ["Russian embassy in Orlan"]
+
+
+def test_the_alliance_is_the_body_with_that_word_in_its_name() -> None:
+    text = "The Northern Alliance for Bread said that ships sailed. The Alliance said that they arrived."
+    assert names(text, "The Alliance") == ["Northern Alliance for Bread"]
+
+
+def test_the_authorities_are_those_of_the_country_named_before() -> None:
+    text = "North Korean authorities said that the dam held. The authorities said that nobody fled."
+    assert names(text, "North Korean authorities", "The authorities") == ["North Korean authorities"] * 2
+
+
+def test_the_report_is_who_made_it() -> None:
+    text = "There was a report by Radio Free Asia on rice. The report said that prices rose."
+    (found,) = sources(text, "The report")
+    assert (found.text, found.name, found.kind) == ("The report", "Radio Free Asia", "media")
+
+
+def test_who_is_whom_the_clause_hangs_on() -> None:
+    text = "Ilo Marsk, who said that the road was shut, left. Ine Vollar waited."
+    assert names(text, "who") == ["Ilo Marsk"]
+
+
+def test_the_publisher_is_known_by_a_part_of_its_name() -> None:
+    text = "A clerk said that it was shut. The Post said that it could not check this."
+    (found,) = sources(text, "The Post")
+    assert (found.name, found.kind) == ("The Harrow Post", "media")
+
+
+def test_one_of_them_is_one_of_those_named_before() -> None:
+    text = "Two drivers said that the yard was empty. One of them said that guards came."
+    _, found = sources(text, "Two drivers", "One of them")
+    assert (found.name, found.kind, found.anonymous) == ("One of Two drivers", "person", True)
+
+
+def test_we_is_whoever_is_quoted() -> None:
+    text = "Ilo Marsk said that we said nothing to the guards."
+    outer = relation(text, "Ilo Marsk")
+    inner = relation(text, "we")
+    first, second = resolve(text, [outer, inner], sentences(text), "The Harrow Post", SmallGazetteer(), "en")
+    assert (first.name, second.name) == ("Ilo Marsk", "Ilo Marsk")
+
+
+def test_nothing_is_invented_where_nothing_fits() -> None:
+    text = "It said that the road was shut. The envoy said nothing."
+    assert names(text, "It", "The envoy") == ["It", "envoy"]
+
+
+def test_hearsay_has_no_source_and_the_author_is_the_publisher() -> None:
+    hearsay = Relation(cue=(Span(0, 10),), content=(Span(11, 20),), voice="hearsay")
+    author = Relation(content=(Span(11, 20),), voice="author")
+    text = "Reportedly rice is scarce."
+    found = resolve(text, [hearsay, author], [Span(0, len(text))], "The Harrow Post", SmallGazetteer(), "en")
+    assert found == (Source(), Source(name="The Harrow Post", kind="author"))
+
+
+def test_no_relations_have_no_sources() -> None:
+    assert resolve("Ilo Marsk left.", [], [Span(0, 15)], None, SmallGazetteer(), "en") == ()
+
+
+PIECES = [
+    "Ilo Marsk ",
+    "he ",
+    "The source ",
+    "(UOS) ",
+    "said ",
+    "the Ministry of Bread ",
+    ", ",
+    ". ",
+    "\n\n",
+    "many ",
+    "One of them ",
+    "“",
+    "é ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.data())
+def test_a_printed_source_keeps_its_spans_and_has_a_name(pieces: list[str], data: st.DataObject) -> None:
+    text = "".join(pieces)
+    relations = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        relations.append(
+            Relation(source=(Span(start, end),), cue=(Span(0, 1),), content=(Span(start, len(text)),))
+        )
+    found = resolve(text, relations, sentences(text), None, SmallGazetteer(), "en")
+    assert [source.spans for source in found] == [one.source for one in relations]
+    assert all(
+        source.name and source.text == text[source.spans[0].start : source.spans[0].end] for source in found
+    )
