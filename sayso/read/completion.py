@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.lang import load
 from sayso.model import Span, Spans, covers, touches, without
 from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.decoding import trim
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules import relation_by_rules
+from sayso.read.scope import within_scope, word_tail
 from sayso.read.times import find_times
 
-LEADING_IN = re.compile(r"\s+(?:on|in|at|by|since|late|early)?\s*\Z")
-SPEAKING = {"say", "tell", "claim", "admit", "deny", "promise", "order", "ask", "confirm", "announce", "warn"}
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
 
@@ -30,7 +29,8 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    clean = [_without_dates(text, relation, language) for relation in relations]
+    scoped = within_scope(text, sentences, relations, language)
+    clean = [_without_dates(text, relation, language) for relation in scoped]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     missed = [found for sentence in sentences for found in _missed(text, sentence, tagged, language)]
     return _ordered(_without_inner_inference([*tagged, *missed]))
@@ -42,7 +42,8 @@ def _without_dates(text: str, relation: Relation, language: str) -> Relation:
     for span in relation.cue:
         dates = [t.span for t in find_times(text, None, language, span) if t.span.start > span.start]
         end = min((d.start for d in dates), default=span.end)
-        words = LEADING_IN.sub("", text[span.start : end]) if dates else text[span.start : end]
+        words = text[span.start : end]
+        words = word_tail(language, "before_dates").sub("", words) if dates else words
         kept.append(trim(text, Span(span.start, span.start + len(words))))
     return replace(relation, cue=tuple(span for span in kept if span.start < span.end) or relation.cue)
 
@@ -57,9 +58,20 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if hearsay and hearsay[0].span not in relation.cue:
         return _split(text, relation, hearsay[0], language)
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
-        return [Attribution(relation=replace(relation, voice="source"), cue=reading)]
+        spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
+        return [Attribution(relation=spoken, cue=reading)]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
+    """The content; none where an answer was refused and only a request is named."""
+    words = load(language, "completion")
+    if reading.act != "decline" or reading.lemma.split()[0] not in words["answering"]:
+        return relation.content
+    first = (text[span.start : span.end].lower() for span in relation.content)
+    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in first]
+    return tuple(span for span, keep in zip(relation.content, kept, strict=True) if keep)
 
 
 def without_source(text: str, relation: Relation, voice: Voice) -> Relation:
@@ -78,7 +90,12 @@ def _split(text: str, relation: Relation, hearsay: CueMatch, language: str) -> l
     )  # fmt: skip
     found = [Attribution(relation=outer, cue=hearsay.reading)]
     inner = read_cue(" ".join(text[a:b] for a, b in rest), language) if rest else None
-    if inner and inner.voice == "source" and inner.lemma in SPEAKING and relation.source:
+    if (
+        inner
+        and inner.voice == "source"
+        and inner.lemma in load(language, "completion")["speaking"]
+        and relation.source
+    ):
         told = replace(relation, cue=tuple(rest), voice="source")
         found.append(Attribution(relation=told, cue=inner))
     return found

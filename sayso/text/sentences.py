@@ -42,9 +42,7 @@ def _lines(text: str, block: Span) -> list[Span]:
     return found
 
 
-def sentences(
-    text: str, abbreviations: Collection[str] = (), within: Span | None = None
-) -> list[Span]:
+def sentences(text: str, abbreviations: Collection[str] = (), within: Span | None = None) -> list[Span]:
     """The sentences of `text`, in order, without white space around them; [] for blank text.
 
     `abbreviations` are words without their last point, in lower case ("mr", "u.s", "jan"): a
@@ -81,8 +79,14 @@ def _abbreviated(text: str, match: re.Match[str], abbreviations: Collection[str]
     if len(match.group()) > 1:
         return False
     word = _word_before(text, match.start())
+    if word.isdigit() and _begins_paragraph(text, match.start() - len(word)):
+        return True  # the number of a paragraph or of a list item
     single_initial = len(word) == 1 and word.isalpha() and word.isupper() and word != "I"
     return single_initial or word.lower() in abbreviations
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _word_before(text: str, end: int) -> str:

@@ -1,0 +1,106 @@
+"""How far content reaches: not past its sentence, a semicolon, or the next cue of the same source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, Spans, covers, touches
+from sayso.read.decoding import trim_content
+from sayso.read.relation import Relation
+from sayso.text import sentence_of
+
+OPENS_QUOTED = '“"«‘'
+
+
+@cache
+def word_tail(language: str, name: str) -> re.Pattern[str]:
+    """Matches any of the named words, with commas and spaces, at the end of a string."""
+    words = "|".join(re.escape(word) for word in load(language, "completion")[name])
+    return re.compile(rf"(?:[\s,]+(?:{words})\b|[\s,]+)*\s*\Z", re.I)
+
+
+def within_scope(
+    text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
+) -> list[Relation]:
+    """The relations with their content cut where it runs on, and shared sources handed on.
+
+    Quoted content may run over sentences; other content ends with the sentence of its cue, at a
+    semicolon behind the cue, and before a second cue that the same source governs.
+    """
+    shared = _with_shared_sources(text, relations, language)
+    cut = [_cut(text, sentences, relation) for relation in shared]
+    return [_before_next_cue(text, relation, cut, language) for relation in cut]
+
+
+def _with_shared_sources(text: str, relations: Sequence[Relation], language: str) -> list[Relation]:
+    """ "X confirmed A but declined to say B": the second cue has X for its source too."""
+    found: list[Relation] = []
+    for relation in relations:
+        if not relation.source and relation.voice == "source" and relation.cue:
+            head = text[max(0, relation.cue[0].start - 40) : relation.cue[0].start]
+            if _conjunction(head, language):
+                near = [r for r in found if r.source and r.cue and r.cue[0] < relation.cue[0]]
+                if near and near[-1].cue[0].start > relation.cue[0].start - 400:
+                    relation = replace(relation, source=near[-1].source)
+        found.append(relation)
+    return found
+
+
+def _conjunction(head: str, language: str) -> bool:
+    tail = word_tail(language, "conjunctions").search(head)
+    return tail is not None and any(c.isalpha() for c in tail.group())
+
+
+def _cut(text: str, sentences: Sequence[Span], relation: Relation) -> Relation:
+    if not relation.cue or not sentences:
+        return relation
+    home = sentences[sentence_of(sentences, relation.cue[0].start)]
+    kept = [
+        span if _quoted(text, span) else _inside(text, span, home, relation.cue) for span in relation.content
+    ]
+    return replace(relation, content=tuple(span for span in kept if span.start < span.end))
+
+
+def _quoted(text: str, span: Span) -> bool:
+    return text[span.start : span.start + 1] in tuple(OPENS_QUOTED)
+
+
+def _inside(text: str, span: Span, home: Span, cue: Spans) -> Span:
+    start, end = max(span.start, home.start), min(span.end, home.end)
+    behind = max(start, cue[-1].end)
+    stop = text.find(";", behind, end)
+    if stop >= 0 and not _in_quotes(text, start, stop):
+        end = stop
+    return (
+        Span(start, max(start, end))
+        if (start, end) == tuple(span)
+        else trim_content(text, Span(start, max(start, end)))
+    )
+
+
+def _in_quotes(text: str, start: int, at: int) -> bool:
+    words = text[start:at]
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
+def _before_next_cue(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Relation:
+    """Content that ends before another cue of the same source, and before the words that join it."""
+    if not relation.cue or not relation.source:
+        return relation
+    stops = [
+        other.cue[0].start for other in others
+        if other is not relation and other.cue and other.cue[0].start > relation.cue[-1].end
+        and other.source == relation.source and not covers(relation.content, other.source)
+        and touches(relation.content, other.cue)
+    ]  # fmt: skip
+    if not stops:
+        return relation
+    stop = min(stops)
+    tail = word_tail(language, "conjunctions").search(text[relation.cue[-1].end : stop])
+    end = relation.cue[-1].end + tail.start() if tail else stop
+    pieces = (Span(span.start, min(span.end, end)) for span in relation.content if span.start < end)
+    return replace(relation, content=tuple(trim_content(text, p) for p in pieces if p.start < p.end))
