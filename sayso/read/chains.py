@@ -1,6 +1,6 @@
 """Which statement stands inside which, and through whom a statement reached the publisher."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.lang import load
@@ -20,7 +20,9 @@ def nest(
     earlier; so nothing is inside itself by any detour. What "according to X" says covers the
     clause that it hangs on (MPQA nested sources).
     """
-    scopes = [_scope(relation, sentences, text, language) for relation in relations]
+    clauses = [_clause_of(relation, sentences, text, language) for relation in relations]
+    contents = _cut(relations, clauses)
+    scopes = [(clause,) if clause else content for clause, content in zip(clauses, contents, strict=True)]
     ranks = [(_length(scope), -n) for n, scope in enumerate(scopes)]
     order = sorted(range(len(relations)), key=lambda n: _first(scopes[n]))
     starts = [_first(scopes[n]) for n in order]
@@ -29,7 +31,9 @@ def nest(
         at = _anchor(relation)
         near = (order[i] for i in _near(starts, at, len(relations)))
         fitting = [
-            n for n in near if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation)
+            n
+            for n in near
+            if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return tuple(found)
@@ -77,14 +81,29 @@ def _length(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _around(scope: Spans, relation: Relation) -> bool:
+def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
     """Whether the scope has the relation's cue and source, and most of what it says."""
     said = (*relation.cue, *relation.source)
-    if not said and not relation.content:
+    if not said and not content:
         return False
-    if not covers(scope, said) or (not said and not covers(scope, relation.content)):
+    if not covers(scope, said) or (not said and not covers(scope, content)):
         return False
-    return _shared(scope, relation.content) >= MOSTLY * _length(relation.content)
+    return _shared(scope, content) >= MOSTLY * _length(content)
+
+
+def _cut(relations: Sequence[Relation], clauses: Sequence[Span | None]) -> list[Spans]:
+    """The contents, with none that runs on into a trailing "according to X" that holds for it."""
+    order = sorted(range(len(relations)), key=lambda n: _anchor(relations[n]))
+    anchors = [_anchor(relations[n]) for n in order]
+    contents = [relation.content for relation in relations]
+    for relation, clause in zip(relations, clauses, strict=True):
+        at = _anchor(relation)
+        if clause is None or clause.end > at:
+            continue
+        for place in range(bisect_left(anchors, clause.start), bisect_left(anchors, clause.end)):
+            inner = order[place]
+            contents[inner] = tuple(Span(s.start, min(s.end, at)) for s in contents[inner] if s.start < at)
+    return contents
 
 
 def _shared(left: Spans, right: Spans) -> int:
@@ -92,17 +111,19 @@ def _shared(left: Spans, right: Spans) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
 
 
-def _scope(relation: Relation, sentences: Sequence[Span], text: str, language: str) -> Spans:
-    """What the relation's source answers for: its content, widened to the clause for "according to"."""
-    content = relation.content
-    if not content or not relation.cue:
-        return content
+def _clause_of(relation: Relation, sentences: Sequence[Span], text: str, language: str) -> Span | None:
+    """What "according to X" answers for: its content, widened to the clause; None for other cues."""
+    if not relation.content or not relation.cue:
+        return None
     cue = relation.cue[0]
     words = load(language, "sources")["words"]
     if " ".join(text[cue.start : cue.end].lower().split()) not in words["clausal_cues"]:
-        return content
+        return None
     clause = _clause(relation, sentences, text, words["clause_ends"])
-    return content if clause is None else tuple(_widened(content, clause))
+    if clause is None:
+        return None
+    last = max(span.end for span in relation.content)
+    return Span(min(clause.start, _first(relation.content)), max(clause.end, last))
 
 
 def _clause(relation: Relation, sentences: Sequence[Span], text: str, ends: Sequence[str]) -> Span | None:
@@ -120,8 +141,3 @@ def _clause(relation: Relation, sentences: Sequence[Span], text: str, ends: Sequ
         cuts = [at for end in ends if (at := text.find(end, last, sentence.end)) >= 0]
         return Span(first, min(cuts, default=sentence.end))
     return None
-
-
-def _widened(content: Spans, clause: Span) -> list[Span]:
-    """The content with its outermost pieces drawn out to the ends of the clause, gaps closed."""
-    return [Span(min(clause.start, _first(content)), max(clause.end, max(span.end for span in content)))]

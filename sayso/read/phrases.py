@@ -59,7 +59,11 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
         word = phrase.lower[index]
         if word == "(" and _bracket_inside(phrase, index):
             index += 3
-        elif word in words.lists["relatives"] or (not word[0].isalnum() and word != "&"):
+        elif (
+            word in words.lists["relatives"]
+            or word in words.lists["auxiliaries"]
+            or (not word[0].isalnum() and word != "&")
+        ):
             break
         elif _links(phrase, first, index, words):
             index += 1
@@ -134,12 +138,9 @@ def until_clause(phrase: Phrase, first: int, words: SourceWords) -> str:
     """The words from `first` to the next comma or relative clause, without their article."""
     while first < len(phrase) and phrase.lower[first] in words.lists["articles"]:
         first += 1
+    ends = words.lists["relatives"] | words.lists["auxiliaries"] | {*",;:–—"}
     end = first
-    while (
-        end < len(phrase)
-        and phrase.lower[end] not in words.lists["relatives"]
-        and phrase.lower[end] not in ",;:–—"
-    ):
+    while end < len(phrase) and phrase.lower[end] not in ends:
         end += 1
     return phrase.at(first, end)
 

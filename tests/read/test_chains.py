@@ -39,6 +39,13 @@ def test_according_to_holds_for_the_clause_that_it_hangs_on() -> None:
     assert nest([outer, inner], sentences(text), text) == (None, 0)
 
 
+def test_a_content_that_runs_on_into_according_to_is_still_inside() -> None:
+    text = "Many doubt that the dam held, according to the source."
+    outer = relation(text, "the source", "according to", "Many doubt that the dam held")
+    inner = relation(text, "Many", "doubt", "that the dam held, according to the source")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
 def test_according_to_does_not_reach_beyond_but() -> None:
     text = "A clerk said that rain fell, but the dam held, according to the source."
     outer = relation(text, "the source", "according to", "the dam held")

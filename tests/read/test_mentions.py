@@ -50,6 +50,10 @@ def test_an_article_is_no_part_of_a_name() -> None:
     assert read_mention("the Russian embassy in Orlan").core == "Russian embassy in Orlan"
 
 
+def test_a_verb_is_no_part_of_a_name() -> None:
+    assert read_mention("the authorities have raised prices").core == "authorities"
+
+
 def test_number_and_gender_are_read_where_they_are_printed() -> None:
     assert read_mention("two officials").plural
     assert not read_mention("an official").plural
