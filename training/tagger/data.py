@@ -290,6 +290,9 @@ def _link(gold: Gold, n: int) -> list[int]:
     return labels
 
 
+VERBS = ("said", "reported", "claimed", "has reported", "wrote", "noted", "alleged", "stated")
+
+
 class Augmenter:
     """Wraps annotated sentences into a further attribution, so that nesting is seen often."""
 
@@ -299,8 +302,7 @@ class Augmenter:
 
         self.sources = [encode(words) for words in sources]
         self.fronts = [(encode("according to"), encode(",")), (encode("in the words of"), encode(","))]
-        self.verbs = [encode(w) for w in ("said that", "reported that", "claimed that", "has reported that",
-                                          "wrote that", "noted that", "alleged that", "stated that")]  # fmt: skip
+        self.verbs = [encode(f"{verb} that") for verb in VERBS]
         self.comma, self.according = encode(","), encode("according to")
         self.that = encode("that")[0]
         self.share = share
