@@ -49,7 +49,7 @@ def test_the_lexicon_holds_more_than_350_lemmas() -> None:
     ("words", "lemma", "act", "certainty", "negates"),
     [
         ("has repeatedly denied", "deny", "deny", "CT", True),
-        ("did not deny", "deny", "assert", "U", False),
+        ("did not deny", "deny", "decline", "U", False),
         ("was unable to confirm", "confirm", "unconfirmed", "U", False),
         ("could not be independently verified", "verify", "unconfirmed", "U", False),
         ("never confirmed", "confirm", "unconfirmed", "U", False),
