@@ -1,0 +1,41 @@
+"""What holds for every test: one Hypothesis profile, and no way to the network."""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+IN_CI = bool(os.environ.get("CI"))
+
+# A machine under load is no reason to fail; in CI the same examples are drawn at every run.
+settings.register_profile(
+    "sayso",
+    deadline=None,
+    max_examples=20 if IN_CI else 40,
+    derandomize=IN_CI,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("sayso")
+
+
+class NetworkReached(BaseException):
+    """A test wanted to leave this machine; no `except Exception` of the code under test hides it."""
+
+
+def _refuse(*_: Any, **__: Any) -> Any:
+    raise NetworkReached("tests do not reach the network")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Nothing connects and no name is looked up, in any test."""
+    patch = pytest.MonkeyPatch()
+    for name in ("connect", "connect_ex", "sendto"):
+        patch.setattr(socket.socket, name, _refuse)
+    for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+        patch.setattr(socket, name, _refuse)
+    yield
+    patch.undo()
