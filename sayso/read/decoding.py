@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NONE, SOURCE, CUE, CONTENT, MEDIUM = range(5)
 VOICES: tuple[Voice | None, ...] = (None, "source", "hearsay", "author")
 P_CUE, P_CANDIDATE, P_LINK = 0.5, 0.2, 0.5
+CUE_REACH = 6  # pieces between a candidate and what else belongs to its cue
 HOLE = {SOURCE: 2, CUE: 1, CONTENT: 6, MEDIUM: 1}  # pieces that a span may skip and still be one
 EDGES = " \t\n\r,;:—–-…"
 WORDS = re.compile(r"\w")
@@ -47,7 +48,8 @@ def decode(
     `places` [T]: where each piece stands; `labels` [T, 5] and `voices` [4] from the network.
     """
     p_relation = float(1 - voices[0])
-    taken = set(cue) | {i for i in _pieces(labels, CUE) if min(abs(i - c) for c in cue) < 6}
+    linked = {i for i in _pieces(labels, CUE) if min(abs(i - c) for c in cue) < CUE_REACH}
+    taken = linked or set(cue)
     kept = {role: [i for i in _pieces(labels, role) if i not in taken] for role in (SOURCE, CONTENT, MEDIUM)}
     if not kept[SOURCE] and not kept[CONTENT]:
         return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 LOCK = threading.Lock()
+CANDIDATES_IN_BATCH = 8  # larger batches fall out of the cache and are slower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,8 @@ class Network:
         """For each candidate (window, pieces of its cue): label probabilities [T, 5], voices [4]."""
         found: list[tuple[Floats, Floats] | None] = [None] * len(candidates)
         order = sorted(range(len(candidates)), key=lambda c: len(hidden[candidates[c][0]]))
-        for low in range(0, len(order), 48):
-            batch = order[low : low + 48]
+        for low in range(0, len(order), CANDIDATES_IN_BATCH):
+            batch = order[low : low + CANDIDATES_IN_BATCH]
             labels, voices = self.link.run(None, _link_inputs(hidden, [candidates[c] for c in batch]))
             labels, voices = softmax(labels), softmax(voices)
             for row, c in enumerate(batch):

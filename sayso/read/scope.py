@@ -42,10 +42,9 @@ def _with_shared_sources(text: str, relations: Sequence[Relation], language: str
     for relation in relations:
         if not relation.source and relation.voice == "source" and relation.cue:
             head = text[max(0, relation.cue[0].start - 40) : relation.cue[0].start]
-            if _conjunction(head, language):
-                near = [r for r in found if r.source and r.cue and r.cue[0] < relation.cue[0]]
-                if near and near[-1].cue[0].start > relation.cue[0].start - 400:
-                    relation = replace(relation, source=near[-1].source)
+            before = found[-1] if found else None
+            if before and before.source and _conjunction(head, language):
+                relation = replace(relation, source=before.source)
         found.append(relation)
     return found
 

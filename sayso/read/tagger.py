@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sayso.model import Span, touches
 from sayso.read.decoding import candidate_cues, decode
@@ -10,7 +11,12 @@ from sayso.read.network import Network
 from sayso.read.relation import Relation
 from sayso.read.windows import Window, make_windows
 
-P_RELATION = 0.5
+if TYPE_CHECKING:
+    from sayso.read.decoding import Floats
+
+P_RELATION = 0.7
+P_WITHOUT_SOURCE = 0.9  # where no source is printed, the network must be surer
+P_LURE = 0.02  # a lexicon cue that the encoder thinks less of is not judged at all
 
 CueFinder = Callable[[str, Span], Sequence[Span]]
 
@@ -27,26 +33,36 @@ def tag(
     candidates = [
         (number, pieces)
         for number, (window, (_, bio)) in enumerate(zip(windows, encoded, strict=True))
-        for pieces in _candidates(text, window, candidate_cues(bio), more_cues)
+        for pieces in _candidates(text, window, bio, more_cues)
     ]
     judged = network.relate([hidden for hidden, _ in encoded], candidates)
     found = [
         decode(text, windows[number].places, pieces, labels, voices)
         for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True)
     ]
-    return without_rivals([r for r in found if r is not None and r.p_relation >= P_RELATION and r.cue])
+    return without_rivals([r for r in found if r is not None and r.cue and _is_sure(r)])
 
 
-def _candidates(
-    text: str, window: Window, tagged: list[list[int]], more_cues: CueFinder | None
-) -> list[list[int]]:
+def _is_sure(relation: Relation) -> bool:
+    least = P_RELATION if relation.source or relation.voice != "source" else P_WITHOUT_SOURCE
+    return relation.p_relation >= least
+
+
+def _candidates(text: str, window: Window, bio: Floats, more_cues: CueFinder | None) -> list[list[int]]:
+    """The runs of pieces that the encoder proposes, and the lexicon's cues that it thinks possible."""
+    tagged = candidate_cues(bio)
     if more_cues is None or len(window.places) < 3:
         return tagged
     taken = {i for pieces in tagged for i in pieces}
+    p_cue = bio[:, 3] + bio[:, 4]
     whole = Span(window.places[1].start, window.places[-2].end)
     further = ([i for i, place in enumerate(window.places) if place.overlaps(span)]
                for span in more_cues(text, whole))  # fmt: skip
-    return tagged + [pieces for pieces in further if pieces and not taken.intersection(pieces)]
+    return tagged + [
+        pieces
+        for pieces in further
+        if pieces and not taken.intersection(pieces) and p_cue[pieces].max() > P_LURE
+    ]
 
 
 def without_rivals(relations: Sequence[Relation]) -> list[Relation]:

@@ -59,7 +59,7 @@ def _cut(ids: list[int], places: list[Span]) -> list[Window]:
     ]
 
 
-def batched(windows: Sequence[Window], pieces_in_batch: int = 4096) -> list[list[int]]:
+def batched(windows: Sequence[Window], pieces_in_batch: int = 640) -> list[list[int]]:
     """Indices of windows in batches of like length; every window in just one batch."""
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
     batches: list[list[int]] = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import sys
 import tempfile
@@ -14,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 
-from training.tagger.network import Encoder, Link, Tagger
+from training.tagger.network import Encoder, Tagger
 
 
 class EncoderWithTags(torch.nn.Module):
@@ -35,18 +33,10 @@ def main(arguments: list[str]) -> None:
     tagger.eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        export_encoder(tagger, Path(folder) / "encoder.onnx")
-        quantize_dynamic(Path(folder) / "encoder.onnx", out / "encoder.onnx", weight_type=QuantType.QInt8,
-                         per_channel=True)  # fmt: skip
-        export_link(tagger.link, out / "link.onnx")
+        for name, write in (("encoder.onnx", export_encoder), ("link.onnx", export_link)):
+            write(tagger, Path(folder) / name)
+            quantize_dynamic(Path(folder) / name, out / name, weight_type=QuantType.QInt8, per_channel=True)
     shutil.copy(published / "tokenizer.json", out / "tokenizer.json")
-    hashes = {
-        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(out.glob("*.*"))
-        if p.suffix in {".onnx", ".json"} and p.name != "made.json"
-    }
-    (out / "hashes.json").unlink(missing_ok=True)
-    print(json.dumps(hashes, indent=1))
 
 
 def export_encoder(tagger: Tagger, path: Path) -> None:
@@ -54,9 +44,10 @@ def export_encoder(tagger: Tagger, path: Path) -> None:
     _export(EncoderWithTags(tagger), (ids, ids), path, ["ids", "mask"], ["hidden", "bio"])
 
 
-def export_link(link: Link, path: Path) -> None:
+def export_link(tagger: Tagger, path: Path) -> None:
     ones = torch.ones((2, 9))
-    _export(link, (torch.zeros(2, 9, 384), ones, ones), path, ["hidden", "cue", "mask"], ["labels", "voices"])
+    example = (torch.zeros(2, 9, 384), ones, ones)
+    _export(tagger.link, example, path, ["hidden", "cue", "mask"], ["labels", "voices"])
 
 
 def _export(
