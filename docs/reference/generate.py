@@ -1,0 +1,243 @@
+"""Writes the reference from the code: `python docs/reference/generate.py`; a test fails when it is stale."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+FOLDER = Path(__file__).parent
+NOTICE = "<!-- Written by docs/reference/generate.py from the code: change it there, or in words.yaml. -->\n"
+FIRST = ("Statement", "Proposition", "Source", "Cue", "Extent", "Time", "Said", "Document", "Problem")
+
+
+def words() -> dict[str, Any]:
+    """The sentences for what the code holds no room to describe."""
+    found: dict[str, Any] = yaml.safe_load((FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its file name."""
+    bodies = {
+        "command-line.md": command_line(),
+        "python.md": python(),
+        "shapes.md": shapes(),
+        "settings.md": settings(),
+    }
+    return {name: NOTICE + "\n" + body.rstrip() + "\n" for name, body in bodies.items()}
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command with its name, in the order in which `sayso --help` shows them."""
+    from sayso.cli import main
+
+    context = click.Context(main, info_name="sayso")
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        if command is not None:
+            yield name, command
+
+
+def command_line() -> str:
+    """The page of the commands with their arguments and options."""
+    from sayso.cli import main
+
+    parts = ["# The command line", _paragraphs(main.help), "`python -m sayso` is the same as `sayso`."]
+    for name, command in commands():
+        context = click.Context(command, info_name=f"sayso {name}")
+        usage = " ".join(command.collect_usage_pieces(context))
+        parts += [f"## `sayso {name}`", f"```text\nsayso {name} {usage}\n```", _paragraphs(command.help)]
+        rows = [[f"`{_switch(option)}`", description(name, option)] for option in options(command)]
+        parts.append(_table(["option", "does"], rows))
+    return "\n\n".join(part for part in parts if part)
+
+
+def options(command: click.Command) -> list[click.Option]:
+    """The options of a command, without `--help`."""
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+def description(command: str, option: click.Option) -> str:
+    """What an option does: its own help, else the sentence in words.yaml; with its default. Else ""."""
+    sentence = option.help or words()["options"].get(f"{command} {option.opts[0]}", "")
+    default = option.default if option.show_default else None
+    return f"{sentence} Default: {default}." if sentence and default is not None else sentence
+
+
+def _switch(option: click.Option) -> str:
+    name = ", ".join(option.opts)
+    if option.is_flag:
+        return name
+    return f"{name} {option.metavar or option.type.name.upper().split()[0]}"
+
+
+def python() -> str:
+    """The page of the public names of the package."""
+    import sayso
+
+    parts = ["# Python", _paragraphs(sayso.__doc__), "Import from `sayso` only; what lies below may move."]
+    names = [name for name in sayso.__all__ if not name.startswith("_")]
+    functions = [name for name in names if inspect.isfunction(getattr(sayso, name))]
+    errors = [name for name in names if _is_error(getattr(sayso, name))]
+    values = [name for name in names if name not in functions and name not in errors]
+    for title, group in (("Functions", functions), ("Shapes", values), ("Exceptions", errors)):
+        parts += [f"## {title}", *(_entry(name, getattr(sayso, name)) for name in group)]
+    return "\n\n".join(parts)
+
+
+def _is_error(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Exception)
+
+
+def _entry(name: str, value: Any) -> str:
+    text = _paragraphs(inspect.getdoc(value))
+    if inspect.isfunction(value):
+        lines = [f"    {parameter}," for parameter in inspect.signature(value).parameters.values()]
+        starred = next((i for i, line in enumerate(lines) if _only_named(value, i)), len(lines))
+        lines.insert(starred, "    *,")
+        signature = "\n".join(lines).replace("'", "")
+        returns = str(inspect.signature(value).return_annotation).strip("'")
+        return f"### `{name}`\n\n```python\nsayso.{name}(\n{signature}\n) -> {returns}\n```\n\n{text}"
+    fields = f" Its fields: [shapes](shapes.md#{name.lower()})." if name in words()["fields"] else ""
+    return f"### `{name}`\n\n{text}{fields}"
+
+
+def _only_named(function: Any, index: int) -> bool:
+    parameter = list(inspect.signature(function).parameters.values())[index]
+    return parameter.kind is inspect.Parameter.KEYWORD_ONLY
+
+
+def definitions() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of every object that is printed, by the name of its shape."""
+    from sayso.show.shapes import SHAPES, schema
+
+    found: dict[str, dict[str, Any]] = {}
+    for name, shape in SHAPES.items():
+        whole = json.loads(schema(name))
+        inner = whole.pop("$defs")
+        for key, value in {**inner, shape.__name__.removesuffix("Row"): whole}.items():
+            if value.get("type") == "object":
+                found[key] = {**value, "inner": inner}
+    return {name: found[name] for name in sorted(found, key=_order)}
+
+
+def _order(name: str) -> tuple[int, str]:
+    return (FIRST.index(name) if name in FIRST else len(FIRST), name)
+
+
+def shapes() -> str:
+    """The page of the fields of everything that is printed."""
+    parts = ["# Shapes", SHAPES_INTRODUCTION]
+    for name, definition in definitions().items():
+        known = words()["fields"].get(name, {})
+        rows = [
+            [f"`{field}`", _type(value, definition["inner"]), known.get(field, "")]
+            for field, value in definition["properties"].items()
+        ]
+        about = _paragraphs(definition.get("description"))
+        parts += [f"## {name}", about, _table(["field", "type", "is"], rows)]
+    return "\n\n".join([*parts, _csv()])
+
+
+SHAPES_INTRODUCTION = """\
+What `sayso` prints with `--json`, `--jsonl` and `--csv`, field by field. `sayso schema NAME` prints the JSON
+Schema (2020-12) of a shape: `statement`, `document`, `proposition`, `problem`. Every field is always there.
+A later version may add fields; it never drops one or changes what one means.
+
+Spans are pairs `[start, end)` counted in Unicode code points of the document's text: in Python
+`text[start:end]`. Days are ISO dates, and both ends of an interval belong to it. The words (act, factuality,
+evidentiality, kind) are explained in [how a reading is made](../explanation/method.md)."""
+
+
+def _csv() -> str:
+    from sayso.show.shapes import COLUMNS, statements_csv
+
+    columns = ", ".join(f"`{name}`" for name in COLUMNS)
+    return f"## CSV\n\n{_paragraphs(inspect.getdoc(statements_csv))}\n\nColumns: {columns}."
+
+
+def _type(value: dict[str, Any], inner: dict[str, Any]) -> str:
+    if "anyOf" in value:
+        return " or ".join(_type(part, inner) for part in value["anyOf"])
+    if "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        target = inner.get(name, {})
+        return f"[{name}](#{name.lower()})" if target.get("type") == "object" else _type(target, inner)
+    if "enum" in value:
+        return ", ".join(f"`{one}`" for one in value["enum"])
+    if value.get("type") == "array":
+        return _array(value, inner)
+    return str(value.get("type", "any")).replace("integer", "number, whole")
+
+
+def _array(value: dict[str, Any], inner: dict[str, Any]) -> str:
+    items = value.get("items")
+    if isinstance(items, dict):
+        return f"list of {_type(items, inner)}"
+    return "pair of whole numbers"
+
+
+def settings() -> str:
+    """The page of exit codes, environment variables and limits."""
+    known = words()
+    exits = [[f"`{code}`", sentence] for code, sentence in known["exit_codes"].items()]
+    variables = [[f"`{name}`", sentence] for name, sentence in known["environment"].items()]
+    limits = [
+        [f"`{module}.{name}`", f"{getattr(import_module(module), name):,}", sentence]
+        for module, name, sentence in known["limits"]
+    ]
+    return "\n\n".join([
+        "# Settings, exit codes, limits",
+        "There is no settings file. What can be chosen is an [option of a command](command-line.md).",
+        "## Exit codes", _table(["code", "means"], exits),
+        "Standard output carries only the shapes; problems go to standard error.",
+        "## Environment", _table(["variable", "does"], variables),
+        "## Limits",
+        "Every limit that was hit is named among the document's problems: nothing is cut in silence.",
+        _table(["constant", "value", "limits"], limits),
+    ])  # fmt: skip
+
+
+def _paragraphs(text: str | None) -> str:
+    """A docstring as Markdown: paragraphs on one line, indented blocks as code."""
+    blocks = inspect.cleandoc(text or "").split("\n\n")
+    return "\n\n".join(_block(block) for block in blocks)
+
+
+def _block(block: str) -> str:
+    lines = block.split("\n")
+    if ">>>" in block or all(line.startswith("    ") for line in lines):
+        return "```python\n" + inspect.cleandoc(block) + "\n```"
+    split = next((i for i, line in enumerate(lines) if line.startswith("    ")), len(lines))
+    code = "\n".join(line.removeprefix("    ") for line in lines[split:])
+    prose = " ".join(line.strip() for line in lines[:split])
+    return prose + (f"\n\n```python\n{code}\n```" if code else "")
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    if not rows:
+        return ""
+    lines = [head, ["---"] * len(head), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def main() -> None:
+    """Write every page; says which ones changed."""
+    for name, body in pages().items():
+        path = FOLDER / name
+        if not path.exists() or path.read_text(encoding="utf-8") != body:
+            path.write_text(body, encoding="utf-8")
+            print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(FOLDER.parent.parent))
+    main()
