@@ -1,0 +1,16 @@
+"""All benches on one screen: their names, what runs them, what they hold."""
+
+from functools import partial
+
+from bench import standalone
+from bench.read import attribution, chains, gold, seed, speed
+from bench.table import Bench
+
+BENCHES: dict[str, Bench] = {
+    gold.NAME: gold.measure,
+    attribution.NAME: attribution.measure,
+    chains.NAME: chains.measure,
+    seed.NAME: seed.measure,
+    **{name: partial(standalone.measure, name) for name in standalone.TITLES},
+    speed.NAME: speed.measure,
+}

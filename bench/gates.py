@@ -1,0 +1,97 @@
+"""What CI measures, on parts small enough for minutes: figures by reader, and which of them are held."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bench.corpora import corpus, fingerprint, json_lines, why_missing
+from bench.read import attribution, chains, gold, seed
+from bench.read.gold_scores import FIELDS, figures
+from bench.read.systems import readers, whole
+from bench.table import Cell, Table
+from tests.gold_documents import gold_paths, load_gold
+
+Figures = Mapping[str, Mapping[str, Cell]]
+PART_OF_CHAINS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Figures by reader and name, and the fingerprint of the texts; `why` tells why there are none."""
+
+    figures: Figures = field(default_factory=dict)
+    texts: str = ""
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A measurement with the names of the figures that must not fall, and of those that must not rise.
+
+    `margin`: how far below (above) the measured figure a floor (ceiling) is pinned.
+    """
+
+    name: str
+    measure: Callable[[], Measured]
+    floors: Sequence[str]
+    ceilings: Sequence[str] = ()
+    margin: float = 0.01
+
+
+def gold_figures() -> Measured:
+    """All own gold documents; needs no other data."""
+    documents = [load_gold(path) for path in gold_paths()]
+    found = {
+        name: figures(name, gold.summed(gold.by_document(documents, gold.reading_by(reader)).values()))
+        for name, reader in readers().items()
+    }
+    return Measured(figures=found, texts=fingerprint(gold_paths()))
+
+
+def attribution_figures() -> Measured:
+    """Every second article of PolNeAR dev, without peers."""
+    path = corpus(attribution.DEV)
+    if path is None:
+        return Measured(why=why_missing(attribution.DEV))
+    documents = list(json_lines(path))[::2]
+    found = {name: attribution.row(name, documents, whole(reader)) for name, reader in readers().items()}
+    return Measured(figures=found, texts=fingerprint([path]))
+
+
+def chain_figures() -> Measured:
+    """The first hundred odd documents of MPQA."""
+    path = corpus(chains.FILE)
+    if path is None:
+        return Measured(why=why_missing(chains.FILE))
+    documents = list(json_lines(path))[1::2][:PART_OF_CHAINS]
+    found = {name: chains.row(name, documents, reader) for name, reader in readers().items()}
+    return Measured(figures=found, texts=fingerprint([path]))
+
+
+def seed_figures() -> Measured:
+    """The properties of the first article as 1 (holds) and 0."""
+    outcome = seed.measure()[0]
+    if not isinstance(outcome, Table):
+        return Measured(why=outcome.why)
+    held = {
+        str(row["reader"]): {name: int(row[name] == "yes") for name in seed.PROPERTIES}
+        for row in outcome.rows
+    }
+    return Measured(figures=held, texts=outcome.data)
+
+
+GATES = (
+    Gate(
+        name=gold.NAME, measure=gold_figures,
+        floors=("found", "found, source right", *FIELDS, "resolved", "hearsay found", "times F1"),
+        ceilings=("hearsay to a wrong source", "spurious"),
+    ),
+    Gate(
+        name=attribution.NAME, measure=attribution_figures,
+        floors=("relation F1", "exact source", "exact cue", "exact content", "indirect"),
+    ),
+    Gate(
+        name=chains.NAME, measure=chain_figures,
+        floors=("all cue", "all source", "all chain", "deep source", "deep chain"), ceilings=("spurious",),
+    ),
+    Gate(name=seed.NAME, measure=seed_figures, floors=tuple(seed.PROPERTIES), margin=0.0),
+)  # fmt: skip
