@@ -1,6 +1,7 @@
 """The panel of a page: every source with its statements, each one a card of all that is read in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import floor
 
 from sayso.show.grouping import Group, badges, count, facets, groups
 from sayso.show.page_markup import Child, Markup, element
@@ -83,7 +84,8 @@ def _reading(entry: Entry) -> Iterator[tuple[str, Child]]:
     times = dict.fromkeys((time.role, when(time)) for part in parts for time in part.times)
     for role, words in times:
         yield ("Due" if role == "due" else "When"), words
-    yield "Reading", f"{statement.reading}, sure of it to {statement.confidence:.0%}"
+    percent = floor(statement.confidence * 100 + 1e-9)  # rounded down: only 1.0 is told as 100%
+    yield "Reading", f"{statement.reading}, sure of it to {percent}%"
 
 
 def _who(entry: Entry) -> str:

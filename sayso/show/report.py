@@ -135,7 +135,7 @@ def _marks(statement: Statement) -> Text:
     """The cue as printed, and the badges, each in brackets."""
     from rich.text import Text
 
-    line = _text(printed(statement), "italic")
+    line = _text(printed(statement), "italic dim")
     found = Text()
     for badge in badges(statement):
         found.append(" " if found.plain or line.plain else "")
@@ -146,7 +146,7 @@ def _marks(statement: Statement) -> Text:
 def _rows(statement: Statement) -> Iterator[tuple[str, str]]:
     if chain(statement):
         yield "through", chain(statement)
-    if statement.evidentiality != "unstated":
+    if statement.evidentiality in {"direct", "reportative"}:  # an inference has its badge
         yield "known", KNOWN[statement.evidentiality]
     for certainty, words in certainties(statement):
         yield "holds", f"{certainty}: {words}"
