@@ -119,6 +119,8 @@ def _filters(found: Sequence[Entry]) -> Markup:
         if number:
             box = element("input", type="checkbox", name=name, value=" ".join(sorted(wanted)))
             boxes.append(element("label", box, f"{label} ", element("b", str(number))))
+    if not boxes:
+        return Markup("")
     status = element("output", f"{len(found)} of {len(found)} shown", id="status", aria_live="polite")
     legend = element("legend", "Show only")
     return element("fieldset", legend, *boxes, status, id="filters", class_="scripted")
