@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lang import load
 from sayso.model import Span, Spans, covers, touches, without
+from sayso.read.citing import with_citations
 from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.decoding import trim
 from sayso.read.relation import Relation, Voice
@@ -29,11 +30,20 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    scoped = within_scope(text, sentences, relations, language)
+    spoken = [relation for relation in relations if _has_speaker(text, relation, language)]
+    cited = with_citations(text, sentences, spoken, language)
+    scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     missed = [found for sentence in sentences for found in _missed(text, sentence, tagged, language)]
     return _ordered(_without_inner_inference([*tagged, *missed]))
+
+
+def _has_speaker(text: str, relation: Relation, language: str) -> bool:
+    """Not so in "according to schedule", "according to plan": those say nothing."""
+    words = [text[a:b].lower().split() for a, b in relation.source]
+    things = load(language, "completion")["according_to_none"]
+    return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
 
 
 def _without_dates(text: str, relation: Relation, language: str) -> Relation:

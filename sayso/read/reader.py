@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.lang import abbreviations
-from sayso.model import Document, Span, Statement, strip, touches
+from sayso.model import Document, Span, Statement, strip
 from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
@@ -65,9 +66,10 @@ class Reader:
         """The sentences of a document that are not furniture, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
-        left_out = (*document.furniture, *furniture(text, found, self.language))
-        edges = (*datelines(text, found, self.language), *credit_tails(text, found, self.language))
-        kept = [_without(text, span, edges) for span in found if not touches([span], left_out)]
+        left_out = (sorted(document.furniture), furniture(text, found, self.language))
+        edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
+        kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
+                for p in found if not any(overlapping(some, p) for some in left_out)]  # fmt: skip
         return [s for p in kept for s in sentences(text, abbreviations(self.language), p)
                 if any(c.isalnum() for c in text[s.start : s.end])]  # fmt: skip
 
@@ -77,7 +79,7 @@ class Reader:
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         own = own_voice(text, spans, found)
-        return sorted([*found, *own], key=_place)
+        return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
 
     def relations(self, text: str, spans: Sequence[Span]) -> list[Relation]:
         """What the finder sees in the sentences that may attribute at all."""
@@ -112,6 +114,19 @@ def _enclosing(relation: Relation) -> Relation:
     return replace(relation, content=()) if relation.voice == "author" else relation
 
 
+def _with_words(text: str, attribution: Attribution) -> Attribution:
+    """Content without the pieces that hold no word: a mark alone says nothing."""
+    relation = attribution.relation
+    content = tuple(s for s in relation.content if any(c.isalnum() for c in text[s.start : s.end]))
+    return replace(attribution, relation=replace(relation, content=content))
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of `spans` (in order, disjoint) that overlap `span`, found without looking at all of them."""
+    first = bisect_right(spans, span.start, key=lambda s: s.end)
+    return spans[first : max(first, bisect_left(spans, span.end, key=lambda s: s.start))]
+
+
 def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:
     """`paragraph` without what stands at its edges: a dateline before, a picture credit behind."""
     start, end = paragraph
@@ -124,6 +139,7 @@ def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
+    """Where a statement is sorted in: at its cue, or where its content begins."""
     relation = attribution.relation
-    spans = (*relation.source, *relation.cue, *relation.content)
-    return (min(s.start for s in spans), -max(s.end for s in spans))
+    spans = relation.cue or relation.content or relation.source
+    return (spans[0].start, -spans[-1].end)

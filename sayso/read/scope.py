@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, Spans, covers, touches
-from sayso.read.decoding import trim_content
+from sayso.read.decoding import trim, trim_content
 from sayso.read.relation import Relation
 from sayso.text import sentence_of
 
@@ -31,9 +31,40 @@ def within_scope(
     Quoted content may run over sentences; other content ends with the sentence of its cue, at a
     semicolon behind the cue, and before a second cue that the same source governs.
     """
-    shared = _with_shared_sources(text, relations, language)
+    taken = [span for relation in relations for span in relation.cue]
+    quoted = [part for r in relations for part in _as_quoted(text, r, taken, language)]
+    shared = _with_shared_sources(text, quoted, language)
     cut = [_cut(text, sentences, relation) for relation in shared]
     return [_before_next_cue(text, relation, cut, language) for relation in cut]
+
+
+@cache
+def quoting(language: str) -> re.Pattern[str]:
+    """Matches "quoted", what follows it, and "as" at the end of a string."""
+    words = "|".join(re.escape(word) for word in load(language, "completion")["citing"])
+    joint = re.escape(load(language, "completion")["quoted_as"])
+    return re.compile(rf"\b(?:{words})\s+([^;.]{{2,160}}?)\s+{joint}\s*\Z", re.I)
+
+
+def _as_quoted(text: str, relation: Relation, taken: Sequence[Span], language: str) -> list[Relation]:
+    """ "X quoted Y as saying Z": Z is said by Y, and all of that by X."""
+    if not relation.cue or relation.voice != "source":
+        return [relation]
+    joint: str = load(language, "completion")["quoted_as"]
+    start, end = relation.cue[0]
+    if text[start:end].lower().startswith(f"{joint} "):
+        start += len(joint) + 1
+    found = quoting(language).search(text, max(0, start - 200), start)
+    if found is None or touches([Span(*found.span(1))], relation.content):
+        return [relation]
+    said = (Span(start, end), *relation.cue[1:])
+    inner = replace(relation, cue=said, source=(trim(text, Span(*found.span(1))),))
+    verb = Span(found.start(), found.start() + len(found.group().split()[0]))
+    quoter = tuple(span for span in relation.source if span.end <= verb.start)
+    if not quoter or touches([verb], taken):
+        return [inner]
+    whole = Span(found.start(1), max(span.end for span in (*said, *relation.content)))
+    return [replace(relation, source=quoter, cue=(verb,), content=(whole,)), inner]
 
 
 def _with_shared_sources(text: str, relations: Sequence[Relation], language: str) -> list[Relation]:
