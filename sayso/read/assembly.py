@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sayso.model import (
     Act,
@@ -53,10 +54,19 @@ class Findings:
     times: Sequence[TimeExpression]
     reading: str
     language: str
+    children: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    def times_in(self, spans: Spans) -> Sequence[TimeExpression]:
+        """The times from the first to the last of `spans`; the times are in order and disjoint."""
+        if not spans:
+            return ()
+        first = bisect_left(self.times, spans[0].start, key=lambda time: time.span.start)
+        return self.times[first : bisect_left(self.times, spans[-1].end, key=lambda time: time.span.start)]
 
 
 def assemble(findings: Findings) -> tuple[Statement, ...]:
     """The statements in reading order, each with its own and its parent's id."""
+    findings = replace(findings, children=_children_of(findings.parents))
     ids = [_id(findings, number) for number in range(len(findings.attributions))]
     return tuple(_statement(findings, number, ids) for number in range(len(ids)))
 
@@ -126,8 +136,16 @@ def _evidentiality(findings: Findings, number: int) -> Evidentiality:
     return content_evidentiality(findings.document.text, attribution.relation.content, findings.language)
 
 
-def _children(findings: Findings, number: int) -> list[int]:
-    return [child for child, parent in enumerate(findings.parents) if parent == number]
+def _children_of(parents: Sequence[int | None]) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for child, parent in enumerate(parents):
+        if parent is not None:
+            children.setdefault(parent, []).append(child)
+    return children
+
+
+def _children(findings: Findings, number: int) -> Sequence[int]:
+    return findings.children.get(number, ())
 
 
 def _is_all_of_it(findings: Findings, child: int, number: int) -> bool:
@@ -212,7 +230,7 @@ def _times(
             role=role_of(text, found, act, spans),
             grain=found.grain,
         )
-        for found in findings.times
+        for found in findings.times_in(spans)
         if covers(spans, [found.span]) and not touches([found.span], others)
     )
 
@@ -221,9 +239,10 @@ def _said(findings: Findings, number: int, sentence: int) -> Said | None:
     relation = findings.attributions[number].relation
     if not relation.cue:
         return None
+    home = findings.sentences[sentence]
     found = said_of(
-        findings.document.text, findings.times, source=relation.source, cue=relation.cue,
-        content=relation.content, sentence=findings.sentences[sentence],
+        findings.document.text, findings.times_in((home,)), source=relation.source, cue=relation.cue,
+        content=relation.content, sentence=home,
     )  # fmt: skip
     if found is None:
         return None

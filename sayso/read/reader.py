@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +23,7 @@ from sayso.read.rules import find_by_rules
 from sayso.read.tagger import tag
 from sayso.read.times import find_times
 from sayso.reference.gazetteer import Gazetteer
-from sayso.text import paragraphs, sentences
+from sayso.text import overlapping, paragraphs, sentences
 
 READING = "en-1"
 
@@ -119,12 +118,6 @@ def _with_words(text: str, attribution: Attribution) -> Attribution:
     relation = attribution.relation
     content = tuple(s for s in relation.content if any(c.isalnum() for c in text[s.start : s.end]))
     return replace(attribution, relation=replace(relation, content=content))
-
-
-def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Those of `spans` (in order, disjoint) that overlap `span`, found without looking at all of them."""
-    first = bisect_right(spans, span.start, key=lambda s: s.end)
-    return spans[first : max(first, bisect_left(spans, span.end, key=lambda s: s.start))]
 
 
 def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:

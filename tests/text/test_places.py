@@ -1,0 +1,23 @@
+"""Finding spans by their place."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Span
+from sayso.text import overlapping
+
+rows = st.lists(st.integers(0, 40), max_size=12, unique=True).map(
+    lambda edges: [Span(a, b) for a, b in list(pairwise(sorted(edges)))[::2]]
+)
+
+
+@given(rows, st.integers(0, 40), st.integers(0, 12))
+def test_what_is_found_is_all_that_overlaps(row: list[Span], start: int, length: int) -> None:
+    span = Span(start, start + length)
+    assert list(overlapping(row, span)) == [other for other in row if other.overlaps(span)]
+
+
+def test_in_an_empty_row_nothing_is_found() -> None:
+    assert list(overlapping([], Span(0, 5))) == []
