@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Span, Spans
+from sayso.model import Span, Spans, without
 from sayso.read.relation import Relation, Voice
 
 if TYPE_CHECKING:
@@ -53,19 +53,24 @@ def decode(
     kept = {role: [i for i in _pieces(labels, role) if i not in taken] for role in (SOURCE, CONTENT, MEDIUM)}
     if not kept[SOURCE] and not kept[CONTENT]:
         return None
-    content = _spans(text, places, _closed(kept[CONTENT], HOLE[CONTENT], taken, set(kept[SOURCE])))
-    source = _spans(text, places, _best(_closed(kept[SOURCE], HOLE[SOURCE], taken), labels[:, SOURCE]))
+    said = _spans(text, places, _closed(kept[CONTENT], HOLE[CONTENT], taken, set(kept[SOURCE])))
+    printed = _spans(text, places, _best(_closed(kept[SOURCE], HOLE[SOURCE], taken), labels[:, SOURCE]))
+    named = _trimmed(text, _spans(text, places, _closed(sorted(taken), HOLE[CUE], set())))
     spoken = max(range(1, 4), key=lambda voice: float(voices[voice]))
     return Relation(
-        source=tuple(trim(text, span) for span in source),
-        medium=tuple(trim(text, span) for span in _spans(text, places, kept[MEDIUM])),
-        cue=tuple(
-            trim(text, span) for span in _spans(text, places, _closed(sorted(taken), HOLE[CUE], set()))
-        ),
-        content=tuple(trim_content(text, span) for span in content),
+        source=_trimmed(text, without(printed, named)),
+        medium=_trimmed(text, _spans(text, places, kept[MEDIUM])),
+        cue=named,
+        content=_trimmed(text, without([trim_content(text, span) for span in said], named)),
         voice=VOICES[spoken] or "source",
         p_relation=p_relation,
     )
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> Spans:
+    """The spans trimmed, without those of which nothing is left."""
+    trimmed = (trim(text, span) for span in spans)
+    return tuple(span for span in trimmed if span.start < span.end)
 
 
 def _pieces(labels: Floats, role: int) -> list[int]:

@@ -1,0 +1,124 @@
+"""The reader as a whole: what holds for the statements of every text, by rules and with the weights."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Span
+from sayso.weights import has_weights
+from tests.laws.reading_laws import broken_laws
+from tests.read.hostile import hostile
+from tests.read.readers import BOTH, document, needs_weights, read, reader
+
+FINDERS = st.sampled_from(["rules", "weights"] if has_weights("tagger") else ["rules"])
+ARTICLE = """Traders wait at the closed bridge
+By Ilo Marsk
+
+SARVANE (Radio Tessel) — A source in Orlan told Radio Tessel on Monday that the bridge was closed.
+The ministry of grain denied it. “Nothing is closed,” its spokesman Tal Em said; “trucks pass every day.”
+
+Two soldiers were reportedly hurt. The bridge carries half of the trade.
+
+According to a report by the Harrow Institute, officials said that it would open by May.
+Read in Korean
+"""
+
+
+@given(hostile, FINDERS)
+def test_any_text_gives_statements_that_keep_the_laws(text: str, finder: str) -> None:
+    one = document(text)
+    assert broken_laws(one, reader(finder).read(one)) == []
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_an_article_keeps_the_laws(finder: str) -> None:
+    one = document(ARTICLE)
+    statements = reader(finder).read(one)
+    assert broken_laws(one, statements) == []
+    assert len(statements) >= 6
+
+
+@given(hostile, FINDERS)
+def test_reading_twice_gives_the_same(text: str, finder: str) -> None:
+    assert read(text, finder) == read(text, finder)
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_an_article_is_read_the_same_behind_another_one(finder: str) -> None:
+    alone = [(one.source.text, one.content.text, one.chain) for one in read(ARTICLE, finder)]
+    read("The embassy said that it knew of nothing. He may have left.", finder)
+    assert [(one.source.text, one.content.text, one.chain) for one in read(ARTICLE, finder)] == alone
+
+
+@pytest.mark.parametrize("finder", BOTH)
+@pytest.mark.parametrize("text", ["", " \n\t", "\u00a0", "…", "“”", "!?", "— ; :", "👩\u200d💻"])
+def test_a_text_without_a_sentence_has_no_statements(text: str, finder: str) -> None:
+    assert read(text, finder) == ()
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_no_statement_stands_in_furniture_that_the_page_named(finder: str) -> None:
+    text = "The ministry said that it rained.\n\nThe shop said that all is half price."
+    found = read(text, finder, furniture=(Span(35, len(text)),))
+    assert [one.content.text for one in found] == ["that it rained"]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_bylines_and_datelines_are_nobodys_words(finder: str) -> None:
+    found = read(ARTICLE, finder)
+    assert not any("Marsk" in one.content.text or "SARVANE" in one.content.text for one in found)
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_hearsay_never_keeps_a_source(finder: str) -> None:
+    (one,) = [one for one in read(ARTICLE, finder) if one.cue and one.cue.text == "reportedly"]
+    assert (one.source.kind, one.source.spans, one.source.name) == ("unspecified", (), "")
+    assert one.evidentiality == "reportative"
+    assert one.chain == ("The Lantern",)
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_the_authors_own_sentence_is_the_publishers(finder: str) -> None:
+    (one,) = [one for one in read(ARTICLE, finder) if "half of the trade" in one.content.text]
+    assert (one.source.kind, one.source.name, one.cue, one.chain) == (
+        "author", "The Lantern", None, ("The Lantern",),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_without_a_publisher_no_name_is_made_up(finder: str) -> None:
+    found = read("The bridge carries half of the trade.", finder, publisher=None)
+    assert [(one.source.name, one.chain) for one in found] == [("", ())]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_relative_days_stay_open_without_a_date_of_publication(finder: str) -> None:
+    text = "The ministry said that the bridge was closed yesterday."
+    dated, undated = read(text, finder), read(text, finder, published=None)
+    assert [when.from_ for one in dated for part in one.propositions for when in part.times] == ["2031-03-03"]
+    assert [when.from_ for one in undated for part in one.propositions for when in part.times] == [None]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_a_date_in_the_future_anchors_like_any_other(finder: str) -> None:
+    text = "The ministry said that the bridge was closed yesterday."
+    found = read(text, finder, published="2931-03-04")
+    assert found[0].propositions[0].times[0].from_ == "2931-03-03"
+
+
+def test_the_rules_say_so_in_their_reading() -> None:
+    assert {one.reading for one in read(ARTICLE, "rules")} == {"en-1-rules"}
+
+
+@needs_weights
+def test_the_weights_say_so_in_their_reading() -> None:
+    assert {one.reading for one in read(ARTICLE, "weights")} == {"en-1"}
+
+
+def test_sentences_that_cannot_attribute_part_the_runs() -> None:
+    text = "The ministry said so. Rain fell. He denied it. She told them."
+    spans = reader("rules").sentences(document(text))
+    runs = reader("rules").runs(text, spans)
+    assert [[text[s.start : s.end] for s in run] for run in runs] == [
+        ["The ministry said so."], ["He denied it.", "She told them."],
+    ]  # fmt: skip
