@@ -24,6 +24,10 @@ class Words:
         printed = [text[span.start : span.end] for span in spans]
         return cls([word.lower().replace("’", "'") for word in printed], printed, spans)
 
+    def part(self, first: int, last: int | None = None) -> "Words":
+        """The words from `first` to before `last`, or to the end."""
+        return Words(self.tokens[first:last], self.printed[first:last], self.spans[first:last])
+
     def at(self, index: int) -> str:
         """The word at an index, "" outside the sentence (also for negative ones)."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else END

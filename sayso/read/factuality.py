@@ -4,12 +4,12 @@ from functools import reduce
 
 from sayso.model import Factuality, Span, Spans, factuality
 from sayso.read.cue_reading import CueReading
-from sayso.read.cue_words import Words
-from sayso.read.factuality_clause import clause_effects
+from sayso.read.cue_words import QUOTES, Words
+from sayso.read.factuality_clause import clause_effects, opens_condition
 from sayso.read.factuality_events import event_factuality
-from sayso.read.factuality_rules import PLAIN, Effect, rules_of, under
+from sayso.read.factuality_rules import PLAIN, Effect, Rules, rules_of, under
 
-__all__ = ["event_factuality", "read_factuality"]
+__all__ = ["event_factuality", "read_factuality", "value_of"]
 
 
 def read_factuality(
@@ -23,16 +23,27 @@ def read_factuality(
     one, is CT+. After FactBank (Saurí & Pustejovsky 2009).
     """
     rules = rules_of(language)
-    effects = clause_effects(_words(text, proposition), rules)
+    words = _words(text, proposition, rules)
+    if cue is not None and cue.negates and cue.certainty == "PR" and words.at(0) in rules.words["doubted"]:
+        words = words.part(1)
+    effects = clause_effects(words, rules)
     if cue is not None:
         effects = [Effect(cue.certainty, cue.negates), *effects]
     result = reduce(lambda inner, outer: under(outer, inner), reversed(effects), PLAIN)
     return factuality(result.certainty, result.negates)
 
 
-def _words(text: str, spans: Spans) -> Words:
-    """The words of all spans of a proposition in one row."""
+def value_of(words: Words, rules: Rules) -> Effect:
+    """Certainty and polarity of a clause by itself, under no cue."""
+    return reduce(lambda inner, outer: under(outer, inner), reversed(clause_effects(words, rules)), PLAIN)
+
+
+def _words(text: str, spans: Spans, rules: Rules) -> Words:
+    """The words of all spans in one row; a condition that the cue cut off keeps its comma."""
     parts = [Words.of(text, Span(*span)) for span in spans]
+    if len(parts) > 1 and opens_condition(parts[0], parts[0].at(0) in QUOTES, rules):
+        border = Span(parts[0].spans[-1].end, parts[0].spans[-1].end)
+        parts.insert(1, Words([","], [","], [border]))
     return Words(
         [token for part in parts for token in part.tokens],
         [token for part in parts for token in part.printed],

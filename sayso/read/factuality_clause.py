@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.read.cue_words import Words
+from sayso.read.cue_words import QUOTES, Words
 from sayso.read.factuality_rules import NEGATION, OPEN, POSSIBLE, Effect, Rule, Rules
 
 DEPTH = 6  # predicates that may govern one another: "is likely to fail to manage to ..."
@@ -16,7 +16,9 @@ class Clause:
     rules: Rules
     effects: list[Effect] = field(default_factory=list)
     conditional: bool = False
+    fronted: bool = False
     modal: bool = False
+    verb: bool = False
 
     def among(self, index: int, name: str) -> bool:
         """Whether the word at an index is in a named set of the grammar."""
@@ -27,13 +29,18 @@ def clause_effects(words: Words, rules: Rules) -> list[Effect]:
     """What governs the main predicate of the clause, from the outermost in; [] for a plain one."""
     clause = Clause(words, rules)
     start = _opening(clause)
-    if start is None or (words.tokens and words.tokens[-1] == "?"):
+    if start is None or _asks(words):
         return [OPEN]
     _read(clause, start, DEPTH)
     clause.conditional = clause.conditional or _condition_behind(clause, start)
-    if clause.conditional and clause.modal:
-        clause.effects.append(POSSIBLE)
+    if clause.conditional and (clause.modal or clause.fronted or not clause.verb):
+        clause.effects.insert(0, POSSIBLE)
     return clause.effects
+
+
+def _asks(words: Words) -> bool:
+    last = next((token for token in reversed(words.tokens) if token not in QUOTES), "")
+    return last == "?"
 
 
 def _opening(clause: Clause) -> int | None:
@@ -43,14 +50,23 @@ def _opening(clause: Clause) -> int | None:
         index += 1
     if clause.among(index, "wonders"):
         return None
-    if clause.among(index, "conditions"):
-        clause.conditional = True
+    if opens_condition(clause.words, index, clause.rules):
+        clause.conditional = clause.fronted = True
         comma = _find(clause, index, ",")
         return None if comma is None else comma + 1
     if clause.among(index, "subordinators"):
         comma = _find(clause, index, ",")
         return index + 1 if comma is None else comma + 1
     return index
+
+
+def opens_condition(words: Words, index: int, rules: Rules) -> bool:
+    """Whether "if", or an inversion ("should they come,", "had they known,"), stands here."""
+    token, after = words.at(index), words.at(index + 1)
+    if token not in rules.words["inversions"]:
+        return token in rules.words["conditions"]
+    subject = after in rules.words["subjects"] or after in rules.words["determiners"]
+    return subject or words.capital(index + 1)
 
 
 def _find(clause: Clause, start: int, token: str) -> int | None:
@@ -72,20 +88,48 @@ def _read(clause: Clause, start: int, depth: int) -> None:
     index = start + (clause.words.at(start) == "to")
     while index < len(clause.words.tokens):
         token = clause.words.tokens[index]
-        if token in clause.rules.adverbs:
+        if _counts(clause, index):
+            index += 1
+        elif _contrasts(clause, index):
+            index = _find(clause, index + 1, ",") or len(clause.words.tokens)
+            continue
+        elif token in clause.rules.adverbs and not _judged(clause, index):
             clause.effects.append(clause.rules.adverbs[token].effect)
         elif index > start and clause.among(index, "relatives"):
             index = _behind_relative(clause, index)
             continue
-        elif (index > start and _leaves(clause, index)) or _plain_verb(clause, index):
+        elif index > start and _leaves(clause, index):
+            break
+        elif _plain_verb(clause, index):
+            clause.verb = True
             break
         elif _starts_group(clause, index) or _predicate(clause, index) is not None:
             _group(clause, index, negated, start, depth)
             return
-        negated = negated or clause.among(index, "negative_nouns")
+        few = index == start and clause.among(index, "negative_subjects")
+        negated = negated or few or clause.among(index, "negative_nouns")
         index += 1
     if negated:
         clause.effects.append(NEGATION)
+
+
+def _counts(clause: Clause, index: int) -> bool:
+    """ "not fewer than 50", "no more than", "not only": a measure or an addition, not a negation."""
+    if clause.words.at(index) not in ("not", "no"):
+        return False
+    compared = clause.among(index + 1, "comparatives") and clause.words.at(index + 2) == "than"
+    return compared or clause.among(index + 1, "additions")
+
+
+def _judged(clause: Clause, index: int) -> bool:
+    """ "considers it likely that": the judgement of another, not how sure the clause is."""
+    return clause.words.at(index - 1) in ("it", "as") and clause.words.at(index + 1) in ("that", "to", "")
+
+
+def _contrasts(clause: Clause, index: int) -> bool:
+    """ "weeks, not months": negates the second of two, not the clause."""
+    verbal = any(clause.among(index + 1, name) for name in ("be", "have", "do"))
+    return clause.words.at(index) == "not" and clause.words.at(index - 1) == "," and not verbal
 
 
 def _leaves(clause: Clause, index: int) -> bool:
@@ -126,8 +170,16 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
     """Reads auxiliaries, negation and adverbs up to the head, then what the head governs."""
     modal: Rule | None = None
     tokens = clause.words.tokens
+    clause.verb = True
     while index < len(tokens):
         token = tokens[index]
+        if _counts(clause, index):
+            index += 2
+            continue
+        if f"{token} {clause.words.at(index + 1)}" in clause.rules.words["negating_phrases"]:
+            negated = not negated
+            index += 2
+            continue
         if token in clause.rules.adverbs and _predicate(clause, index) is None:
             clause.effects.append(clause.rules.adverbs[token].effect)
         elif token in clause.rules.modals:

@@ -53,10 +53,25 @@ def test_every_class_has_both_kinds_of_proof() -> None:
         ("pledged", "to deliver 5,000 doses", "CT+"),
         ("did not say", "how many had died", "U"),
         ("said", "people who may have fled are back", "CT+"),
+        ("doubts", "whether the port is open", "PR-"),
+        ("it is doubtful", "whether he signs them", "PR-"),
+        ("did not exclude", "that both had lied", "PS+"),
+        ("fear", "that prices will rise", "PS+"),
+        ("is expected to", "discuss aid in May", "PR+"),
+        ("were promised", "a pension if they signed", "PS+"),
+        ("estimated", "that “not fewer than 50” had died", "PR+"),
+        ("says", "he considers it likely", "CT+"),
+        ("asked", "“Is it over?”", "U"),
     ],
 )
 def test_cue_and_clause_are_composed(cue: str, content: str, wanted: str) -> None:
     assert read(content, cue) == wanted
+
+
+def test_a_condition_before_the_cue_governs_the_clause_behind_it() -> None:
+    text = "If the rains stay away, he said, the country would have to import grain"
+    spans = (Span(0, 22), Span(text.index("the country"), len(text)))
+    assert read_factuality(text, spans, read_cue("said")) == "PS+"
 
 
 def test_an_empty_proposition_without_a_cue_is_plain() -> None:

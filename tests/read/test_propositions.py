@@ -23,6 +23,11 @@ def parts(text: str) -> list[str]:
         ("“It is over. Nobody came back.”", ["“It is over.", "Nobody came back.”"]),
         ("they have returned and can even go out", ["they have returned", "can even go out"]),
         ("receiving guests and has never left", ["receiving guests", "has never left"]),
+        ("it was closed and will be sold", ["it was closed", "will be sold"]),
+        ("it was closed in May and was sold in June", ["it was closed in May", "was sold in June"]),
+        ("that A is shut, that B is open and that C fell", ["that A is shut", "that B is open", "that C fell"]),  # noqa: E501
+        ("“Two walked out. We saw it.”", ["“Two walked out.", "We saw it.”"]),
+        ("He spoke to you and I. They left.", ["He spoke to you and I.", "They left."]),
     ],
 )  # fmt: skip
 def test_clauses_of_their_own_are_parted(text: str, expected: list[str]) -> None:
@@ -38,6 +43,12 @@ def test_clauses_of_their_own_are_parted(text: str, expected: list[str]) -> None
         "that A",
         "towns in Qasht and Orlund have lost power",
         "the U.S. Navy left in 1974",
+        "people in New Zealand and Israel have returned",
+        "labs based at the institute and other facilities are testing the samples",
+        "guards who were posted at the bridge and clerks from the mill were shot",
+        "the names of men who went down and have not come home",
+        "it would send doses between February and May",
+        "the mill was shut and was looted",
     ],
 )
 def test_noun_phrases_stay_whole(text: str) -> None:
@@ -50,6 +61,20 @@ def test_a_cue_in_the_middle_gives_a_proposition_of_two_spans() -> None:
     assert [words_at(text, each) for each in split_propositions(text, content)] == [
         "“The port,” … “is open", "it was never shut.”",
     ]  # fmt: skip
+
+
+def test_sentences_of_one_quotation_are_parted_where_the_cue_stands_between_them() -> None:
+    text = "“The lorries came back,” he said. “There was nothing to load.”"
+    content = (Span(0, 25), Span(text.index("“There"), len(text)))
+    assert [words_at(text, each) for each in split_propositions(text, content)] == [
+        "“The lorries came back,”", "“There was nothing to load.”",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_the_cue_interrupts_is_one_proposition() -> None:
+    text = "“We are ready,” he said, “to open”"
+    content = (Span(0, 15), Span(text.index("“to"), len(text)))
+    assert len(split_propositions(text, content)) == 1
 
 
 def test_no_content_has_no_proposition() -> None:
@@ -86,6 +111,6 @@ def test_a_content_with_words_has_at_least_one_proposition(case: tuple[str, Span
 
 
 def test_hostile_content_takes_linear_time() -> None:
-    for piece in ("and ", "and that ", ", and the ", "; ", "“", "a"):
-        text = piece * 20_000
+    for piece in ("and ", "and that ", ", and the ", "; ", "“", "a", "who is ", "is is ", "and is "):
+        text = "a who " + piece * 20_000
         assert split_propositions(text, (Span(0, len(text)),))
