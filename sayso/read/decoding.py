@@ -138,8 +138,9 @@ def trim_content(text: str, span: Span) -> Span:
     start, end = trim(text, span)
     if start > 0 and text[start - 1] in '“"«‘' and start < end and text[start] not in '“"«‘':
         start -= 1
-    if end < len(text) and text[end] in '”"»' and _opens(text[start:end], text[end]):
-        end += 1
+    closing = end + (text[end : end + 1] in (",", ".", "!", "?"))
+    if text[closing : closing + 1] in ("”", '"', "»") and _opens(text[start:end], text[closing]):
+        end = closing + 1
     while end > start and text[end - 1] in ".;:" and not _abbreviation(text, end):
         end -= 1
     return Span(start, end)
