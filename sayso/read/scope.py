@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,8 +12,9 @@ from sayso.lang import load
 from sayso.model import Span, Spans, covers, touches
 from sayso.read.decoding import trim, trim_content
 from sayso.read.relation import Relation
-from sayso.text import sentence_of
+from sayso.text import overlapping, row_of_spans, sentence_of
 
+QUOTATION = frozenset('“”"«»')
 OPENS_QUOTED = '“"«‘'
 
 
@@ -31,11 +33,16 @@ def within_scope(
     Quoted content may run over sentences; other content ends with the sentence of its cue, at a
     semicolon behind the cue, and before a second cue that the same source governs.
     """
-    taken = [span for relation in relations for span in relation.cue]
+    taken = row_of_spans(span for relation in relations for span in relation.cue)
     quoted = [part for r in relations for part in _as_quoted(text, r, taken, language)]
     shared = _with_shared_sources(text, quoted, language)
     cut = [_cut(text, sentences, relation) for relation in shared]
-    return [_before_next_cue(text, relation, cut, language) for relation in cut]
+    by_cue = sorted((relation for relation in cut if relation.cue), key=_cue_start)
+    return [_before_next_cue(text, relation, by_cue, language) for relation in cut]
+
+
+def _cue_start(relation: Relation) -> int:
+    return relation.cue[0].start
 
 
 @cache
@@ -61,7 +68,7 @@ def _as_quoted(text: str, relation: Relation, taken: Sequence[Span], language: s
     inner = replace(relation, cue=said, source=(trim(text, Span(*found.span(1))),))
     verb = Span(found.start(), found.start() + len(found.group().split()[0]))
     quoter = tuple(span for span in relation.source if span.end <= verb.start)
-    if not quoter or touches([verb], taken):
+    if not quoter or overlapping(taken, verb):
         return [inner]
     whole = Span(found.start(1), max(span.end for span in (*said, *relation.content)))
     return [replace(relation, source=quoter, cue=(verb,), content=(whole,)), inner]
@@ -90,17 +97,20 @@ def _cut(text: str, sentences: Sequence[Span], relation: Relation) -> Relation:
         return relation
     home = sentences[sentence_of(sentences, relation.cue[0].start)]
     kept = [
-        span if _quoted(text, span) else _inside(text, span, home, relation.cue) for span in relation.content
+        span if _quoted(text, span, home) else _inside(text, span, home, relation.cue)
+        for span in relation.content
     ]
     return replace(relation, content=tuple(span for span in kept if span.start < span.end))
 
 
-def _quoted(text: str, span: Span) -> bool:
-    return text[span.start : span.start + 1] in tuple(OPENS_QUOTED)
+def _quoted(text: str, span: Span, home: Span) -> bool:
+    """Whether quotation marks stand in what `span` has outside of its home sentence, or open it."""
+    outside = text[span.start : home.start] + text[max(home.end, span.start) : span.end + 1]
+    return text[span.start : span.start + 1] in tuple(OPENS_QUOTED) or any(c in QUOTATION for c in outside)
 
 
 def _inside(text: str, span: Span, home: Span, cue: Spans) -> Span:
-    start, end = max(span.start, home.start), min(span.end, home.end)
+    start, end = span.start, min(span.end, home.end) if span.start >= home.start else span.end
     behind = max(start, cue[-1].end)
     stop = text.find(";", behind, end)
     if stop >= 0 and not _in_quotes(text, start, stop):
@@ -117,20 +127,25 @@ def _in_quotes(text: str, start: int, at: int) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
-def _before_next_cue(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Relation:
+def _before_next_cue(text: str, relation: Relation, by_cue: Sequence[Relation], language: str) -> Relation:
     """Content that ends before another cue of the same source, and before the words that join it."""
     if not relation.cue or not relation.source:
         return relation
+    reach = max((span.end for span in relation.content), default=0)
+    others = by_cue[bisect_right(by_cue, relation.cue[-1].end, key=_cue_start) :
+                    bisect_left(by_cue, reach, key=_cue_start)]  # fmt: skip
     stops = [
         other.cue[0].start for other in others
-        if other is not relation and other.cue and other.cue[0].start > relation.cue[-1].end
-        and other.source == relation.source and not covers(relation.content, other.source)
-        and touches(relation.content, other.cue)
+        if other is not relation and other.source == relation.source
+        and not covers(relation.content, other.source) and touches(relation.content, other.cue)
     ]  # fmt: skip
     if not stops:
         return relation
     stop = min(stops)
-    tail = word_tail(language, "conjunctions").search(text[relation.cue[-1].end : stop])
-    end = relation.cue[-1].end + tail.start() if tail else stop
+    between = text[relation.cue[-1].end : stop]
+    tail = word_tail(language, "conjunctions").search(between)
+    if tail is None or not any(c.isalpha() for c in tail.group()):
+        return relation
+    end = relation.cue[-1].end + tail.start()
     pieces = (Span(span.start, min(span.end, end)) for span in relation.content if span.start < end)
     return replace(relation, content=tuple(trim_content(text, p) for p in pieces if p.start < p.end))

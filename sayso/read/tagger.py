@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Span, covers, touches
+from sayso.model import Span, covers
 from sayso.read.decoding import candidate_cues, decode
 from sayso.read.network import Network
 from sayso.read.relation import Relation
@@ -85,7 +85,10 @@ def _candidates(text: str, window: Window, bio: Floats, more_cues: CueFinder | N
 def without_rivals(relations: Sequence[Relation]) -> list[Relation]:
     """Relations in reading order; where the cues of two overlap, the surer one stays."""
     kept: list[Relation] = []
+    taken: set[int] = set()
     for relation in sorted(relations, key=lambda r: -r.p_relation):
-        if not any(touches(relation.cue, other.cue) for other in kept):
+        points = {point for span in relation.cue for point in range(*span)}
+        if taken.isdisjoint(points):
             kept.append(relation)
+            taken |= points
     return sorted(kept, key=lambda r: r.cue[0])

@@ -1,7 +1,7 @@
-"""Finds spans by their place in a row of spans, without looking at the whole row."""
+"""Rows of spans: makes them, and finds spans in them without looking at the whole row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.model import Span
 
@@ -12,3 +12,14 @@ def overlapping(row: Sequence[Span], span: Span) -> Sequence[Span]:
         return row[:0]
     first = bisect_right(row, span.start, key=lambda other: other.end)
     return row[first : bisect_left(row, span.end, key=lambda other: other.start)]
+
+
+def row_of_spans(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or meet made one, empty ones left out; [] for none."""
+    row: list[Span] = []
+    for span in sorted(span for span in spans if span.start < span.end):
+        if row and span.start <= row[-1].end:
+            row[-1] = Span(row[-1].start, max(row[-1].end, span.end))
+        else:
+            row.append(span)
+    return row

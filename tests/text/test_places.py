@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.text import overlapping
+from sayso.text import overlapping, row_of_spans
 
 rows = st.lists(st.integers(0, 40), max_size=12, unique=True).map(
     lambda edges: [Span(a, b) for a, b in list(pairwise(sorted(edges)))[::2]]
@@ -21,3 +21,10 @@ def test_what_is_found_is_all_that_overlaps(row: list[Span], start: int, length:
 
 def test_in_an_empty_row_nothing_is_found() -> None:
     assert list(overlapping([], Span(0, 5))) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6)).map(lambda p: Span(p[0], p[0] + p[1]))))
+def test_a_row_holds_the_same_code_points_in_order_and_apart(spans: list[Span]) -> None:
+    row = row_of_spans(spans)
+    assert {i for span in row for i in range(*span)} == {i for span in spans for i in range(*span)}
+    assert all(a.end < b.start for a, b in pairwise(row))
