@@ -14,6 +14,7 @@ from sayso.read.relation import Relation, Voice
 from sayso.read.rules import relation_by_rules
 from sayso.read.scope import within_scope, word_tail
 from sayso.read.times import find_times
+from sayso.text import overlapping, row_of_spans
 
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
@@ -35,7 +36,8 @@ def complete(
     scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
-    missed = [found for sentence in sentences for found in _missed(text, sentence, tagged, language)]
+    taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
+    missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]
     return _ordered(_without_inner_inference([*tagged, *missed]))
 
 
@@ -128,14 +130,13 @@ def joined(text: str, spans: Sequence[Span], holes: Spans) -> Spans:
     return tuple(found)
 
 
-def _missed(text: str, sentence: Span, tagged: Sequence[Attribution], language: str) -> list[Attribution]:
+def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> list[Attribution]:
     """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
     matches = find_cues(text, sentence, language)
-    taken = [span for attribution in tagged for span in attribution.relation.cue]
     return [
         Attribution(relation=relation, cue=match.reading)
         for match in matches
-        if _is_sure(match) and not touches([match.span], taken)
+        if _is_sure(match) and not overlapping(taken, match.span)
         and (relation := relation_by_rules(text, sentence, match, matches)) is not None
     ]  # fmt: skip
 
