@@ -1,4 +1,4 @@
-"""`python -m bench.floors`: what CI holds. Exit 1 where a figure is below its floor or above its ceiling.
+"""`python -m bench.floors [NAME…]`: what CI holds. Exit 1 where a floor or a ceiling is broken.
 
 `--pin` pins the floors to what is measured now, less a margin; it never lowers one unless `--lower`.
 """
@@ -21,16 +21,18 @@ Pinned = dict[str, Any]
 def main() -> int:
     """0 where every floor holds or its data is missing (said on a line), 1 else."""
     parser = argparse.ArgumentParser(prog="python -m bench.floors", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these benches")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument("--lower", action="store_true", help="with --pin: lower them too")
     given = parser.parse_args()
     broken = 0
-    for gate in GATES:
+    asked = set(given.names or [*(gate.name for gate in GATES), *standalone.TITLES])
+    for gate in (gate for gate in GATES if gate.name in asked):
         measured = gate.measure()
         if measured.why is None and given.pin:
             pin(gate, measured, lower=given.lower)
         broken += report(gate.name, judged(gate, measured))
-    for name in standalone.TITLES:
+    for name in (name for name in standalone.TITLES if name in asked):
         broken += report(name, run_alone(name))
     return 1 if broken else 0
 

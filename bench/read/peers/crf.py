@@ -21,7 +21,7 @@ PRIORITY = ("content", "source", "cue")
 SETTINGS = {
     "c1": 0.05,
     "c2": 0.01,
-    "max_iterations": 38,
+    "max_iterations": 65,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,
 }
@@ -50,17 +50,19 @@ def make(rows: Iterable[dict[str, Any]]) -> Trained:
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder, "crf"))
         trainer.train(model)
-        tagger = pycrfsuite.Tagger()
-        tagger.open_inmemory(Path(model).read_bytes())
-    return Trained(find=_finder(tagger), cpu_seconds=time.process_time() - started)
+        learnt = Path(model).read_bytes()
+    return Trained(find=_finder(pycrfsuite.Tagger(), learnt), cpu_seconds=time.process_time() - started)
 
 
-def _finder(tagger: Any) -> Finder:
+def _finder(tagger: Any, learnt: bytes) -> Finder:
+    tagger.open_inmemory(learnt)
+    kept = (tagger, learnt)  # the tagger reads these bytes in place and does not hold on to them
+
     def find(text: str) -> list[Attributed]:
         found: list[Attributed] = []
         for sentence in sentences(text, abbreviations("en")):
             tokens = tokens_of(text, sentence)
-            found += linked(tokens, tagger.tag(features(text, tokens)))
+            found += linked(tokens, kept[0].tag(features(text, tokens)))
         return with_nesting(found)
 
     return find
