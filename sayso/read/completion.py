@@ -72,8 +72,16 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
+    if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
+        return [Attribution(relation=relation, cue=replace(reading, voice="source"))]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _speaks(text: str, relation: Relation, language: str) -> bool:
+    """Whether somebody is printed who infers: not so in "This suggests"."""
+    words = " ".join(text[a:b] for a, b in relation.source).lower()
+    return bool(words) and words not in load(language, "completion")["no_speakers"]
 
 
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:

@@ -15,6 +15,7 @@ from sayso.read.relation import Relation
 from sayso.text import overlapping, row_of_spans, sentence_of
 
 QUOTATION = frozenset('“”"«»')
+TYPED_MARK = "''"  # some newsrooms print two apostrophes for a quotation mark
 OPENS_QUOTED = '“"«‘'
 
 
@@ -105,8 +106,9 @@ def _cut(text: str, sentences: Sequence[Span], relation: Relation) -> Relation:
 
 def _quoted(text: str, span: Span, home: Span) -> bool:
     """Whether quotation marks stand in what `span` has outside of its home sentence, or open it."""
-    outside = text[span.start : home.start] + text[max(home.end, span.start) : span.end + 1]
-    return text[span.start : span.start + 1] in tuple(OPENS_QUOTED) or any(c in QUOTATION for c in outside)
+    outside = text[span.start : home.start] + text[max(home.end, span.start) : span.end + 2]
+    opened = text[span.start : span.start + 2].startswith((*OPENS_QUOTED, TYPED_MARK))
+    return opened or TYPED_MARK in outside or any(c in QUOTATION for c in outside)
 
 
 def _inside(text: str, span: Span, home: Span, cue: Spans) -> Span:
