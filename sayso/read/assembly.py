@@ -29,7 +29,10 @@ from sayso.model import (
     touches,
     without,
 )
+from sayso.read.acts import act_of, reading_of
 from sayso.read.completion import Attribution
+from sayso.read.cues import CueReading
+from sayso.read.evidentiality import evidentiality_of
 from sayso.read.factuality import read_factuality
 from sayso.read.propositions import split_propositions
 from sayso.read.time_roles import role_of, said_of
@@ -37,7 +40,7 @@ from sayso.text import sentence_of
 
 QUOTE_MARK = re.compile(r"[“”\"«»]")
 OPENS_QUOTED = re.compile(r"\s*[“\"«]")
-SPOKEN = {"assert", "deny", "promise", "forecast", "decline", "unconfirmed", "ask", "demand"}
+OPEN_ACTS: frozenset[Act] = frozenset({"ask", "demand"})  # nothing is held to be so
 CLOSES_QUOTED = re.compile(r"[”\"»][.,;!?]?\s*\Z")
 
 
@@ -55,6 +58,8 @@ class Findings:
     reading: str
     language: str
     children: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    clauses: Sequence[Sequence[Spans]] = ()
+    acts: Sequence[Act] = ()
 
     def times_in(self, spans: Spans) -> Sequence[TimeExpression]:
         """The times from the first to the last of `spans`; the times are in order and disjoint."""
@@ -66,9 +71,17 @@ class Findings:
 
 def assemble(findings: Findings) -> tuple[Statement, ...]:
     """The statements in reading order, each with its own and its parent's id."""
-    findings = replace(findings, children=_children_of(findings.parents))
+    findings = prepared(findings)
     ids = [_id(findings, number) for number in range(len(findings.attributions))]
     return tuple(_statement(findings, number, ids) for number in range(len(ids)))
+
+
+def prepared(findings: Findings) -> Findings:
+    """The findings with each statement's children, clauses and act, which its parents look at too."""
+    numbers = range(len(findings.attributions))
+    findings = replace(findings, children=_children_of(findings.parents))
+    findings = replace(findings, clauses=[_clauses(findings, number) for number in numbers])
+    return replace(findings, acts=[_act(findings, number) for number in numbers])
 
 
 def _id(findings: Findings, number: int) -> str:
@@ -91,7 +104,7 @@ def _statement(findings: Findings, number: int, ids: Sequence[str]) -> Statement
         reading=findings.reading,
         source=source,
         medium=Extent.of(text, relation.medium) if relation.medium else None,
-        cue=_cue(text, attribution),
+        cue=_cue(text, attribution, findings.acts[number]),
         content=Extent.of(text, relation.content),
         quotation=quotation_of(text, relation.content),
         within=ids[parent] if parent is not None else None,
@@ -100,20 +113,15 @@ def _statement(findings: Findings, number: int, ids: Sequence[str]) -> Statement
         evidentiality=_evidentiality(findings, number),
         propositions=propositions,
         confidence=round(relation.p_relation, 2),
-        act=act_of(attribution),
+        act=findings.acts[number],
     )
 
 
-def act_of(attribution: Attribution) -> Act:
-    """What is done by the statement: the cue's act; the author's plain voice asserts."""
-    return attribution.cue.act if attribution.cue else "assert"
-
-
-def _cue(text: str, attribution: Attribution) -> Cue | None:
+def _cue(text: str, attribution: Attribution, act: Act) -> Cue | None:
     if attribution.cue is None or not attribution.relation.cue:
         return None
     extent = Extent.of(text, attribution.relation.cue)
-    return Cue(spans=extent.spans, text=extent.text, lemma=attribution.cue.lemma, act=attribution.cue.act)
+    return Cue(spans=extent.spans, text=extent.text, lemma=attribution.cue.lemma, act=act)
 
 
 def quotation_of(text: str, content: Spans) -> Quotation:
@@ -126,14 +134,21 @@ def quotation_of(text: str, content: Spans) -> Quotation:
     return "direct" if whole and not inner else "mixed"
 
 
+def _act(findings: Findings, number: int) -> Act:
+    attribution, text = findings.attributions[number], findings.document.text
+    source, clauses = findings.sources[number], findings.clauses[number]
+    return act_of(text, attribution, source, clauses, findings.language)
+
+
 def _evidentiality(findings: Findings, number: int) -> Evidentiality:
-    """The cue's; else from others where all of it is what another one said; else as its content tells."""
-    attribution = findings.attributions[number]
-    if attribution.cue and attribution.cue.evidentiality != "unstated":
-        return attribution.cue.evidentiality
-    if any(_is_all_of_it(findings, child, number) for child in _children(findings, number)):
-        return "reportative"
-    return content_evidentiality(findings.document.text, attribution.relation.content, findings.language)
+    within = [
+        (findings.attributions[child], findings.sources[child], findings.acts[child])
+        for child in _children(findings, number)
+    ]
+    return evidentiality_of(
+        findings.document.text, findings.attributions[number], findings.sources[number],
+        findings.acts[number], within, findings.language,
+    )  # fmt: skip
 
 
 def _children_of(parents: Sequence[int | None]) -> dict[int, list[int]]:
@@ -148,53 +163,40 @@ def _children(findings: Findings, number: int) -> Sequence[int]:
     return findings.children.get(number, ())
 
 
-def _is_all_of_it(findings: Findings, child: int, number: int) -> bool:
-    """Whether `child` is something said, and makes up (nearly) the whole content of statement `number`."""
-    inner, outer = findings.attributions[child], findings.attributions[number]
-    if act_of(inner) not in SPOKEN or inner.relation.voice == "author":
-        return False
-    relation = inner.relation
-    held = sum(b - a for a, b in (*relation.source, *relation.cue, *relation.content))
-    return held > 0.75 * sum(b - a for a, b in outer.relation.content)
-
-
-def content_evidentiality(text: str, content: Spans, language: str) -> Evidentiality:
-    """inferential where the content's first clause carries an inference cue ("it appears that")."""
-    from sayso.read.cues import find_cues
-
-    for span in content[:1]:
-        for match in find_cues(text, span, language)[:1]:
-            if match.reading.voice == "author" and match.reading.evidentiality == "inferential":
-                return "inferential"
-    return "unstated"
-
-
 def _propositions(findings: Findings, number: int, statement: str) -> tuple[Proposition, ...]:
     attribution = findings.attributions[number]
-    text, content = findings.document.text, attribution.relation.content
-    if not content:
-        return ()
-    inner = [findings.attributions[child].relation.content for child in _children(findings, number)]
-    others = [span for spans in inner for span in spans]
-    split = split_propositions(text, content, findings.language)
+    text, others = findings.document.text, _said_inside(findings, number)
+    reading = reading_of(text, attribution, findings.language)
     return tuple(
         Proposition(
             id=proposition_id(statement, spans),
             spans=spans,
             text=Extent.of(text, spans).text,
-            factuality=_factuality(text, spans, others, attribution, findings.language),
-            times=_times(findings, spans, others, attribution),
+            factuality=_factuality(text, spans, others, reading, findings.acts[number], findings.language),
+            times=_times(findings, spans, others, findings.acts[number]),
         )
-        for spans in _whole_inside(split, others)
+        for spans in findings.clauses[number]
     )
 
 
+def _clauses(findings: Findings, number: int) -> Sequence[Spans]:
+    content = findings.attributions[number].relation.content
+    split = split_propositions(findings.document.text, content, findings.language) if content else ()
+    return _whole_inside(split, _said_inside(findings, number))
+
+
+def _said_inside(findings: Findings, number: int) -> list[Span]:
+    """The contents of the statements within a statement."""
+    inner = (findings.attributions[child].relation.content for child in _children(findings, number))
+    return [span for spans in inner for span in spans]
+
+
 def _factuality(
-    text: str, spans: Spans, others: Sequence[Span], attribution: Attribution, language: str
+    text: str, spans: Spans, others: Sequence[Span], cue: CueReading | None, act: Act, language: str
 ) -> Factuality:
     """Of what the statement's own source says: that somebody else spoke, not what they said."""
     own = without(spans, others)
-    return read_factuality(text, own or spans, attribution.cue, language)
+    return "U" if act in OPEN_ACTS else read_factuality(text, own or spans, cue, language)
 
 
 def _whole_inside(split: Sequence[Spans], others: Sequence[Span]) -> list[Spans]:
@@ -216,11 +218,9 @@ def _adjacent(left: Span, right: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= left.end and right.start <= other.end for other in others)
 
 
-def _times(
-    findings: Findings, spans: Spans, others: Sequence[Span], attribution: Attribution
-) -> tuple[Time, ...]:
+def _times(findings: Findings, spans: Spans, others: Sequence[Span], act: Act) -> tuple[Time, ...]:
     """The times inside a proposition, but not those inside what another one says there."""
-    text, act = findings.document.text, act_of(attribution)
+    text = findings.document.text
     return tuple(
         Time(
             spans=(found.span,),

@@ -9,7 +9,7 @@ from sayso.read.factuality_clause import clause_effects, opens_condition
 from sayso.read.factuality_events import event_factuality
 from sayso.read.factuality_rules import PLAIN, Effect, Rules, rules_of, under
 
-__all__ = ["event_factuality", "read_factuality", "value_of"]
+__all__ = ["event_factuality", "read_factuality", "value_of", "words_of"]
 
 
 def read_factuality(
@@ -23,7 +23,7 @@ def read_factuality(
     one, is CT+. After FactBank (Saurí & Pustejovsky 2009).
     """
     rules = rules_of(language)
-    words = _words(text, proposition, rules)
+    words = words_of(text, proposition, language)
     if cue is not None and cue.negates and cue.certainty == "PR" and words.at(0) in rules.words["doubted"]:
         words = words.part(1)
     effects = clause_effects(words, rules)
@@ -38,8 +38,9 @@ def value_of(words: Words, rules: Rules) -> Effect:
     return reduce(lambda inner, outer: under(outer, inner), reversed(clause_effects(words, rules)), PLAIN)
 
 
-def _words(text: str, spans: Spans, rules: Rules) -> Words:
+def words_of(text: str, spans: Spans, language: str = "en") -> Words:
     """The words of all spans in one row; a condition that the cue cut off keeps its comma."""
+    rules = rules_of(language)
     parts = [Words.of(text, Span(*span)) for span in spans]
     if len(parts) > 1 and opens_condition(parts[0], parts[0].at(0) in QUOTES, rules):
         border = Span(parts[0].spans[-1].end, parts[0].spans[-1].end)

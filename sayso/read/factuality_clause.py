@@ -1,6 +1,7 @@
 """The main clause of a proposition, read from left to right for what sets its factuality."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.read.cue_words import QUOTES, Words
 from sayso.read.factuality_rules import NEGATION, OPEN, POSSIBLE, Effect, Rule, Rules
@@ -19,10 +20,31 @@ class Clause:
     fronted: bool = False
     modal: bool = False
     verb: bool = False
+    group: int | None = None
 
     def among(self, index: int, name: str) -> bool:
         """Whether the word at an index is in a named set of the grammar."""
         return self.words.at(index) in self.rules.words[name]
+
+
+class MainVerb(NamedTuple):
+    """Where a main clause starts, where its verb group does, and whether a condition governs it."""
+
+    start: int
+    group: int
+    conditional: bool
+
+
+def main_verb(words: Words, rules: Rules) -> MainVerb | None:
+    """The finite verb group of the main clause; None for questions, "whether" and a plain past form."""
+    clause = Clause(words, rules)
+    start = _opening(clause)
+    if start is None:
+        return None
+    _read(clause, start, 0)
+    if clause.group is None:
+        return None
+    return MainVerb(start, clause.group, clause.conditional or _condition_behind(clause, start))
 
 
 def clause_effects(words: Words, rules: Rules) -> list[Effect]:
@@ -171,6 +193,7 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
     modal: Rule | None = None
     tokens = clause.words.tokens
     clause.verb = True
+    clause.group = index if clause.group is None else clause.group
     while index < len(tokens):
         token = tokens[index]
         if _counts(clause, index):
