@@ -2,51 +2,116 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
-from sayso.model import Span, Spans
+from sayso.model import Span, without
 from sayso.read.completion import Attribution
 from sayso.read.decoding import trim_content
+from sayso.read.quotations import quotations
 from sayso.read.relation import Relation
+from sayso.read.rules_source import Piece, without_leads
+from sayso.read.rules_view import View, view_of
 
-LEAST_WORDS = 4
-BREAKS = re.compile(r",\s+(?:but|and|while|although|though|whereas|yet|so)\s+|[;—]\s+")
-WORD = re.compile(r"\w+")
+LEAST_WORDS = 3
 P_OWN = 0.8
 
 
-def own_voice(text: str, sentences: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:
+def own_voice(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
     """An attribution to the author for each sentence, or clause of one, that nobody else says.
 
-    `sentences`: those that are neither furniture nor empty. A clause counts where it is set off
-    by a coordinator or a semicolon and holds at least four words.
+    `sentences`: those that are neither furniture nor empty. A sentence wholly free is one, unless
+    it stands in a quotation whose speaker is not known. Of others, a clause counts that is
+    coordinated and has a subject and a finite verb of its own; an addressee, a date or "as he
+    left" does not. Linear but for sorting.
     """
-    taken = sorted(span for a in found for span in _everything(a.relation))
+    taken = _merged(span for a in found for span in _everything(a.relation))
+    ends = [span.end for span in taken]
     own: list[Attribution] = []
     for sentence in sentences:
-        inside = [span for span in taken if span.overlaps(sentence)]
-        own += [
-            Attribution(relation=Relation(content=(clause,), voice="author", p_relation=P_OWN), cue=None)
-            for clause in _free_clauses(text, sentence, inside)
-        ]
+        first = bisect_left(ends, sentence.start + 1)
+        last = bisect_left(taken, Span(sentence.end, sentence.end))
+        for clause in _free_clauses(text, sentence, taken[first:last], language):
+            relation = Relation(content=(clause,), voice="author", p_relation=P_OWN)
+            own.append(Attribution(relation=relation, cue=None))
     return own
 
 
-def _everything(relation: Relation) -> Spans:
+def _everything(relation: Relation) -> tuple[Span, ...]:
     return (*relation.source, *relation.medium, *relation.cue, *relation.content)
 
 
-def _free_clauses(text: str, sentence: Span, taken: Sequence[Span]) -> list[Span]:
-    clauses = [sentence] if not taken else _clauses(text, sentence)
-    free = [trim_content(text, clause) for clause in clauses if not any(clause.overlaps(t) for t in taken)]
-    least = 1 if not taken else LEAST_WORDS
-    return [clause for clause in free if len(WORD.findall(text, clause.start, clause.end)) >= least]
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
-def _clauses(text: str, sentence: Span) -> list[Span]:
-    found, start = [], sentence.start
-    for match in BREAKS.finditer(text, sentence.start, sentence.end):
-        found.append(Span(start, match.start()))
-        start = match.end()
-    return [*found, Span(start, sentence.end)]
+def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: str) -> list[Span]:
+    if not taken:
+        whole = trim_content(text, sentence)
+        return [] if whole.start >= whole.end or _is_quoted(text, sentence) else [whole]
+    gaps = without((sentence,), taken) if len(taken) < 50 else ()
+    wide = [gap for gap in gaps if gap.end - gap.start > 8 and " " in text[gap.start : gap.end].strip()]
+    if not wide:
+        return []
+    view = view_of(text, sentence, language)
+    pieces = [piece for gap in wide for piece in _pieces(view, gap)]
+    return [trim_content(text, view.part(*piece)) for piece in pieces if _is_clause(view, *piece)]
+
+
+def _is_quoted(text: str, sentence: Span) -> bool:
+    """Whether the sentence lies in a quotation that begins with it or goes beyond it."""
+    every = quotations(text)
+    at = bisect_left(every, sentence.start + 1, key=lambda quotation: quotation.end)
+    return at < len(every) and every[at].start <= sentence.start and every[at].end >= sentence.end
+
+
+def _pieces(view: View, gap: Span) -> list[Piece]:
+    """The parts of a gap that coordinators, semicolons or dashes set off from what others say."""
+    first = bisect_left(view.words.spans, gap.start, key=lambda word: word.start)
+    end = bisect_left(view.words.spans, gap.end, key=lambda word: word.start)
+    borders = [i for i in range(first, end) if _is_border(view, i)]
+    edges = [first - 1 if first == 0 else -2, *borders, end if end >= len(view) or view.stops(end) else -2]
+    found = []
+    for left, right in itertools.pairwise(edges):
+        start = left + 1
+        while start < right and (view.among(start, "clause_coordinators") or view.at(start) == ","):
+            start += 1
+        if left > -2 and right > start:
+            found.append((start, right))
+    return found
+
+
+def _is_border(view: View, i: int) -> bool:
+    if view.at(i) in (";", "—", "–"):
+        return True
+    if view.at(i) == ",":
+        return view.among(i + 1, "clause_coordinators")
+    return view.among(i, "coordinators") and view.at(i - 1) != ","
+
+
+def _is_clause(view: View, first: int, end: int) -> bool:
+    """Whether a finite verb stands behind a subject: no bare predicate, phrase or subordinate clause."""
+    while end > first and not view.at(end - 1).isalnum():
+        end -= 1
+    subject = without_leads(view, first, end)
+    if (
+        end - first < LEAST_WORDS
+        or subject >= end
+        or view.among(subject, "subordinators", "relatives", "openers")
+    ):
+        return False
+    if view.finite(subject) or view.ends(subject, "participle_endings"):
+        return False
+    if any(view.finite(i) or view.follows_subject(i) for i in range(subject + 1, end)):
+        return True
+    set_off = first > 1 and view.among(first - 1, "contrasts") and view.at(first - 2) == ","
+    return set_off and view.among(subject, "determiners", "pronouns")
