@@ -27,7 +27,13 @@ PART, NOTHING = 3, 2
 @click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
 @click.option("--report", "form", flag_value="report", help="The report, also when piped.")
 @click.option("--html", metavar="OUT", help="Write one self-contained page as well.")
-@click.option("--threads", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.option(
+    "--threads",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="At most so many processor threads for the network.",
+)
 @click.option("--rules", is_flag=True, help="Read by rules alone, without learnt weights.")
 def command(
     files: tuple[str, ...], publisher: str | None, published: str | None, language: str | None,

@@ -26,7 +26,7 @@ class WordTokenizer:
     def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[Encoding]:
         assert not add_special_tokens
         spans = [words(text) for text in texts]
-        return [Encoding([b - a for a, b in some], [tuple(span) for span in some]) for some in spans]
+        return [Encoding([b - a for a, b in some], [(a, b) for a, b in some]) for some in spans]
 
 
 TOKENIZER: Any = WordTokenizer()
@@ -34,7 +34,8 @@ TOKENIZER: Any = WordTokenizer()
 
 def laid_out(lengths: list[list[int]]) -> tuple[str, list[list[Span]]]:
     """A text of sentences with so many words each, and the runs of their spans."""
-    text, runs = "", []
+    text = ""
+    runs: list[list[Span]] = []
     for run in lengths:
         runs.append([])
         for count in run:
