@@ -64,6 +64,11 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     """The relation with its cue read; where the cue is hearsay, without any source."""
     words = " ".join(text[a:b] for a, b in relation.cue)
     reading = read_cue(words, language)
+    if _nobodys(text, relation, language):
+        bare = replace(relation, source=(), medium=(), voice="hearsay")
+        return [
+            Attribution(relation=bare, cue=replace(reading, voice="hearsay", evidentiality="reportative"))
+        ]
     hearsay = [
         m for span in relation.cue for m in find_cues(text, span, language) if m.reading.voice == "hearsay"
     ]
@@ -76,6 +81,21 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return [Attribution(relation=relation, cue=replace(reading, voice="source"))]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _nobodys(text: str, relation: Relation, language: str) -> bool:
+    """ "dismissed reports of a shortage": whose reports is not printed, whoever stands elsewhere."""
+    words = load(language, "completion")
+    first = text[slice(*relation.cue[0])].lower().split(" ")[0]
+    if first not in words["say_so_nouns"]:
+        return False
+    beside = (*relation.cue, *relation.medium)
+    for source in relation.source:
+        before = any(0 <= span.start - source.end <= 3 for span in beside)
+        between = text[relation.cue[-1].end : source.start].lower().split()
+        if before or (between[:1] and between[0] in words["noun_makers"]):
+            return False
+    return True
 
 
 def _speaks(text: str, relation: Relation, language: str) -> bool:
