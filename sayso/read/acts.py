@@ -73,14 +73,16 @@ def _asks(words: Words) -> bool:
 
 
 def _bids(words: Words, cue: CueReading, known: Mapping[str, frozenset[str]]) -> bool:
-    """ "not to return anyone"; behind "ask" also "the army to leave" and "that he be freed"."""
+    """ "not to return anyone"; behind "ask" also "the army to leave"."""
     first = words.at(0) in QUOTES
-    if words.at(first) in known["not_bidding"] or first:
+    if first or words.at(0) in known["not_bidding"]:
         return False
     reach = 8 if cue.lemma == "ask" else 2
     to = next((i for i, token in enumerate(words.tokens[:reach]) if token == "to"), None)
-    infinitive = to is not None and words.is_word(to + 1) and not words.capital(to + 1)
-    return infinitive and (cue.lemma == "ask" or to == 0 or words.at(0) == "not")
+    if to is None or words.capital(to + 1) or not words.is_word(to + 1):
+        return False
+    plain = ":" not in words.tokens[:to] and known["not_bidding"].isdisjoint(words.tokens[1:to])
+    return plain and (cue.lemma == "ask" or to == 0 or words.at(0) == "not")
 
 
 def _view(
