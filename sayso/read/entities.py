@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import SourceKind
 from sayso.read.gazetteers import Gazetteer
 from sayso.read.kinds import BODIES, PERSONS, class_of, kind_of
-from sayso.read.mentions import Mention
-from sayso.read.source_words import SourceWords, source_words
+from sayso.read.mentions import EDGES, ROLES, Mention, read_mention
+from sayso.read.source_words import SourceClass, SourceWords, source_words
 
 LOOK_BACK = 40  # entities with the same noun that are tried, the latest first
 LONGEST_NAME_CHARS = 160
+# Which of two kinds of a body says more; what is only guessed says least.
+EXACT = {"organization": 1, "media": 1, "government": 2, "state_media": 2, "international_organization": 2}
 SMALL_WORDS = frozenset({"for", "of", "and", "the", "on", "in", "to", "&"})
 
 
@@ -19,7 +21,9 @@ SMALL_WORDS = frozenset({"for", "of", "and", "the", "on", "in", "to", "&"})
 class Entity:
     """One source or possible source of a document, as known so far; `seen` is where it was last.
 
-    `person`: a named one; `human`: somebody who can be "he", named or not.
+    `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
+    describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
+    `known`: to the gazetteer; `guess`: nothing printed tells the kind.
     """
 
     name: str = ""
@@ -34,6 +38,12 @@ class Entity:
     seen: int = -1
     maker: str = ""
     fixed: str = ""
+    full: str = ""
+    body: str = ""
+    serves: SourceClass | None = None
+    known: bool = False
+    guess: bool = False
+    articles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     before: set[str] = field(default_factory=set)
@@ -43,7 +53,18 @@ class Entity:
         """The fullest name or descriptor that is printed, without its article."""
         if self.fixed:
             return self.fixed
-        return self.name if self.person and self.name else self.core or self.name
+        if self.person and self.name:
+            return self.name
+        if not self.name and len(self.full) > len(self.core):
+            return self.full
+        core = self.core or self.name
+        return f"The {core}" if self.titled else core
+
+    @property
+    def titled(self) -> bool:
+        """Whether the article belongs to the name, as to a newspaper's: never printed small or left away."""
+        outlet = self.kind in ("media", "state_media") and bool(self.name) and not self.human
+        return outlet and not self.known and self.articles == {"The"} and self.core == self.name
 
 
 class Register:
@@ -70,7 +91,15 @@ class Register:
         )
         entity = found or self._open(mention)
         self._learn(entity, mention, at)
+        if mention.body and not found:
+            self._introduce(mention.body, at)
         return entity
+
+    def _introduce(self, printed: str, at: int) -> None:
+        """A named body that stands in somebody's description can be taken up: "the Directorate"."""
+        body = read_mention(printed, self.language)
+        if body.name and not body.body and class_of(body, self.language) and not self.named(body):
+            self._learn(self._open(body), body, at)
 
     def named(self, mention: Mention) -> Entity | None:
         """The entity with this proper name, its acronym, its long form, or a part of it."""
@@ -159,6 +188,7 @@ class Register:
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         entity = Entity(kind=kind, anonymous=anonymous, plural=mention.plural)
         entity.human = kind in PERSONS or self._spokes(mention)
+        entity.known = bool(mention.name) and self.gazetteer.lookup(mention.name) is not None
         entity.person = bool(mention.name) and entity.human
         self.by_kind[kind].append(entity)
         full = self.full.get(mention.name.lower(), set())
@@ -170,7 +200,7 @@ class Register:
     def _spokes(self, mention: Mention) -> bool:
         found = class_of(mention, self.language)
         inside = mention.head in mention.name.lower()
-        return found is not None and not inside and (found.name == "spokesperson" or found.kind in PERSONS)
+        return found is not None and not inside and found.name in ROLES
 
     def _learn(self, entity: Entity, mention: Mention, at: int) -> None:
         """Adds what one more mention tells of the entity."""
@@ -186,14 +216,26 @@ class Register:
             self._index_name(entity, mention.name)
             if mention.acronym:
                 self.by_acronym[mention.acronym] = entity
-        if len(entity.core) < len(mention.core) <= LONGEST_NAME_CHARS:
-            entity.core = mention.core
-        entity.words |= {*mention.before, *_key(mention.core).split()}
-        entity.before |= {*mention.before, *mention.owner.lower().split()}
+        self._learn_words(entity, mention)
+        if mention.apposition:
+            self.describe(entity, read_mention(mention.apposition, self.language))
         found = class_of(mention, self.language)
         if found and found.name == "document":
             entity.maker = entity.maker or mention.body
+        elif found and found.of and mention.body and not entity.body:
+            entity.body, entity.serves = mention.body, found
         self.by_name.setdefault(_key(mention.core), entity)
+
+    def _learn_words(self, entity: Entity, mention: Mention) -> None:
+        """Adds the words with which it is named and described."""
+        if len(entity.core) < len(mention.core) <= LONGEST_NAME_CHARS:
+            entity.core = mention.core
+        if len(entity.full) < len(mention.full) <= LONGEST_NAME_CHARS:
+            entity.full = mention.full
+        if mention.name:
+            entity.articles.add(article_of(mention))
+        entity.words |= {*mention.before, *_key(mention.core).split()}
+        entity.before |= {*mention.before, *mention.owner.lower().split()}
 
     def _retitle(self, entity: Entity, mention: Mention) -> None:
         """An office or profession that is told later makes a person's kind more exact."""
@@ -203,6 +245,31 @@ class Register:
         if kind in PERSONS | BODIES and kind != "person" and self._spokes(mention):
             entity.kind = kind
             self.by_kind[kind].append(entity)
+
+    def describe(self, entity: Entity, told: Mention) -> None:
+        """What is told of somebody makes the kind more exact: "The Sower, the newspaper of the ministry"."""
+        if entity.known or told.name or not told.head:
+            return
+        kind, _ = kind_of(told, self.gazetteer, self.language)
+        if entity.human and (entity.heads or kind in PERSONS):
+            if entity.person and entity.kind == "person" and kind in PERSONS and self._spokes(told):
+                entity.kind = kind
+        elif kind in BODIES and (entity.guess or EXACT.get(kind, 0) > EXACT.get(entity.kind, 0)):
+            entity.kind, entity.guess = kind, False
+            entity.human = entity.person = entity.plural = False
+            self.by_kind[kind].append(entity)
+
+    def kind_through_body(self, entity: Entity) -> SourceKind:
+        """The kind, by way of the body that the source speaks for, leads or serves, as the text knows it."""
+        if not entity.serves or not entity.body:
+            return entity.kind
+        body = self.known_body(entity.body)
+        return entity.serves.of.get(body.kind, entity.kind) if body and body is not entity else entity.kind
+
+    def known_body(self, printed: str) -> Entity | None:
+        """The entity that the words for a body stand for; None where the document does not know it."""
+        mention = replace(read_mention(printed, self.language), determiner="the")
+        return self.named(mention) if mention.name else self.described(mention)
 
     def _index_name(self, entity: Entity, name: str) -> None:
         key = _key(name)
@@ -225,6 +292,12 @@ class Register:
         entry = self.gazetteer.lookup(name)
         if entry and not entity.person:
             self.by_id.setdefault(entry.id, entity)
+
+
+def article_of(mention: Mention) -> str:
+    """The article as printed before a name: "The", "the" or ""."""
+    first = mention.text.strip(EDGES).split(" ", 1)[0]
+    return first if first in ("The", "the") else ""
 
 
 def _several_names(mention: Mention) -> bool:

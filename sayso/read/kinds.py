@@ -5,8 +5,8 @@ from typing import cast
 
 from sayso.model import SourceKind
 from sayso.read.gazetteers import Gazetteer
-from sayso.read.mentions import Mention, read_mention
-from sayso.read.phrases import ACRONYM
+from sayso.read.mentions import ROLES, Mention, read_mention
+from sayso.read.phrases import ACRONYM, bare
 from sayso.read.source_words import SourceClass, SourceWords, source_words
 
 BODIES: frozenset[str] = frozenset(
@@ -23,6 +23,8 @@ def class_of(mention: Mention, language: str = "en") -> SourceClass | None:
     """
     classes = source_words(language).heads.get(mention.head, ())
     front = {*mention.before, *mention.owner.lower().split()}
+    if mention.head in mention.name.lower():
+        front |= {*mention.name.lower().split()}
     return next((found for found in classes if not found.before or found.before & front), None)
 
 
@@ -46,12 +48,32 @@ def kind_of(mention: Mention, gazetteer: Gazetteer, language: str = "en") -> Kin
         return kind, kind == "public"
     if found is None:
         return _bare_kind(mention, gazetteer, words)
-    if found.name == "spokesperson":
-        return _body_kind(mention.body, gazetteer, language), False
     if found.name == "document" and mention.body:
         return kind_of(read_mention(mention.body, language), gazetteer, language)
-    kind = found.kind_plural if mention.plural else found.kind
-    return kind, _anonymous(mention, found, words)
+    kind = found.kind_plural if mention.plural and not mention.counted else found.kind
+    return through_body(kind, found, mention, gazetteer, language), _anonymous(mention, found, words)
+
+
+def through_body(
+    kind: SourceKind, found: SourceClass, mention: Mention, gazetteer: Gazetteer, language: str = "en"
+) -> SourceKind:
+    """The kind of who speaks for, leads or serves a body, as the words tell it: the body's, or `kind`."""
+    if found.name == "organization" and _of_states(mention, source_words(language)):
+        return "international_organization"
+    if not found.of or not mention.body:
+        return kind
+    if found.name == "spokesperson":
+        return _body_kind(mention.body, gazetteer, language)
+    if gazetteer.country(mention.body):
+        return kind
+    body, _ = kind_of(read_mention(mention.body, language), gazetteer, language)
+    return found.of.get(body, kind)
+
+
+def _of_states(mention: Mention, words: SourceWords) -> bool:
+    """ "The fund of twelve governments", "an intergovernmental alliance"."""
+    said = {*mention.before, *mention.body.lower().split()[-2:]}
+    return bool(said & words.lists["of_states"]) and (bool(mention.body) or "intergovernmental" in said)
 
 
 def _known(mention: Mention, gazetteer: Gazetteer) -> SourceKind | None:
@@ -77,25 +99,30 @@ def _named_kind(
 ) -> SourceKind:
     """The kind of a source with a proper name that no gazetteer knows."""
     words = source_words(language)
-    if found and found.name == "spokesperson":
-        return _body_kind(mention.body, gazetteer, language)
-    if found and found.kind in PERSONS:
-        return found.kind
+    if found and found.name in ROLES:
+        return through_body(found.kind_named, found, mention, gazetteer, language)
     if _people_of(mention.name, gazetteer):
         return "public"
     if found and mention.head not in mention.name.lower():
         entry = gazetteer.lookup(mention.name)
-        return cast(SourceKind, entry.kind) if entry else found.kind
-    return _kind_in_name(mention, words)
+        kind = through_body(found.kind, found, mention, gazetteer, language)
+        return cast(SourceKind, entry.kind) if entry else kind
+    return _kind_in_name(mention, found, words)
 
 
-def _kind_in_name(mention: Mention, words: SourceWords) -> SourceKind:
+def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWords) -> SourceKind:
     """The kind that the words of a name tell: "Ministry of Carriage", "The Harrow Post"."""
-    printed = mention.name.split()
+    printed = [bare(word) for word in mention.name.split()]
     pairs = [" ".join(pair) for pair in pairwise(printed)]
     kinds = [words.names[word] for word in (*pairs, *printed) if word in words.names]
     if "international_organization" in kinds:
         return "international_organization"
+    if found and found.kind == "government" and found.before & {word.lower() for word in printed}:
+        return "government"
+    if "media" in kinds and words.lists["state_in_names"] & {*printed}:
+        return "state_media"
+    if any(pair in words.names for pair in pairs):
+        return next(words.names[pair] for pair in reversed(pairs) if pair in words.names)
     head = next((word for word in printed if word.lower() == mention.head), "")
     if head in words.names:
         return words.names[head]

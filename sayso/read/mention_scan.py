@@ -82,6 +82,8 @@ def scan(text: str, language: str = "en") -> list[Place]:
 
 def _usable(mention: Mention, words: SourceWords) -> bool:
     """Whether a source could be taken up by it; papers count where their maker is told."""
+    if mention.quantity and mention.head not in words.heads:
+        return True
     if mention.name:
         return not any(char.isdigit() for char in mention.name) or mention.name.isalpha()
     classes = words.heads.get(mention.head, ())
@@ -91,6 +93,12 @@ def _usable(mention: Mention, words: SourceWords) -> bool:
 def _places(found: _Text, language: str) -> Iterator[Place]:
     index, done, size = 0, 0, len(found.spans)
     while index < size:
+        end = _part(found, index)
+        if end:
+            span = Span(found.spans[index][0], found.spans[end - 1][1])
+            yield Place(span=span, mention=read_mention(found.text[span.start : span.end], language))
+            index = done = end
+            continue
         capital = found.capitals[index]
         if not capital and not found.heads[index]:
             index += 1
@@ -104,6 +112,18 @@ def _places(found: _Text, language: str) -> Iterator[Place]:
         span = Span(found.spans[start][0], found.spans[end - 1][1])
         yield Place(span=span, mention=read_mention(found.text[span.start : span.end], language))
         index = done = max(end, index + 1)
+
+
+def _part(found: _Text, index: int) -> int:
+    """One behind "one of them", or "the other" without a noun, that starts at `index`; 0 for none."""
+    lists, lower = found.words.lists, found.lower
+    word, rest = lower[index], lower[index + 1 : index + 4]
+    if word in lists["quantities"] and rest[:1] == ["of"] and rest[1:2] and rest[1] in lists["unit_of"]:
+        return index + 3
+    if word != "the" or rest[:1] != ["other"]:
+        return 0
+    alone = len(rest) < 2 or not rest[1][0].isalnum() or rest[1] in lists["auxiliaries"] | {"said"}
+    return index + 2 if alone else 0
 
 
 def _starts_only(found: _Text, index: int) -> bool:

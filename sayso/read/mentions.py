@@ -19,9 +19,12 @@ from sayso.read.phrases import (
 from sayso.read.source_words import Pronoun, SourceWords, source_words
 
 EDGES = ' \t\n,;:."“”‘«»*_–—-'
-ROLES = frozenset(
-    {"officeholder", "functionary", "expert", "people", "holder", "spokesperson", "unnamed_source"}
-)
+SERVING = frozenset(
+    {"officeholder", "functionary", "expert", "practitioner", "people", "lived", "employee", "holder",
+     "editor", "spokesperson", "ruler", "international_officer", "rapporteur"}
+)  # fmt: skip
+ROLES = SERVING | {"unnamed_source", "state_source"}
+MADE_OF = frozenset({"media", "organization"})  # "the newspaper of the ministry", "a fund of nine states"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Mention:
     `core`: without article, apposition and relative clause. `head`: noun in the singular, lower
     case. `before`: words between determiner and head, lower case. `name`: the proper name.
     `body`: whom it speaks for, or by whom a document was made. `quantity`: a head by itself
-    ("many", "one of them"). `gender`: m, f or "".
+    ("many", "one of them"). `full`: the core with what describes it: "woman whose name is withheld".
+    `counted`: "two traders". `gender`: m, f or "".
     """
 
     text: str
@@ -45,6 +49,8 @@ class Mention:
     owner: str = ""
     apposition: str = ""
     quantity: str = ""
+    full: str = ""
+    counted: bool = False
     pronoun: Pronoun | None = None
     gender: str = ""
     plural: bool = False
@@ -81,9 +87,12 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
         determiner=phrase.lower[0] if first and not owned else "the" if owned else "",
         owner=bare(phrase.at(first, owned)),
         acronym=_acronym(phrase),
+        full=_described(phrase, words),
+        counted=_counted(phrase, first, end, words),
     )
     if start >= end:
-        quantity = phrase.lower[0] if first and phrase.lower[0] not in ("a", "an") else ""
+        pointing = words.lists["articles"] | words.lists["owned"]
+        quantity = phrase.lower[0] if first and phrase.lower[0] not in pointing else ""
         return replace(made, quantity=_quantity(phrase, words) or quantity, plural=_several(phrase, words))
     return _with_body(phrase, _named(phrase, start, end, made, words), start, end, words)
 
@@ -168,6 +177,25 @@ def _with_head(phrase: Phrase, start: int, end: int, made: Mention, words: Sourc
     )
 
 
+def _counted(phrase: Phrase, first: int, end: int, words: SourceWords) -> bool:
+    """Whether a small number stands before the noun: those whom somebody met one by one."""
+    if words.lists["masses"] & {*phrase.lower[:end]}:
+        return False
+    front = phrase.lower[:first]
+    return any(word in words.lists["counted"] or (word.isdigit() and len(word) < 3) for word in front)
+
+
+def _described(phrase: Phrase, words: SourceWords) -> str:
+    """The core and the clause that hangs on it without a comma: "woman whose name is withheld"."""
+    core = _core(phrase, words)
+    start = phrase.text.find(core)
+    behind = phrase_of(phrase.text[start + len(core) :])
+    if start < 0 or not behind.lower or behind.lower[0] not in words.lists["describing"]:
+        return core
+    end = next((i for i, word in enumerate(behind.lower) if word in ",;:–—"), len(behind))
+    return f"{core} {behind.at(0, end)}"
+
+
 def _several(phrase: Phrase, words: SourceWords) -> bool:
     return bool(len(phrase)) and any(word in words.lists["several"] for word in phrase.lower[:2])
 
@@ -179,15 +207,9 @@ def _quantity(phrase: Phrase, words: SourceWords) -> str:
 def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: SourceWords) -> Mention:
     """The mention with the body that it speaks for, or by which it was made."""
     classes = {found.name for found in words.heads.get(made.head, ())}
-    if not classes & {
-        "spokesperson",
-        "document",
-        "functionary",
-        "expert",
-        "people",
-        "holder",
-        "officeholder",
-    }:
+    if not classes & (SERVING | {"document"}):
+        if classes & MADE_OF and phrase.lower[end : end + 1] == ("of",):
+            return replace(made, body=bare(until_clause(phrase, end + 1, words)))
         return made
     links = words.lists["speaks_for" if "document" not in classes else "made_by"]
     if end < len(phrase) and phrase.lower[end] in links:
@@ -209,7 +231,15 @@ def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: Sourc
 
 def _core(phrase: Phrase, words: SourceWords) -> str:
     """The phrase without its article, and up to the first comma or relative clause."""
-    return bare(until_clause(phrase, 0, words)) or phrase.text
+    return bare(until_clause(phrase, _unowned(phrase, words), words)) or phrase.text
+
+
+def _unowned(phrase: Phrase, words: SourceWords) -> int:
+    """1 where the phrase opens with "his" or with the "one" of "one survivor"; else 0."""
+    first = phrase.lower[:1]
+    if len(phrase) < 2 or not first or first[0] not in {*words.lists["owned"], "one"}:
+        return 0
+    return int(first[0] != "one" or words.is_head(phrase.lower[1]))
 
 
 def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language: str) -> Mention:
@@ -227,8 +257,11 @@ def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language
             body=made.body or beside.body,
             gender=made.gender or beside.gender,
         )
-    if beside.name and not made.name and not beside.head:
+    if beside.name and not made.name and (not beside.head or made.head):
         return replace(made, name=beside.name, apposition=beside.core)
+    article = phrase.lower[comma + 1]
+    if beside.head and not (made.name or beside.name) and article in ("a", "an"):
+        return replace(made, apposition=beside.core, full=f"{made.core}, {article} {beside.core}")
     return made
 
 
@@ -247,6 +280,7 @@ def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans,
     end = nominal_end(phrase, first, words)
     if first >= end or not _is_document(phrase, first, end, words):
         return source, ()
+    end += phrase.lower[end : end + 1] != () and phrase.lower[end] in words.lists["making"]
     if (
         end + 1 < len(phrase)
         and phrase.lower[end] in words.lists["made_by"]
@@ -254,7 +288,7 @@ def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans,
     ):
         split = phrase.spans[end + 1].start + start
         return (Span(split, source[0].end),), (Span(start, phrase.spans[end].end + start),)
-    return _split_before(phrase, first, end, source[0], words)
+    return _split_before(phrase, first, nominal_end(phrase, first, words), source[0], words)
 
 
 def _split_before(

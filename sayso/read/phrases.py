@@ -142,6 +142,8 @@ def until_clause(phrase: Phrase, first: int, words: SourceWords) -> str:
     end = first
     while end < len(phrase) and phrase.lower[end] not in ends:
         end += 1
+    while end > first + 1 and phrase.lower[end - 1] in words.lists["dangling"]:
+        end -= 1
     return phrase.at(first, end)
 
 

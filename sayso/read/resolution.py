@@ -1,8 +1,9 @@
 """Whom every printed source stands for inside its document: pronouns, short forms and descriptions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
@@ -12,11 +13,11 @@ from sayso.read.kinds import BODIES, PERSONS, kind_of
 from sayso.read.mention_scan import Place, scan
 from sayso.read.mentions import EDGES, Mention, read_mention
 from sayso.read.relation import Relation
-from sayso.read.source_words import source_words
+from sayso.read.source_words import SourceWords, source_words
 
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
-SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN = 1.5, 0.5, -1.0, -0.5, -1.5
+SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, AGENT = 1.5, 0.5, -1.0, -0.5, -1.5, -4.0
 
 
 @dataclass(slots=True)
@@ -72,7 +73,10 @@ class _Reading:
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
         self.house = self._house()
-        self.parents: tuple[int | None, ...] | None = None
+        self.parents = nest(relations, sentences, text, language)
+        own = (_place_of(text, r, language).span if r.source else None for r in relations)
+        self.numbers = {span: number for number, span in enumerate(own) if span}
+        self.grounds = grounds(text, self.words)
 
     def _is_person(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
@@ -83,18 +87,22 @@ class _Reading:
             return None
         house = self.register.place(read_mention(self.publisher, self.language), -1)
         house.fixed = self.publisher
-        house.person, house.anonymous = False, False
+        house.person, house.human, house.anonymous, house.plural = False, False, False, False
         if house.kind not in BODIES:
-            house.kind = "media"
+            house.kind, house.guess = "media", True
         last = self.publisher.split()[-1].lower()
         self.register.by_part.setdefault(last, house)
         return house
 
     def run(self) -> None:
         """Places every mention; pronouns take up what stands before them."""
+        last: tuple[Place, Entity | None] | None = None
         for place in self.places:
+            if last and last[1] and self._tells(last[0], place):
+                self.register.describe(last[1], place.mention)
+                continue
             entity = self._entity(place)
-            self.found[place.span] = entity
+            self.found[place.span], last = entity, (place, entity)
             if entity:
                 entity.seen = place.span.start
                 entity.spoke |= place.span.start in self.speakers
@@ -109,6 +117,14 @@ class _Reading:
         if self.house and mention.determiner in ("this", "our") and self._own(mention):
             return self.house
         return self.register.place(mention, place.span.start)
+
+    def _tells(self, named: Place, told: Place) -> bool:
+        """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
+        if not named.mention.name or told.mention.name or told.span in self.numbers:
+            return False
+        between = self.text[named.span.end : min(told.span.start, named.span.end + 20)].strip()
+        lists = self.words.lists
+        return between in lists["copulas"] and told.mention.determiner in lists["articles"]
 
     def _own(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] == "media"
@@ -140,10 +156,27 @@ class _Reading:
             return self._just_before(place.span.start)
         if picks in ("latter", "former"):
             return self._of_two(picks)
-        best = self._best(place, picks)
+        best = self._speaker_around(place, picks) or self._best(place, picks)
         if best and mention.gender and not best.gender:
             best.gender = mention.gender
         return best
+
+    def _speaker_around(self, place: Place, picks: str) -> Entity | None:
+        """Who is said to say it, where the pronoun's own statement is told by somebody whom it fits."""
+        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        if around is None or not self.relations[around].source:
+            return None
+        entity = self.found.get(_place_of(self.text, self.relations[around], self.language).span)
+        if entity is None or _may_be(entity, place.mention, picks):
+            return entity
+        return self._bound(entity) if picks == "body" else None
+
+    def _bound(self, entity: Entity) -> Entity | None:
+        """The body for which a spokesperson speaks."""
+        if not (entity.serves and entity.serves.name == "spokesperson" and entity.body):
+            return None
+        body = read_mention(entity.body, self.language)
+        return self.register.known_body(entity.body) or self.register.place(body, entity.seen)
 
     def _best(self, place: Place, picks: str) -> Entity | None:
         here = self._sentence(place.span.start)
@@ -153,9 +186,16 @@ class _Reading:
                 break
             if _may_be(seen.entity, place.mention, picks):
                 score = _score(seen, here) - back * 0.01
+                if seen.sentence == here and self._is_agent(seen.span.start):
+                    score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _is_agent(self, start: int) -> bool:
+        """Whether "by" stands before the mention: who was asked by him is somebody else."""
+        before = self.text[max(0, start - 4) : start].split()
+        return bool(before) and before[-1].lower() in self.words.lists["agents"]
 
     def _just_before(self, start: int) -> Entity | None:
         """The mention that ends right before a relative pronoun."""
@@ -175,15 +215,32 @@ class _Reading:
     def _part_of(self, mention: Mention) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
-        whole, words = None, mention.core.split() or [mention.quantity]
-        bare = len(words) == 1 or words[-1].lower() in self.words.lists["unit_of"]
-        if bare:
-            several = (s.entity for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural)
-            whole = next(several, None)
-        core = f"{words[0]} of {whole.printed_name}" if whole else mention.core
-        if whole and whole.kind != "unspecified":
-            kind = "person" if whole.kind == "public" and not mention.plural else whole.kind
-        return Entity(core=core, kind=kind, anonymous=anonymous, plural=mention.plural)
+        words = mention.core.lower().split() or [mention.quantity]
+        lists = self.words.lists
+        if words[-1] not in lists["unit_of"] and not {*words} <= lists["quantities"]:
+            whole = None
+        else:
+            whole = self._whole()
+        if whole is None:
+            core, full = mention.core, mention.full
+            return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
+        if mention.plural and not mention.apposition and words[0] in ("all", "both"):
+            return whole
+        return self._member(whole, mention)
+
+    def _whole(self) -> Entity | None:
+        """Those who were last mentioned as several, people rather than things."""
+        several = [s.entity for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+        people = [e for e in several if e.human or e.kind == "public"]
+        return next((e for e in people if e.spoke), next(iter((*people, *several)), None))
+
+    def _member(self, whole: Entity, mention: Mention) -> Entity:
+        """One of a group, or some of it, by the group's name unless it has its own description."""
+        kind: SourceKind = "person" if whole.kind == "public" and not mention.plural else whole.kind
+        return Entity(
+            core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
+            human=whole.human or kind in PERSONS, plural=mention.plural,
+        )  # fmt: skip
 
     def source(self, number: int) -> Source:
         """The resolved source of one relation."""
@@ -209,21 +266,13 @@ class _Reading:
             maker = self._maker(entity)
             return _named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
         name = entity.printed_name or _plain_name(printed.text, mention)
-        return _named(printed, name, self._kind(entity, mention), entity.anonymous)
-
-    def _kind(self, entity: Entity, mention: Mention) -> SourceKind:
-        """The entity's kind; that of its body, as known elsewhere in the document, for a spokesperson."""
-        if entity.kind != "organization" or not mention.body:
-            return entity.kind
-        body = self._known_body(mention.body)
-        return body.kind if body and body.kind in BODIES else entity.kind
-
-    def _known_body(self, printed: str) -> Entity | None:
-        mention = replace(read_mention(printed, self.language), determiner="the")
-        return self.register.named(mention) if mention.name else self.register.described(mention)
+        kind = self.register.kind_through_body(entity)
+        if kind == "person" and name in self.grounds and not (entity.heads or entity.gender):
+            kind = "government"  # a place that speaks stands for its state
+        return _named(printed, name, kind, entity.anonymous)
 
     def _maker(self, entity: Entity) -> Entity:
-        known = self._known_body(entity.maker)
+        known = self.register.known_body(entity.maker)
         if known:
             return known
         mention = read_mention(entity.maker, self.language)
@@ -231,29 +280,41 @@ class _Reading:
         return Entity(core=mention.core, kind=kind, anonymous=anonymous)
 
     def _first_person(self, printed: Source, number: int, depth: int) -> Source:
-        """ "We" and "I": who is being quoted around it, else the author."""
-        around = self._parents()[number] if depth < 3 else None
-        if around is None:
-            return _named(printed, self.publisher or _plain_name(printed.text, None), "author", False)
-        speaker = (
-            self.source(around)
-            if not self.relations[around].source
-            else self._filled(printed, around, depth + 1)
-        )
+        """ "We" and "I": who is being quoted around it, else the publisher, of whom "I" is the author."""
+        around = self.parents[number] if depth < 3 else None
+        if around is None or self.relations[around].voice == "author":
+            several = self.house and printed.text.lower() not in ("i", "me", "my")
+            kind: SourceKind = self.house.kind if self.house and several else "author"
+            return _named(printed, self.publisher or _plain_name(printed.text, None), kind, False)
+        speaker = self._speaker(around, printed, depth)
         if speaker.kind == "unspecified" and not speaker.name:
             return _named(printed, _plain_name(printed.text, None), "unspecified", True)
         return _named(printed, speaker.name, speaker.kind, speaker.anonymous)
 
-    def _parents(self) -> tuple[int | None, ...]:
-        if self.parents is None:
-            self.parents = nest(self.relations, self.sentences, self.text, self.language)
-        return self.parents
+    def _speaker(self, around: int, printed: Source, depth: int) -> Source:
+        """The source of the statement around it; the body of a spokesperson who says "we"."""
+        relation = self.relations[around]
+        if not relation.source:
+            return self.source(around)
+        found = self.found.get(_place_of(self.text, relation, self.language).span)
+        body = self._bound(found) if found and printed.text.lower() == "we" else None
+        if body:
+            return _named(printed, body.printed_name, body.kind, False)
+        return self._filled(printed, around, depth + 1)
 
 
 def _named(printed: Source, name: str, kind: SourceKind, anonymous: bool) -> Source:
     return Source(
         spans=printed.spans, text=printed.text, name=name or printed.text, kind=kind, anonymous=anonymous
     )
+
+
+def grounds(text: str, words: SourceWords) -> frozenset[str]:
+    """The names that are printed as those of places or states: "in Orlan", "Orlan’s parliament"; linear."""
+    links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
+    place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
+    owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")
+    return frozenset(match.group(1) for pattern in (place, owner) for match in pattern.finditer(text))
 
 
 def _plain_name(text: str, mention: Mention | None) -> str:

@@ -15,12 +15,15 @@ Anonymity = Literal["never", "unnamed", "indefinite", "plain"]
 class SourceClass:
     """A class of head nouns: the kind of source that they make, and when nobody is bound by it.
 
-    `before`: words of which one must stand before the head; empty where the head is enough.
+    `before`: words of which one must stand before the head; empty where the head is enough. `of`:
+    what the kind of the body that the source speaks for, leads or serves makes of its own.
     """
 
     name: str
     kind: SourceKind
     kind_plural: SourceKind
+    kind_named: SourceKind
+    of: Mapping[str, SourceKind]
     anonymous: Anonymity
     before: frozenset[str]
 
@@ -111,6 +114,8 @@ def _heads(classes: list[dict[str, Any]]) -> dict[str, tuple[SourceClass, ...]]:
             name=entry["class"],
             kind=cast(SourceKind, entry["kind"]),
             kind_plural=cast(SourceKind, entry.get("kind_plural", entry["kind"])),
+            kind_named=cast(SourceKind, entry.get("kind_named", entry["kind"])),
+            of=entry.get("of", {}),
             anonymous=entry["anonymous"],
             before=frozenset(entry.get("before", ())),
         )

@@ -46,6 +46,17 @@ def test_a_relative_clause_is_no_part_of_a_name() -> None:
     assert read_mention("two people who load freight there").core == "two people"
 
 
+def test_a_clause_that_tells_who_it_is_belongs_to_the_full_description() -> None:
+    assert read_mention("a woman whose name is withheld").full == "woman whose name is withheld"
+    assert read_mention("two traders, who asked not to be named").full == "two traders"
+    assert read_mention("a fourth witness, a former guard").full == "fourth witness, a former guard"
+
+
+def test_what_a_cut_phrase_leaves_hanging_is_no_part_of_a_name() -> None:
+    assert read_mention("Orlan’s state media on").core == "Orlan’s state media"
+    assert read_mention("his superior").core == "superior"
+
+
 def test_an_article_is_no_part_of_a_name() -> None:
     assert read_mention("the Russian embassy in Orlan").core == "Russian embassy in Orlan"
 

@@ -128,7 +128,7 @@ def test_the_publisher_is_known_by_a_part_of_its_name() -> None:
 def test_one_of_them_is_one_of_those_named_before() -> None:
     text = "Two drivers said that the yard was empty. One of them said that guards came."
     _, found = sources(text, "Two drivers", "One of them")
-    assert (found.name, found.kind, found.anonymous) == ("One of Two drivers", "person", True)
+    assert (found.name, found.kind, found.anonymous) == ("Two drivers", "person", True)
 
 
 def test_we_is_whoever_is_quoted() -> None:
@@ -137,6 +137,60 @@ def test_we_is_whoever_is_quoted() -> None:
     inner = relation(text, "we")
     first, second = resolve(text, [outer, inner], sentences(text), "The Harrow Post", SmallGazetteer(), "en")
     assert (first.name, second.name) == ("Ilo Marsk", "Ilo Marsk")
+
+
+def test_who_leads_a_body_has_its_kind_and_so_has_she() -> None:
+    text = (
+        "The Green Pact said that ships sailed. Pact director Ine Vollar said that rice was aboard. "
+        "She said that oil was too. Vollar said no more."
+    )
+    found = sources(text, "The Green Pact", "Pact director Ine Vollar", "She", ("Vollar", 1))
+    assert [source.kind for source in found] == ["international_organization"] * 4
+    assert [source.name for source in found[1:]] == ["Ine Vollar"] * 3
+
+
+def test_what_a_text_tells_of_a_name_makes_its_kind() -> None:
+    text = "Open Roads said that it was false. Open Roads is an independent organisation in Lorn."
+    (found,) = sources(text, "Open Roads", publisher="Open Roads")
+    assert (found.name, found.kind, found.anonymous) == ("Open Roads", "organization", False)
+
+
+def test_we_in_a_document_of_its_own_is_the_publisher() -> None:
+    text = "Rice is scarce. We said that it would be."
+    (found,) = sources(text, "We", publisher="Union of Savers")
+    assert (found.name, found.kind) == ("Union of Savers", "organization")
+
+
+def test_a_newspapers_article_stays_where_it_is_never_printed_small_or_left_away() -> None:
+    assert names("The Lantern, a newspaper, said that it rained.", "The Lantern, a newspaper,") == [
+        "The Lantern"
+    ]
+    text = "The Lantern, a newspaper, said that it rained. A clerk told the Lantern so."
+    assert names(text, "The Lantern, a newspaper,") == ["Lantern"]
+
+
+def test_the_directorate_is_the_one_whose_physician_spoke() -> None:
+    text = "Chief Physician Ine Vollar of the Health Directorate said so. The Directorate said no more."
+    assert names(text, "The Directorate") == ["Health Directorate"]
+
+
+def test_a_pronoun_inside_what_somebody_says_is_that_somebody() -> None:
+    text = "A guard said that it rained. Two drivers said that they heard of a wreck."
+    first = relation(text, "Two drivers")
+    inner = relation(text, "they", cue="heard")
+    _, found = resolve(text, [first, inner], sentences(text), None, SmallGazetteer(), "en")
+    assert (found.name, found.kind, found.anonymous) == ("Two drivers", "person", True)
+
+
+def test_who_was_asked_by_a_clerk_is_not_the_clerk() -> None:
+    text = "Harald Osk said that it rained. Asked by a clerk when it would end, he said that it would not."
+    assert names(text, "Harald Osk", ("he", 1))[1:] == ["Harald Osk"]
+
+
+def test_a_place_that_speaks_is_a_government() -> None:
+    text = "In talks held in Vossk on Monday nothing was agreed. Vossk said that it was too early."
+    (found,) = sources(text, ("Vossk", 1))
+    assert found.kind == "government"
 
 
 def test_nothing_is_invented_where_nothing_fits() -> None:
