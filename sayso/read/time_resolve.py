@@ -284,6 +284,8 @@ def _candidates(value: Calendar, base: date) -> list[Interval]:
 def _chosen(value: Calendar, base: date, scene: Scene) -> Interval | None:
     """The one of the neighbouring years that the words, or else the lean of the clause, ask for."""
     found = _candidates(value, base)
+    if value.turn == 0 and value.season == "winter":  # one winter lies in two years
+        return min(found, key=lambda one: _distance(one, base), default=None)
     if value.turn == 0:
         return next((one for one in found if one.first.year == base.year), None)
     begun = [one for one in found if one.first <= base]

@@ -24,8 +24,9 @@ def lean_of(
     """How the clause around a time leans, by the nearest telling word to the left, else to the right.
 
     `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `past`, or `unsaid`
-    where no verb tells. After "by" and "until" alone: future. `within` bounds the clause; in a promise
-    (`promised`) "is" and "has" tell nothing.
+    where no verb tells. "By", "until", "before" look ahead unless the clause is past: "is signed by May",
+    "stays until May, he said". `within` bounds the clause; in a promise (`promised`) "is" and "has" tell
+    nothing.
     """
     inside = within or Span(0, len(text))
     left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
@@ -34,9 +35,26 @@ def lean_of(
     cut = max((index for index, word in enumerate(left) if word in cues["stop"]), default=-1)
     end = next((index for index, word in enumerate(right) if word in cues["stop"]), len(right))
     left, right = left[cut + 1 :], right[:end]
+    own = _words(text[span.start : span.end])
+    led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
+    if led:
+        promised, right = True, [word for word in right if word not in cues["reporting"]]
+        left = _without_present_passive(left, cues)
     found = _leaning(left, range(len(left) - 1, -1, -1), cues, promised)
     found = found or _leaning(right, range(len(right)), cues, promised)
-    return found or ("future" if left and left[-1] in cues["led_by"] else "unsaid")
+    return found or ("future" if led else "unsaid")
+
+
+def _without_present_passive(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
+    """The words but for participles in "is signed", "are not sent": with "by May" those lie ahead."""
+    return [
+        word
+        for index, word in enumerate(words)
+        if not (
+            (word.endswith("ed") or word in cues["back"])
+            and cues["present_be"].intersection(words[max(0, index - 2) : index])
+        )
+    ]
 
 
 def _words(text: str) -> list[str]:
@@ -50,15 +68,17 @@ def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], pr
     "is to", "set to", "to be" look ahead, "would have" back; a participle after "be" tells nothing.
     """
     for index in order:
-        word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 2]
-        if word in cues["before_to"] and cues["to"].intersection(after):
+        word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 3]
+        if word in cues["before_to"] and cues["to"].intersection(after[:1]):
             return "future"
         if word in cues["ahead"]:
             planned = word in cues["planned"] and bool(cues["past_be"].intersection(before))
-            return "past" if cues["have"].intersection(after) else "near" if planned else "future"
+            missed = word in cues["counterfactual"] and bool(cues["have"].intersection(after[:1]))
+            missed = missed and not cues["to"].intersection(after[1:])
+            return "past" if missed else "near" if planned else "future"
         if word in cues["back"] or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS):
-            if not cues["be"].intersection(before[-1:]):
+            if not cues["be"].intersection(before[-1:]) and not cues["sure"].intersection(before):
                 return "past"
-        elif word in cues["present"] and not promised:
+        elif word in cues["present"] and not promised and not cues["to"].intersection(before[-1:]):
             return "past"
     return None

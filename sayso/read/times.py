@@ -12,54 +12,87 @@ from sayso.read.time_calendar import Interval
 from sayso.read.time_grammar import grammar, read_items
 from sayso.read.time_resolve import Scene, grain_of, is_relative, place
 from sayso.read.time_tense import lean_of
-from sayso.read.time_values import Calendar, Length, Part, Shift, Vague, Value
+from sayso.read.time_values import Calendar, Clock, Length, Part, Repeat, Shift, Vague, Value
 from sayso.read.time_words import Item, islands
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
+QUOTED = re.compile(r"“[^“”\n]*”?")
 ONE_DAY = timedelta(days=1)
+AFTER_EVENT = re.compile(r"\s(?:after|before) (?:the|its|his|her|their) [^\W\d_]+")
 STORY_LENGTH = 5
 STORY_STEP_YEARS = 3
 STORY_YEARS = 2  # a text whose years lie further back than this tells of long ago
 
 
 def find_times(
-    text: str, anchor: date | None, language: str = "en", within: Span | None = None, *, whole: bool = True
+    text: str,
+    anchor: date | None,
+    language: str = "en",
+    within: Span | None = None,
+    *,
+    whole: bool = True,
+    lengths: bool = False,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of `text` (or of a part of it), in order, never overlapping; () where none is.
 
     `anchor` is the day the text was published; without it nothing relative is resolved and
-    `anchored` says so. Spans leave the preposition outside ("2021" in "since 2021"), as TimeML does,
-    and keep a range in one piece ("between February and May"). The preposition opens an end: since X
-    runs from X to the anchor; until and by X to the end of X; before X ends the day before; after X
-    begins the day after. `whole` False gives the parts as TIMEX2 annotates them: no joint ranges and
-    no opened ends. Linear in the length of `text`. UsageError for an unknown language.
+    `anchored` says so. Spans hold the preposition that opens an end ("since 2021", "by May") but not
+    "in" or "on", and keep a range in one piece ("between February and May"). Since X begins with X and
+    has no last day; until and by X run to the end of X; before X ends the day before; after X begins
+    the day after. What a quotation leaves to its own words ("the same day") takes no day from outside.
+    Lengths, habits, bare adverbs ("now") and parts of the day answer no "when?" and are left out,
+    unless `lengths` is True. `whole` False gives everything as TIMEX2 annotates it: no prepositions, no
+    joint ranges and no opened ends. Linear in the length of `text`. UsageError for an unknown language.
     """
     scope = within or Span(0, len(text))
     found = list(_read(text, scope, language, whole))
     scene = Scene(anchor=anchor)
     telling = _tells_of_long_ago([item.value for item, _ in found], anchor)
     breaks = [match.end() for match in BREAK.finditer(text, scope.start, scope.end)] if found else []
-    paragraph, out = -1, []
-    for item, led_by in found:
-        here = bisect_right(breaks, item.start)
-        if here != paragraph and not telling:
-            scene.told = {}
-        paragraph = here
-        out.append(_resolved(text, item, led_by if whole else "", scene, language, telling))
+    quotes = [match.span() for match in QUOTED.finditer(text, scope.start, scope.end)] if found else []
+    voice, out, outer = (-1, -1), [], scene.told
+    for item, opener in found:
+        here = (bisect_right(breaks, item.start), _quote_at(quotes, item.start) if whole else -1)
+        if here != voice and not telling:
+            outer = {} if here[0] != voice[0] else outer
+            scene.told = outer if here[1] < 0 else {}
+        voice = here
+        time = _resolved(text, item, opener if whole else None, scene, language, telling)
+        if lengths or not whole or _answers_when(item.value, time, text, opener):
+            out.append(time)
     return tuple(out)
 
 
-def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[Item, str]]:
-    """The expressions with the class of the preposition before each ("" for none)."""
+def _quote_at(quotes: list[tuple[int, int]], place: int) -> int:
+    """The number of the quotation around `place`, -1 for none."""
+    index = bisect_right(quotes, (place, place)) - 1
+    return index if index >= 0 and place < quotes[index][1] else -1
+
+
+def _answers_when(value: Value, time: TimeExpression, text: str, opener: Item | None) -> bool:
+    """Whether a time tells when, and not how long ("for 30 days"), how often, "now" or "at night"."""
+    words = text[time.span.start : time.span.end].split()
+    if isinstance(value, Length):
+        counted = value.count is not None or len(words) > 2
+        return AFTER_EVENT.search(" ".join(words)) is not None or (opener is not None and counted)
+    if isinstance(value, Clock):
+        return value.part == "clock"
+    if isinstance(value, Vague):
+        return len(words) - (opener is not None) > 1
+    return not isinstance(value, Repeat)
+
+
+def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[Item, Item | None]]:
+    """The expressions with the preposition before each (None for none)."""
     kinds, openers = grammar(language).expressions, grammar(language).openers
     for island in islands(text, scope.start, scope.end, language):
         items = read_items(island, language, ranges=whole)
         for index, item in enumerate(items):
             if item.kind in kinds:
-                before = [other.kind for other in items[max(0, index - 3) : index]]
-                while before and before[-1] in ("APPROX", "MORE", "THAN"):
+                before = items[max(0, index - 3) : index]
+                while before and before[-1].kind in ("APPROX", "MORE", "THAN"):
                     before.pop()
-                yield item, before[-1] if before and before[-1] in openers else ""
+                yield item, before[-1] if before and before[-1].kind in openers else None
 
 
 def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:
@@ -79,17 +112,17 @@ def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:
 
 
 def _resolved(
-    text: str, item: Item, led_by: str, scene: Scene, language: str, telling: bool
+    text: str, item: Item, opener: Item | None, scene: Scene, language: str, telling: bool
 ) -> TimeExpression:
     value: Value = item.value
-    span = Span(item.start, item.end)
+    span = _span(text, item, opener)
     relative = is_relative(value)
     found: Interval | None = None
     if not relative or scene.anchor is not None:
-        scene.lean = lean_of(text, span, language) if relative or led_by else "past"
+        scene.lean = lean_of(text, span, language) if relative or opener else "past"
         scene.story = _story(scene) if telling else None
         found = place(value, scene, language)
-    first, last = _opened(found, led_by, value, scene) if found else (None, None)
+    first, last = _opened(found, opener, value) if found else (None, None)
     if found:
         scene.tell(found)
     return TimeExpression(
@@ -97,6 +130,12 @@ def _resolved(
         anchored=found is not None or not relative, vague=isinstance(value, Vague) or _shapeless(value),
         duration=isinstance(value, Length),
     )  # fmt: skip
+
+
+def _span(text: str, item: Item, opener: Item | None) -> Span:
+    """The words with their preposition; a length goes on to the event it counts from."""
+    event = AFTER_EVENT.match(text, item.end) if opener is None and isinstance(item.value, Length) else None
+    return Span(opener.start if opener else item.start, event.end() if event else item.end)
 
 
 def _shapeless(value: Value) -> bool:
@@ -116,22 +155,16 @@ def _story(scene: Scene) -> Interval | None:
     return told[-1] if told else None
 
 
-def _opened(found: Interval, led_by: str, value: Value, scene: Scene) -> tuple[date | None, date | None]:
+def _opened(found: Interval, opener: Item | None, value: Value) -> tuple[date | None, date | None]:
     """The ends after the preposition has its say."""
-    anchor = scene.anchor
+    led_by = opener.kind if opener else ""
     if led_by == "SINCE":
-        return found.first, anchor if anchor and anchor >= found.first else None
-    open_now = anchor if scene.lean != "past" or (anchor and anchor < found.first) else None
+        return found.first, None
     if led_by in ("BY", "UNTIL"):
-        return _not_after(open_now, found.last), found.last
+        return None, found.last
     if led_by == "BEFORE":
         to_its_end = (isinstance(value, Part) and value.name == "end") or found.first == date.min
-        end = found.last if to_its_end else found.first - ONE_DAY
-        return _not_after(open_now, end), end
+        return None, found.last if to_its_end else found.first - ONE_DAY
     if led_by == "AFTER":
         return found.last + ONE_DAY, None
     return found.first, found.last
-
-
-def _not_after(day: date | None, end: date) -> date | None:
-    return day if day is not None and day <= end else None

@@ -34,7 +34,7 @@ def shown(time: TimeExpression) -> str:
 def test_rule_fires_on_its_example(level: str, number: int, example: str) -> None:
     sentence, _, values = example.partition(" => ")
     text = sentence.replace("[", "").replace("]", "")
-    found = find_times(text, DATA["anchor"])
+    found = find_times(text, DATA["anchor"], lengths=True)
     assert [text[one.span.start : one.span.end] for one in found] == BRACKETED.findall(sentence)
     assert "; ".join(shown(one) for one in found) == values
     fired: list[tuple[str, int]] = []
@@ -45,7 +45,7 @@ def test_rule_fires_on_its_example(level: str, number: int, example: str) -> Non
 
 @pytest.mark.parametrize("sentence", DATA["silent"])
 def test_sentence_without_a_time_stays_silent(sentence: str) -> None:
-    assert find_times(sentence, DATA["anchor"]) == ()
+    assert find_times(sentence, DATA["anchor"], lengths=True) == ()
 
 
 def test_every_rule_has_an_example() -> None:

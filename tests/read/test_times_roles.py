@@ -19,7 +19,10 @@ DUE: list[tuple[str, Act]] = [
     ("the results are expected within three weeks of the harvest", "assert"),
     ("deliveries by the end of the year", "assert"),
     ("delivery in March", "promise"),
-    ("delivery in March", "demand"),
+    ("further shootings in the coming weeks", "assert"),
+    ("to do so in the course of 2032", "promise"),
+    ("they will have to buy grain before February", "assert"),
+    ("if it is not signed, the schedule could slip in June", "assert"),
 ]
 EVENT: list[tuple[str, Act]] = [
     ("the plant would have opened in March", "assert"),
@@ -29,6 +32,9 @@ EVENT: list[tuple[str, Act]] = [
     ("the border has been closed since January 2020", "assert"),
     ("officials said in May that nothing had come", "assert"),
     ("delivery in March", "assert"),
+    ("delivery in March", "demand"),
+    ("if the rains stay away until April, they would starve", "forecast"),
+    ("Should he not speak on 1 May, the question will be hard", "forecast"),
 ]
 
 
