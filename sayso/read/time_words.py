@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     signs: dict[str, str]
     kinds: dict[str, str]
     counted: frozenset[str]
+    seasonal: frozenset[str]
     idle: re.Pattern[str]
 
 
@@ -60,7 +61,7 @@ def lexicon(language: str) -> Lexicon:
     words.update({mark: (signs[name], mark) for name, marks in data["marks"].items() for mark in marks})
     idle = re.compile(f"[{''.join(signs[name] for name in data['idle'])}]*")
     kinds = {sign: name for name, sign in signs.items()}
-    return Lexicon(words, signs, kinds, frozenset(data["counted"]), idle)
+    return Lexicon(words, signs, kinds, frozenset(data["counted"]), frozenset(data["seasonal"]), idle)
 
 
 def islands(text: str, start: int, end: int, language: str) -> Iterator[list[Item]]:
@@ -88,6 +89,8 @@ def _items(text: str, tokens: list[re.Match[str]], before: str, known: Lexicon) 
         kind = known.kinds[sign]
         if kind == "YEAR":
             kind = _year_kind(text, token, items, known)
+        if kind == "SEASON" and _names_a_kind(text, token, known):
+            kind = UNKNOWN
         if kind == "MAY" and not items and before[:1].isupper() and before[1:].islower():
             kind = UNKNOWN
         if kind == UNKNOWN or (items and PARAGRAPH.search(text, items[-1].end, token.start())):
@@ -99,6 +102,12 @@ def _items(text: str, tokens: list[re.Match[str]], before: str, known: Lexicon) 
         before = word
     if items:
         yield items
+
+
+def _names_a_kind(text: str, token: re.Match[str], known: Lexicon) -> bool:
+    """Whether a season only tells which sort of thing ("winter rye")."""
+    after = FOLLOWING.match(text, token.end())
+    return after is not None and after.group(1) in known.seasonal
 
 
 def _year_kind(text: str, token: re.Match[str], items: list[Item], known: Lexicon) -> str:

@@ -103,6 +103,25 @@ def test_same_day_is_the_last_day_of_the_paragraph() -> None:
     assert second.first == first.first == date(2021, 5, 6)
 
 
+def test_same_day_in_a_quotation_takes_no_day_from_outside() -> None:
+    _, second = find_times("He told us on 6 May 2021. “They came the same day,” he said.", ANCHOR)
+    assert (second.first, second.anchored) == (None, False)
+
+
+def test_unsigned_by_a_day_to_come_looks_ahead() -> None:
+    found = only("If it is not signed by Feb. 10, the schedule could slip, she warned.")
+    assert (found.first, found.last) == (None, date(2022, 2, 10))
+
+
+def test_this_winter_in_january_is_the_one_that_runs() -> None:
+    assert only("It is cold this winter.", date(2031, 1, 9)).first == date(2030, 12, 1)
+
+
+@pytest.mark.parametrize("words", ["for 30 days", "every Monday", "now", "at night", "a day"])
+def test_what_tells_no_when_is_no_time(words: str) -> None:
+    assert find_times(f"They worked {words}.", ANCHOR) == ()
+
+
 def test_same_day_does_not_reach_into_the_next_paragraph() -> None:
     _, second = find_times("They met on 6 May 2021.\n\nOn the same day it rained.", ANCHOR)
     assert (second.first, second.anchored) == (None, False)

@@ -96,3 +96,15 @@ def test_length_of_time_is_not_when_it_was_said() -> None:
 
 def test_statement_without_cue_was_said_at_no_printed_time() -> None:
     assert said("It came in April.", "", "", "It came in April.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("A source told us on May 6 that it denied the raid.", "it", "denied", "the raid"),
+        ("State media on May 6 rejected reports of hunger.", "", "reports", "of hunger"),
+        ("He vanished in 2020, she pointed out.", "she", "pointed out", "He vanished"),
+    ],
+)
+def test_time_of_another_verb_is_not_when_it_was_said(text: str, source: str, cue: str, content: str) -> None:
+    assert said(text, source, cue, content) is None
