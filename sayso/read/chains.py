@@ -7,6 +7,7 @@ from sayso.lang import load
 from sayso.model import Source, Span, Spans, covers
 from sayso.read.relation import Relation
 
+MOST_IN_A_SENTENCE = 40
 MOSTLY = 0.8  # share of a content that must lie inside the enclosing one
 
 
@@ -18,7 +19,8 @@ def nest(
     The one around is the smallest whose content has the other's cue, its source where one is
     printed, and most of its content. Of two that hold each other the longer is around, then the
     earlier; so nothing is inside itself by any detour. What "according to X" says covers the
-    clause that it hangs on (MPQA nested sources).
+    clause that it hangs on (MPQA nested sources). Whoever is passed on ("X, citing Y, said that Z")
+    stands inside the one who passes on the same words, although his cue stands beside them.
     """
     clauses = [_clause_of(relation, sentences, text, language) for relation in relations]
     contents = _cut(relations, clauses)
@@ -36,7 +38,58 @@ def nest(
             if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
-    return tuple(found)
+    return _passed_on(found, relations, sentences, text, language)
+
+
+def _passed_on(
+    found: Sequence[int | None],
+    relations: Sequence[Relation],
+    sentences: Sequence[Span],
+    text: str,
+    language: str,
+) -> tuple[int | None, ...]:
+    """The places with every passed-on source inside the one of its sentence who passes it on."""
+    cues = load(language, "sources")["words"]["passed_on"]
+    placed = list(found)
+    inner = [n for n, r in enumerate(relations) if r.cue and _words(text, r) in cues]
+    by_sentence: dict[int, list[int]] = {}
+    for number, relation in enumerate(relations):
+        if inner and relation.cue:
+            by_sentence.setdefault(_sentence_of(relation, sentences), []).append(number)
+    for number in inner:
+        near = by_sentence[_sentence_of(relations[number], sentences)][:MOST_IN_A_SENTENCE]
+        hosts = [n for n in near if n not in inner and _same(relations[n].content, relations[number].content)]
+        if not hosts:
+            continue
+        host = min(hosts, key=lambda n: abs(_anchor(relations[n]) - _anchor(relations[number])))
+        if number in _ancestors(placed, host):
+            placed[host] = placed[number] if placed[host] == number else placed[host]
+        if number not in _ancestors(placed, host):
+            placed[number] = host
+    return tuple(placed)
+
+
+def _words(text: str, relation: Relation) -> str:
+    return " ".join(text[relation.cue[0].start : relation.cue[-1].end].lower().split())
+
+
+def _sentence_of(relation: Relation, sentences: Sequence[Span]) -> int:
+    return bisect_right(sentences, relation.cue[0].start, key=lambda span: span.start) - 1
+
+
+def _same(left: Spans, right: Spans) -> bool:
+    """Whether two contents are the same words, but for what hangs at their edges."""
+    shared = _shared(left, right)
+    return shared > 0 and shared >= MOSTLY * max(_length(left), _length(right))
+
+
+def _ancestors(placed: Sequence[int | None], number: int) -> list[int]:
+    """`number` and everything around it."""
+    chain_of, at = [number], placed[number]
+    while at is not None:
+        chain_of.append(at)
+        at = placed[at]
+    return chain_of
 
 
 def chain(

@@ -53,6 +53,24 @@ def test_according_to_does_not_reach_beyond_but() -> None:
     assert nest([outer, other], sentences(text), text) == (None, None)
 
 
+def test_whoever_is_cited_stands_inside_the_one_who_cites() -> None:
+    text = "Radio Tessel, citing a clerk, reported that rice was scarce."
+    outer = relation(text, "Radio Tessel", "reported", "that rice was scarce")
+    inner = relation(text, "a clerk", "citing", "that rice was scarce")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+    text = "Radio Tessel reported that rice was scarce, citing a clerk."
+    outer = relation(text, "Radio Tessel", "reported", "that rice was scarce")
+    inner = relation(text, "a clerk", "citing", "that rice was scarce")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
+def test_what_is_heard_from_somebody_stands_inside_what_is_heard() -> None:
+    text = "A clerk heard from a guard that rice was scarce."
+    outer = relation(text, "A clerk", "heard", "that rice was scarce")
+    inner = relation(text, "a guard", "from", "that rice was scarce")
+    assert nest([inner, outer], sentences(text), text) == (1, None)
+
+
 def test_of_several_around_it_the_smallest_counts() -> None:
     text = "A said that B said that C said that it rained."
     relations = [
@@ -91,6 +109,20 @@ def test_an_unknown_publisher_adds_no_name() -> None:
 def test_nesting_never_comes_back_to_where_it_began(relations: list[Relation]) -> None:
     parents = nest(relations, [Span(0, 60)], "x" * 60)
     assert len(parents) == len(relations)
+    for number in range(len(relations)):
+        seen, around = {number}, parents[number]
+        while around is not None:
+            assert around not in seen
+            seen.add(around)
+            around = parents[around]
+
+
+FROM = st.integers(0, 7).map(lambda n: (Span(5 * n, 5 * n + 4),))
+
+
+@given(st.lists(st.builds(Relation, source=SPANS, cue=FROM | SPANS, content=SPANS), max_size=8))
+def test_passing_on_never_comes_back_to_where_it_began(relations: list[Relation]) -> None:
+    parents = nest(relations, [Span(0, 60)], "from " * 12)
     for number in range(len(relations)):
         seen, around = {number}, parents[number]
         while around is not None:
