@@ -11,7 +11,7 @@ from sayso.read.quotations import is_closed
 from sayso.read.rules_source import Piece
 from sayso.read.rules_view import OUTSIDE, View
 
-REACH, HEARER = 300, 25
+REACH, HEARER = 120, 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

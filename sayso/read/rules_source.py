@@ -191,18 +191,7 @@ def _with_insertion(view: View, comma: int, floor: int) -> Piece | None:
 
 def main_subject(view: View, before: int) -> Piece | None:
     """The subject of the sentence's first clause, where a verb behind it is seen; else None."""
-    first = 0
-    while first < before and (
-        view.among(first, "prepositions", "subordinators", "leads") or view.ends(first, "participle_endings")
-    ):
-        if _is_lead(view, first) and not view.among(first, "prepositions"):
-            first += 1 + (view.at(first + 1) == ",")
-            continue
-        comma = next((i for i in range(first, min(before, first + INSERTED)) if view.at(i) == ","), -1)
-        if comma < 0:
-            first = without_leads(view, first, min(before, first + INSERTED))
-            break
-        first = comma + 1
+    first = _behind_fronted(view, before)
     if view.among(first, "pronouns"):
         return first, first + 1
     end = first
@@ -212,9 +201,27 @@ def main_subject(view: View, before: int) -> Piece | None:
         if view.opens(end):
             return None
         end += 1
-    if view.finite(end) or view.at(end) == ",":
-        return (first, end) if end > first and end < before else None
-    return None
+    if not view.finite(end) and view.at(end) != ",":
+        return None
+    end = max((i + 1 for i in range(first, end) if not _is_lead(view, i)), default=first)
+    return (first, end) if first < end < before else None
+
+
+def _behind_fronted(view: View, before: int) -> int:
+    """The word behind what is fronted in a sentence: adverbs, phrases and clauses with their comma."""
+    first = 0
+    for _ in range(6):
+        limit = min(before, first + INSERTED)
+        if _is_lead(view, first) and not view.among(first, "prepositions"):
+            first += 1 + (view.at(first + 1) == ",")
+        elif view.among(first, "prepositions", "subordinators") or view.ends(first, "participle_endings"):
+            comma = next((i for i in range(first, limit) if view.at(i) == ","), -1)
+            if comma < 0:
+                return without_leads(view, first, limit)
+            first = comma + 1
+        else:
+            break
+    return first
 
 
 def phrase_after(view: View, first: int, ceiling: int) -> Piece | None:
