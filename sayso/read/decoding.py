@@ -74,7 +74,9 @@ def _trimmed(text: str, spans: Sequence[Span]) -> Spans:
 
 
 def _pieces(labels: Floats, role: int) -> list[int]:
-    return [i for i in range(1, len(labels) - 1) if labels[i, role] > P_LINK or labels[i].argmax() == role]
+    likely = (labels[:, role] > P_LINK) | (labels.argmax(-1) == role)
+    found: list[int] = likely[1:-1].nonzero()[0].tolist()
+    return [i + 1 for i in found]
 
 
 def _closed(pieces: list[int], hole: int, *barriers: set[int]) -> list[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 P_RELATION = 0.7
 P_NESTED = 0.5
 P_WITHOUT_SOURCE = 0.9  # where no source is printed, the network must be surer
+MOST_CANDIDATES = 32  # in a window of 126 pieces prose has a dozen at most; a wall of cues is cut off here
 P_LURE = 0.02  # a lexicon cue that the encoder thinks less of is not judged at all
 
 CueFinder = Callable[[str, Span], Sequence[Span]]
@@ -75,11 +76,12 @@ def _candidates(text: str, window: Window, bio: Floats, more_cues: CueFinder | N
     whole = Span(window.places[1].start, window.places[-2].end)
     further = ([i for i, place in enumerate(window.places) if place.overlaps(span)]
                for span in more_cues(text, whole))  # fmt: skip
-    return tagged + [
+    possible = [
         pieces
         for pieces in further
         if pieces and not taken.intersection(pieces) and p_cue[pieces].max() > P_LURE
     ]
+    return sorted([*tagged, *possible], key=lambda pieces: -p_cue[pieces].max())[:MOST_CANDIDATES]
 
 
 def without_rivals(relations: Sequence[Relation]) -> list[Relation]:
