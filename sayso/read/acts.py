@@ -40,13 +40,18 @@ def act_of(
     """
     cue = reading_of(text, attribution, language)
     base: Act = cue.act if cue else "assert"
-    clauses = [words for spans in propositions if (words := words_of(text, spans, language)).tokens]
-    if not clauses or base not in ("assert", "infer", "ask"):
+    if not propositions or base not in ("assert", "infer", "ask"):
         return base
     known = _words_for(language)
+    bidding = cue is not None and cue.lemma in known["bidding"]
+    if not bidding and not _may_lie_ahead(text, propositions, known):
+        return base
+    clauses = [words for spans in propositions if (words := words_of(text, spans, language)).tokens]
+    if not clauses:
+        return base
     if base == "assert" and all(_asks(words) for words in clauses):
         return "ask"
-    if cue and cue.lemma in known["bidding"] and _bids(clauses[0], cue, known):
+    if cue and bidding and _bids(clauses[0], cue, known):
         return "demand"
     if base == "ask" or (cue and cue.certainty == "U"):
         return base
@@ -66,6 +71,13 @@ def reading_of(text: str, attribution: Attribution, language: str = "en") -> Cue
     if first not in _words_for(language)["negative_sources"]:
         return cue
     return read_cue("never " + " ".join(text[a:b] for a, b in relation.cue), language)
+
+
+def _may_lie_ahead(text: str, propositions: Sequence[Spans], known: Mapping[str, frozenset[str]]) -> bool:
+    """The cheap test: whether any word that looks ahead, or a question mark, is printed at all."""
+    said = text[propositions[0][0].start : propositions[-1][-1].end].lower().replace("’", "'")
+    telling = (word for name in ("ahead", "ahead_if", "planned") for word in known[name])
+    return "?" in said or any(word in said for word in telling)
 
 
 def _asks(words: Words) -> bool:
