@@ -1,6 +1,6 @@
 """Makes an attribution from a source, a cue and a content that stand in a row."""
 
-from sayso.model import Source, Span
+from sayso.model import Source, SourceKind, Span
 from sayso.read.completion import Attribution
 from sayso.read.cues import read_cue
 from sayso.read.relation import Relation
@@ -18,7 +18,7 @@ def attributed(source: str, cue: str, content: str) -> tuple[str, Attribution, S
         content=(Span(start, len(text)),),
         voice="source" if source else "author",
     )
-    kind = "person" if source else "author"
+    kind: SourceKind = "person" if source else "author"
     spans = relation.source
     return text, Attribution(relation=relation, cue=reading), Source(
         spans=spans, text=source, name=source, kind=kind
