@@ -16,6 +16,7 @@ from sayso.read.scope import within_scope, word_tail
 from sayso.read.times import find_times
 from sayso.text import overlapping, row_of_spans
 
+MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
 
@@ -164,9 +165,18 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     return [
         Attribution(relation=relation, cue=match.reading)
         for match in matches
-        if _is_sure(match) and not overlapping(taken, match.span)
+        if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
         and (relation := relation_by_rules(text, sentence, match, matches)) is not None
     ]  # fmt: skip
+
+
+def _closes(text: str, sentence: Span, match: CueMatch) -> bool:
+    """ ", the ministry said." at the end of a sentence needs no tagger."""
+    if text[match.span.end : sentence.end].strip(' .!?”"'):
+        return False
+    comma = text.rfind(",", sentence.start, match.span.start)
+    between = text[comma + 1 : match.span.start].split() if comma > sentence.start else []
+    return 0 < len(between) <= MOST_CLOSING_WORDS
 
 
 def _is_sure(match: CueMatch) -> bool:
