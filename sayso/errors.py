@@ -1,9 +1,9 @@
 """The tree of exceptions, and Problem: an error that is a value.
 
-    SaysoError
-    ├── UsageError          the call itself makes no sense (exit code 2)
-    ├── UnreadableInput     one input cannot be read; carries a Problem (the run goes on)
-    └── MissingWeights      the learnt weights are not where they should be
+SaysoError
+├── UsageError          the call itself makes no sense (exit code 2)
+├── UnreadableInput     one input cannot be read; carries a Problem (the run goes on)
+└── MissingWeights      the learnt weights are not where they should be
 """
 
 import msgspec
