@@ -166,7 +166,7 @@ def test_a_paragraph_behind_changes_nothing_before_it(text: str, gap: str) -> No
     ],
 )
 def test_a_hostile_line_takes_linear_time(piece: str) -> None:
-    text = piece * 4_000
+    text = piece * 1_500
     start = process_time()
     find_by_rules(text, [Span(0, len(text))])
     assert process_time() - start < 8
