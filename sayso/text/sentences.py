@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.model import Span, strip
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=\s*(?:[-*•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|>\s|Q:|A:))")
+SPACE = re.compile(r"\s")
 LINE_BREAK = re.compile(r"\n")
 STOP = re.compile(r"""(?:[.!?…]+|[。！？])["'”’»)\]]*""")
 OPENERS = "\"'“‘«([—–-"
+LONGEST_CHARS = 2_000  # what is longer is no sentence that anybody wrote: it is cut at white space
 WRAPPED_CHARS = 60  # a line longer than this that ends in a letter goes on in the next one
 
 
@@ -47,7 +49,8 @@ def sentences(text: str, abbreviations: Collection[str] = (), within: Span | Non
 
     `abbreviations` are words without their last point, in lower case ("mr", "u.s", "jan"): a
     point behind one of them ends no sentence, unless a word follows that only starts one.
-    Sentences never cross paragraphs.
+    Sentences never cross paragraphs. None is longer than 2,000 characters, so that what is done
+    for each of them stays bounded, whatever is in the text.
     """
     found: list[Span] = []
     for paragraph in paragraphs(text) if within is None else [within]:
@@ -57,7 +60,19 @@ def sentences(text: str, abbreviations: Collection[str] = (), within: Span | Non
                 found.append(Span(start, match.end()))
                 start = match.end()
         found.append(Span(start, paragraph.end))
-    return [span for span in (strip(text, part) for part in found) if span.start < span.end]
+    bounded = (piece for part in found for piece in _bounded(text, strip(text, part)))
+    return [span for span in bounded if span.start < span.end]
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, in pieces of at most LONGEST_CHARS that end at white space where there is any."""
+    start, end = sentence
+    while end - start > LONGEST_CHARS:
+        spaces = [m.start() for m in SPACE.finditer(text, start + LONGEST_CHARS // 2, start + LONGEST_CHARS)]
+        stop = spaces[-1] if spaces else start + LONGEST_CHARS
+        yield strip(text, Span(start, stop))
+        start = strip(text, Span(stop, end)).start
+    yield Span(start, end)
 
 
 def _ends(text: str, match: re.Match[str], limit: int, abbreviations: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.text import paragraphs, sentence_of, sentences
+from sayso.text.sentences import LONGEST_CHARS
 
 ENGLISH = abbreviations("en")
 GENEROUS_SECONDS = 25  # of this process's own time; a quadratic way would take minutes or hours
@@ -164,3 +165,11 @@ def test_a_long_text_is_cut_in_linear_time(unit: str, chars: int) -> None:
     began = time.process_time()
     english(text)
     assert time.process_time() - began < GENEROUS_SECONDS
+
+
+@pytest.mark.parametrize("unit", ["word ", "w", "said, "])
+def test_no_sentence_is_longer_than_anybody_writes_and_no_word_is_lost(unit: str) -> None:
+    text = (unit * 20_000)[:20_000]
+    spans = english(text)
+    assert all(span.end - span.start <= LONGEST_CHARS for span in spans)
+    assert "".join(at(text, spans)).replace(" ", "") == text.replace(" ", "")
