@@ -152,6 +152,8 @@ class Register:
         if mention.plural != entity.plural:
             return False
         words = self.words.lists["definite"] | self.words.lists["articles"]
+        if mention.body and entity.body and not {*_key(mention.body).split()} & {*_key(entity.body).split()}:
+            return False
         said = {word for word in (*mention.before, *mention.owner.lower().split()) if word not in words}
         if said and not said & entity.words and (entity.before or mention.owner):
             return False

@@ -159,7 +159,8 @@ def _body_kind(body: str, gazetteer: Gazetteer, language: str) -> SourceKind:
 
 def _anonymous(mention: Mention, found: SourceClass, words: SourceWords) -> bool:
     """Whether no person and no institution could be held to it by name."""
-    definite = bool(mention.determiner) and mention.determiner not in words.lists["indefinite"]
+    first = mention.determiner
+    definite = bool(first) and first not in words.lists["indefinite"] and not first.isdigit()
     if found.anonymous == "never":
         return False
     if found.anonymous == "unnamed":

@@ -73,6 +73,9 @@ def read_mention(text: str, language: str = "en") -> Mention:
 def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
     """The mention up to the first comma or relative clause."""
     first = determined(phrase, words)
+    joined = _joined(phrase, first, words)
+    if joined:
+        return joined
     if first < len(phrase) and phrase.lower[first - 1 : first + 1][-1:] == ("of",) and first:
         inner = _noun_phrase(phrase_from(phrase, first + 1), words)
         if inner.name or (inner.head and inner.head not in words.lists["unit_of"]):
@@ -97,6 +100,27 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
     return _with_body(phrase, _named(phrase, start, end, made, words), start, end, words)
 
 
+def _joined(phrase: Phrase, first: int, words: SourceWords) -> Mention | None:
+    """ "US and Philippine officials": two words for countries before one noun; None for all else."""
+    end = nominal_end(phrase, first, words)
+    if (
+        not first < end < len(phrase) - 1
+        or phrase.lower[end] != "and"
+        or words.is_head(phrase.lower[end - 1])
+    ):
+        return None
+    last = nominal_end(phrase, end + 1, words)
+    names = all(phrase.capital(i) for i in (*range(first, end), end + 1))
+    if not names or last < end + 3 or phrase.capital(last - 1) or not words.plural(phrase.lower[last - 1]):
+        return None
+    inner = _noun_phrase(phrase_from(phrase, end + 1), words)
+    if not inner.head:
+        return None
+    core = _core(phrase, words)
+    before = (*phrase.lower[first:end], *inner.before)
+    return replace(inner, text=phrase.text, core=core, full=core, before=before, body="")
+
+
 def _acronym(phrase: Phrase) -> str:
     """The first acronym that stands in brackets; "" for none."""
     for i in range(1, len(phrase) - 2):
@@ -110,6 +134,10 @@ def _acronym(phrase: Phrase) -> str:
 def _named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
     """The mention with head, name and number, read from the words `[start, end)`."""
     tail = _capital_tail(phrase, start, end, words)
+    if _surname(phrase, start, end, words):
+        first = start + (phrase.lower[start] in words.titles)
+        return replace(made, before=phrase.lower[start:first], name=bare(phrase.at(first, end)),
+                       gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
     if tail == end:
         return _with_head(phrase, start, end, made, words)
     roles = [i for i in range(start, end) if _is_role(phrase, i, words)]
@@ -129,6 +157,19 @@ def _named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWor
     before = phrase.lower[start:end]
     plural = phrase.lower[end : end + 1] == ("and",)
     return replace(made, head=body, before=before, name=bare(phrase.at(tail, end)), plural=plural)
+
+
+def _surname(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
+    """Whether a noun for people is a surname here: "Mr Cook", "Robin Cook"."""
+    word = phrase.lower[end - 1]
+    if end - start != 2 or word not in words.lists["surnames"] or not phrase.capital(end - 1):
+        return False
+    front = phrase.lower[start]
+    if front in words.titles:
+        return True
+    common = words.lists["adjectives"] | words.lists["ranks"] | words.lists["calendar"] | words.name_nouns
+    demonym = front.endswith(tuple(words.lists["demonym_endings"]))
+    return phrase.capital(start) and front not in common and not words.is_head(front) and not demonym
 
 
 def _capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> int:
@@ -211,6 +252,10 @@ def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: Sourc
         if classes & MADE_OF and phrase.lower[end : end + 1] == ("of",):
             return replace(made, body=bare(until_clause(phrase, end + 1, words)))
         return made
+    if "officeholder" in classes and not made.name:
+        named = _titled(phrase, end, words)
+        if named:
+            return replace(made, name=named, plural=False)
     links = words.lists["speaks_for" if "document" not in classes else "made_by"]
     if end < len(phrase) and phrase.lower[end] in links:
         return replace(made, body=bare(until_clause(phrase, end + 1, words)))
@@ -227,6 +272,17 @@ def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: Sourc
     ):
         return made
     return replace(made, body=bare(phrase.at(front, start + len(made.before))))
+
+
+def _titled(phrase: Phrase, end: int, words: SourceWords) -> str:
+    """The name behind an office and what it is over: "Minister of Foreign Affairs | Ine Vollar"; or ""."""
+    if phrase.lower[end : end + 1] != ("of",):
+        return ""
+    last = max((i for i in range(end + 1, min(end + 7, len(phrase)))
+                if phrase.lower[i] in words.lists["portfolios"]), default=0)  # fmt: skip
+    if not last or last + 1 >= len(phrase) or not all(phrase.capital(i) for i in (last, last + 1)):
+        return ""
+    return bare(phrase.at(last + 1, nominal_end(phrase, last + 1, words)))
 
 
 def _core(phrase: Phrase, words: SourceWords) -> str:

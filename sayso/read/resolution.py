@@ -217,7 +217,7 @@ class _Reading:
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         words = mention.core.lower().split() or [mention.quantity]
         lists = self.words.lists
-        if words[-1] not in lists["unit_of"] and not {*words} <= lists["quantities"]:
+        if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
             whole = None
         else:
             whole = self._whole()
