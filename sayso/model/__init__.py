@@ -1,8 +1,20 @@
 """The nouns: frozen values with content-hash ids; JSON by msgspec, field for field as documented."""
 
+from sayso.model.claim import (
+    Claim,
+    ClaimStatus,
+    ClaimValue,
+    Member,
+    Quantity,
+    Scope,
+    Stance,
+    claim_id,
+)
+from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
+from sayso.model.origin import OriginGroup, Origins
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
 from sayso.model.statement import (
@@ -15,12 +27,16 @@ from sayso.model.statement import (
     proposition_id,
     statement_id,
 )
+from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Cue", "Document", "DocumentRow",
-    "Evidentiality", "Extent", "Factuality", "Grain", "Proposition", "Quotation", "Said", "Source",
-    "SourceKind", "Span", "Spans", "Statement", "Time", "TimeExpression", "TimeRole", "covers",
-    "digest", "document_id", "factuality", "make_document", "place", "proposition_id", "row_of",
-    "sha256_of", "statement_id", "strip", "touches", "without", "words_at",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Claim", "ClaimStatus", "ClaimValue", "Cue",
+    "Derivation", "DerivationKind", "Document", "DocumentRow", "Evidentiality", "Extent",
+    "Factuality", "Grain", "Member", "OriginGroup", "Origins", "Proposition", "Quantity",
+    "Quotation", "Said", "Scope", "Source", "SourceKind", "Span", "Spans", "Stance", "Statement",
+    "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "claim_id",
+    "covers", "derivation_id", "digest", "document_id", "factuality", "make_document", "place",
+    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches",
+    "without", "words_at",
 ]  # fmt: skip

@@ -1,0 +1,71 @@
+"""Claim: what several propositions, across documents, have in common (ClaimReview, AIDA)."""
+
+from typing import Literal
+
+import msgspec
+
+from sayso.model.ids import digest
+from sayso.model.origin import Origins
+
+Stance = Literal["supports", "denies", "updates", "comments"]
+Scope = Literal["all", "part"]
+ClaimStatus = Literal["corroborated", "contested", "single-origin", "unconfirmed", "denied", "withdrawn"]
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """One proposition's place in a claim. `id` is its statement. `p` in [0, 1]: how sure the link is; 1 for
+    the proposition that gives the gist. `why`: sentences for people, () for that one.
+    """
+
+    id: str
+    proposition: str
+    document: str
+    publisher: str | None
+    published: str | None
+    stance: Stance = "supports"
+    scope: Scope = "all"
+    p: float = 1.0
+    why: tuple[str, ...] = ()
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """An amount with its words: "at least 40" is `low=40, high=None`; an exact one has equal ends."""
+
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+class ClaimValue(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that some statements give for a slot ("killed", "doses"); one claim may have many."""
+
+    slot: str
+    value: Quantity
+    statements: tuple[str, ...]
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What propositions have in common. `gist` is a printed content of the ledger, never made up.
+
+    `origins` concerns support, `origins_against` denial. `as_of` is the last day that was looked at.
+    `proposals`: propositions that may belong here, for a person to decide (p from .5 to .9).
+    `notices`: what a reader must know (a correction, a relay that said more than its source).
+    `assessment` is None: this version does not weigh.
+    """
+
+    id: str
+    gist: str
+    status: ClaimStatus
+    as_of: str | None
+    statements: tuple[Member, ...]
+    values: tuple[ClaimValue, ...] = ()
+    origins: Origins = Origins()
+    origins_against: Origins = Origins()
+    proposals: tuple[Member, ...] = ()
+    notices: tuple[str, ...] = ()
+    assessment: None = None
+
+
+def claim_id(founder: str) -> str:
+    """The id `c:…` of the claim whose earliest proposition (by day, then id) is `founder`."""
+    return digest("c", (founder,))
