@@ -123,6 +123,6 @@ def _print(form: str, readings: Sequence[Reading]) -> None:
 
         print_report([(reading.document, reading.statements) for reading in readings])
         return
-    write = {"json": shapes.statements_json, "jsonl": shapes.statements_jsonl, "csv": shapes.statements_csv}
+    write = {"json": shapes.as_json, "jsonl": shapes.as_jsonl, "csv": shapes.statements_csv}
     sys.stdout.buffer.write(write[form]([s for reading in readings for s in reading.statements]))
     sys.stdout.buffer.flush()
