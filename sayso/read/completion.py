@@ -108,10 +108,13 @@ def _speaks(text: str, relation: Relation, language: str) -> bool:
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
     """The content; none where an answer was refused and only a request is named."""
     words = load(language, "completion")
+    first = " ".join(text[a:b] for a, b in relation.content).lower()
+    if first in words["asked_for"]:
+        return ()
     if reading.act != "decline" or reading.lemma.split()[0] not in words["answering"]:
         return relation.content
-    first = (text[span.start : span.end].lower() for span in relation.content)
-    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in first]
+    heads = (text[span.start : span.end].lower() for span in relation.content)
+    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in heads]
     return tuple(span for span, keep in zip(relation.content, kept, strict=True) if keep)
 
 

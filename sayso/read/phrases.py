@@ -101,8 +101,25 @@ def _links(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
         return False
     if word in words.lists["name_links"]:
         return True
+    if word == "and" and _one_body(phrase, first, index, words):
+        return True
     return word in words.lists["body_links"] and any(
         phrase.capital(i) and phrase.lower[i] in words.name_nouns for i in range(first, index)
+    )
+
+
+def _one_body(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
+    """Whether "and" is part of one body's name: "Food and Farm Organization", "the group Bread and Salt"."""
+    last = index + 1
+    while last + 1 < len(phrase) and phrase.capital(last + 1):
+        last += 1
+    start = index - 1
+    while start > first and phrase.capital(start - 1):
+        start -= 1
+    if last > index + 1 and words.names_a_body(phrase.at(last, last + 1)):
+        return True
+    return (
+        start > first and words.is_head(phrase.lower[start - 1]) and not words.plural(phrase.lower[start - 1])
     )
 
 

@@ -25,8 +25,8 @@ def lean_of(
 
     `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `past`, or `unsaid`
     where no verb tells. "By", "until", "before" look ahead unless the clause is past: "is signed by May",
-    "stays until May, he said". `within` bounds the clause; in a promise (`promised`) "is" and "has" tell
-    nothing.
+    "stays until May, he said". A time beside a verb of promising ("promised in January to stop") is when
+    it was said. `within` bounds the clause; in a promise (`promised`) "is" and "has" tell nothing.
     """
     inside = within or Span(0, len(text))
     left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
@@ -36,6 +36,8 @@ def lean_of(
     end = next((index for index, word in enumerate(right) if word in cues["stop"]), len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
+    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+        return "past"
     led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]

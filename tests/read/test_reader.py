@@ -122,3 +122,14 @@ def test_sentences_that_cannot_attribute_part_the_runs() -> None:
     assert [[text[s.start : s.end] for s in run] for run in runs] == [
         ["The ministry said so."], ["He denied it.", "She told them."],
     ]  # fmt: skip
+
+
+def test_a_time_in_what_another_one_says_is_not_when_this_was_said() -> None:
+    text = "The fund said it would send oil between April and June, but a clerk said that it could slip."
+    clerk = next(one for one in read(text) if "clerk" in one.source.text)
+    assert clerk.said is None
+
+
+def test_a_request_for_comment_is_no_content() -> None:
+    found = read("The ministry did not respond to requests for comment.")
+    assert [(one.act, one.content.text) for one in found] == [("decline", "")]
