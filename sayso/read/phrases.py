@@ -9,6 +9,9 @@ from sayso.read.source_words import SourceWords
 LONGEST_CHARS = 400  # of a phrase that is looked at; what stands behind names nobody any more
 TOKEN = re.compile(r"\w(?:[\w.&'’-]*\w)?(?:\.(?=\s+\w))?|[^\w\s]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,11}")
+NAME_POSSESSIVES = frozenset(
+    {"people's", "women's", "children's", "men's", "farmers'", "workers'", "teachers'"}
+)
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -136,9 +139,15 @@ def owner_end(phrase: Phrase, first: int, end: int) -> int:
     owners = (
         i
         for i in range(end - 2, first - 1, -1)
-        if phrase.lower[i].endswith(POSSESSIVE[:2]) or _s_mark(phrase, i)
+        if (phrase.lower[i].endswith(POSSESSIVE[:2]) and not _of_a_name(phrase, i)) or _s_mark(phrase, i)
     )
     return next((i + 1 for i in owners), 0)
+
+
+def _of_a_name(phrase: Phrase, index: int) -> bool:
+    """Whether a possessive is a part of a name: "the People's Republic", "Women's Union"."""
+    joins = phrase.lower[index].replace("’", "'") in NAME_POSSESSIVES
+    return joins and phrase.capital(index) and phrase.capital(index + 1)
 
 
 def _s_mark(phrase: Phrase, index: int) -> bool:

@@ -85,7 +85,7 @@ class _Reading:
         """The publisher, whom the text may name; it is there before the first word."""
         if not self.publisher:
             return None
-        house = self.register.place(read_mention(self.publisher, self.language), -1)
+        house = self.register.place(self._own_mention(), -1)
         house.fixed = self.publisher
         house.person, house.human, house.anonymous, house.plural = False, False, False, False
         if house.kind not in BODIES:
@@ -93,6 +93,14 @@ class _Reading:
         last = self.publisher.split()[-1].lower()
         self.register.by_part.setdefault(last, house)
         return house
+
+    def _own_mention(self) -> Mention:
+        """The publisher's name as one: it is no "monitor" that serves an office."""
+        mention = read_mention(self.publisher, self.language)
+        if mention.body and not mention.name:
+            head = self.publisher.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+            return replace(mention, name=mention.core, head=head, before=(), body="", full=mention.core)
+        return mention
 
     def run(self) -> None:
         """Places every mention; pronouns take up what stands before them."""
@@ -125,7 +133,8 @@ class _Reading:
         if mention.core == self.publisher:
             return True
         short = mention.core if mention.determiner == "the" and not mention.body else ""
-        return short[:1].isupper() and self.publisher.endswith(f" {short}")
+        ends = self.publisher.endswith(f" {short}")
+        return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
 
     def _with_body(self, mention: Mention) -> Mention:
         """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""

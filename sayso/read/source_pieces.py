@@ -14,6 +14,7 @@ from sayso.read.decoding import trim
 from sayso.read.relation import Relation
 
 SHORT_GAP_CHARS = 30  # between two pieces of one phrase
+REACH_CHARS = 200  # from a relative pronoun to its verb of saying
 
 
 def with_one_source(
@@ -30,7 +31,7 @@ def with_one_source(
         if len(relation.source) == 1:
             single.setdefault(_sentence(sentences, relation), []).append(relation)
     found: list[Relation] = []
-    for relation in relations:
+    for relation in (_governed(text, r, relations, language) for r in relations):
         if len(relation.source) < 2:
             found.append(relation)
         else:
@@ -49,10 +50,24 @@ def _learnt_from(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b({words})\s*\Z", re.I)
 
 
+@cache
+def _relative(language: str) -> dict[str, re.Pattern[str]]:
+    words = load(language, "completion")["edges"]
+    governing, relatives = ("|".join(words[name]) for name in ("governing", "relative_subjects"))
+    return {
+        "governed": re.compile(rf"(?:{governing})\s", re.I),
+        "clause": re.compile(rf",\s+(?:{relatives})\b", re.I),
+    }
+
+
 def _made_one(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Iterator[Relation]:
     joined = _joined(text, relation.source)
     if len(joined) == 1:
         yield replace(relation, source=tuple(joined))
+        return
+    agent = _agent(text, relation, joined, language)
+    if agent:
+        yield replace(relation, source=(agent,))
         return
     link = _link(text, relation, language)
     if link:
@@ -66,6 +81,34 @@ def _made_one(text: str, relation: Relation, others: Sequence[Relation], languag
         yield replace(relation, source=shared)
     else:
         yield replace(relation, source=(max(joined, key=lambda piece: piece.end - piece.start),))
+
+
+def _agent(text: str, relation: Relation, pieces: Spans, language: str) -> Span | None:
+    """Who stands behind a cue that ends in "by": "is disputed by | the government"; else None."""
+    if not relation.cue:
+        return None
+    end = relation.cue[-1].end
+    agents = load(language, "sources")["words"]["agents"]
+    if text[relation.cue[-1].start : end].lower().split()[-1:] != agents[:1]:
+        return None
+    return next((piece for piece in pieces if 0 <= piece.start - end <= 1), None)
+
+
+def _governed(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Relation:
+    """What hangs on a preposition speaks for nobody: in "X, which in its reply of May said" X does."""
+    if not relation.source or not relation.cue:
+        return relation
+    first, cue = relation.source[0], relation.cue[0]
+    pattern = _relative(language)
+    if not pattern["governed"].match(text, first.start, first.end) or first.end > cue.start:
+        return relation
+    clauses = list(pattern["clause"].finditer(text, max(0, cue.start - REACH_CHARS), first.start))
+    if not clauses:
+        return relation
+    head = clauses[-1].start()
+    found = (piece for other in others for piece in other.source if 0 <= head - piece.end <= 1)
+    piece = next(found, None)
+    return replace(relation, source=(piece,)) if piece else relation
 
 
 def _link(text: str, relation: Relation, language: str) -> Span | None:

@@ -133,3 +133,14 @@ def test_a_time_in_what_another_one_says_is_not_when_this_was_said() -> None:
 def test_a_request_for_comment_is_no_content() -> None:
     found = read("The ministry did not respond to requests for comment.")
     assert [(one.act, one.content.text) for one in found] == [("decline", "")]
+
+
+def test_whoever_was_told_by_somebody_only_heard_it() -> None:
+    found = read("One guard recalled being told by his commander that the dead were to be moved.")
+    told = [one for one in found if "told" in (one.cue.text if one.cue else "")]
+    assert [one.source.text for one in told] == ["his commander"]
+
+
+def test_whoever_was_told_stands_in_no_part_of_it() -> None:
+    found = read("The envoy was told that her request was late.")
+    assert [one.content.text for one in found if one.cue] == ["that her request was late"]

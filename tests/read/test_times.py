@@ -102,6 +102,11 @@ def test_a_month_beside_a_vow_is_when_it_was_vowed() -> None:
     assert find_times(text, date(2032, 3, 15))[0].first == date(2032, 1, 1)
 
 
+def test_what_somebody_is_told_to_do_lies_ahead() -> None:
+    text = "He instructed the council to build nine houses before the feast on October 10."
+    assert find_times(text, date(2030, 6, 8))[-1].first == date(2030, 10, 10)
+
+
 def test_what_lies_ahead_is_never_when_it_was_said() -> None:
     text = "It would stop, he said in October, in spring."
     anchor = date(2032, 3, 15)
