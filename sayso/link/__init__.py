@@ -1,0 +1,1 @@
+"""Statements → claims: the same claim, its stance, copies, derivations, origins."""
