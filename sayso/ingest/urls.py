@@ -1,0 +1,15 @@
+"""Addresses in documents: kept where they lead to the web, dropped where a click could run them."""
+
+import re
+
+WEB = re.compile(r"https?://[^\s/?#\\@<>\"'`]{1,255}(?:[/?#][^\s<>\"'`]*)?\Z", re.IGNORECASE)
+LONGEST_CHARS = 2_000
+
+
+def web_url(value: str | None) -> str | None:
+    """The address as printed if it is one of http or https without credentials; else None.
+
+    `javascript:`, `data:`, `file:` and addresses relative to something are dropped.
+    """
+    address = (value or "").strip()
+    return address if len(address) <= LONGEST_CHARS and WEB.match(address) else None
