@@ -1,6 +1,7 @@
 """RSS and Atom: each entry is a document, published by the feed; nothing is fetched."""
 
 import io
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from sayso.ingest.html import extract_fragment
 from sayso.ingest.piece import Piece, inside
 from sayso.ingest.urls import web_url
 
+ADDRESS = re.compile(r"(?:mailto:)?[^\s@()<>]{1,64}@[^\s@()<>]{1,255}")
 MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -105,9 +107,9 @@ def _text(holder: Any, name: str) -> str | None:
 
 
 def _author(entry: Any) -> str | None:
-    """The name of the author, never an address."""
-    name = plain(str(entry.get("author_detail", {}).get("name") or ""))
-    return name if name and "@" not in name else None
+    """The name of the author without any address; None where only an address is given."""
+    name = ADDRESS.sub(" ", plain(str(entry.get("author") or "")))
+    return " ".join(re.sub(r"[()<>]", " ", name).split()) or None
 
 
 def _day(entry: Any) -> str | None:

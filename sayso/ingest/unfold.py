@@ -20,7 +20,12 @@ def unfold(stream: io.BufferedReader, size: int, name: str, caps: Caps) -> Itera
     of what is inside read like `clippings.zip!2031/0517.html`. One budget of unpacked bytes holds
     for all that lies in the stream. Never raises on any bytes.
     """
-    yield from _unfold(stream, name, caps, Budget(size, caps), caps.depth)
+    empty = True
+    for found in _unfold(stream, name, caps, Budget(size, caps), caps.depth):
+        empty = False
+        yield found
+    if empty:
+        yield Problem(where=name, what="there is no document in it", hint="look what it holds")
 
 
 def _unfold(

@@ -45,13 +45,30 @@ def warc_pieces(stream: IO[bytes], name: str, caps: Caps, budget: Budget) -> Ite
         yield ratio_problem(name, caps)
 
 
+class _Counted:
+    """What the iterator asks of a stream: the next bytes, and where they begin."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; b"" at the end."""
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._at
+
+
 def _records(stream: IO[bytes]) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     # Unpacked by our own stream, which counts, and never by the iterator.
     records = ArchiveIterator(
-        stream,
+        _Counted(stream),
         record_types=kinds,
         auto_decode="none",
         max_header_len=LONGEST_HEADER_BYTES,

@@ -26,7 +26,9 @@ def test_wrapped_lines_are_one_paragraph_and_a_gap_parts_two() -> None:
 
 
 def test_a_word_broken_at_the_end_of_a_line_is_put_together() -> None:
-    document = one(pdf(lines("The gover-", "nor of Ostara closed the state-", "owned mill, a state-owned one.")), "a")
+    document = one(
+        pdf(lines("The gover-", "nor of Ostara closed the state-", "owned mill, a state-owned one.")), "a"
+    )
     assert document.text == "The governor of Ostara closed the state-owned mill, a state-owned one."
 
 
@@ -49,14 +51,16 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_running_heads_are_kept_once_as_furniture_and_page_numbers_left_out() -> None:
     pages = [
-        lines(f"The Lantern Review, no. {n}", "", f"Sentence {word} of the report is here and it", f"goes on. {n}")
-        for n, word in enumerate(("one", "two", "three", "four"), start=1)
+        [
+            *lines(f"The Lantern Review, no. {n}", "", f"Report {word} of the day is", f"here, the {word}."),
+            (300, 40, f"{n}"),
+        ]
+        for n, word in enumerate(("first", "second", "third", "fourth"), start=1)
     ]
-    pages = [[*page[:-1], (72, page[-1][1], "goes on."), (300, 40, str(n))] for n, page in enumerate(pages, 1)]
     document = one(pdf(*pages), "a.pdf")
     assert [document.text[a:b] for a, b in document.furniture] == ["The Lantern Review, no. 1"]
     assert document.text.count("Lantern") == 1
-    assert "Sentence four" in document.text
+    assert "Report fourth of the day is here, the fourth." in document.text
     assert not any(line.strip().isdigit() for line in document.text.splitlines())
 
 
