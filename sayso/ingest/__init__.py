@@ -2,7 +2,17 @@
 
 from sayso.ingest.caps import CAPS, Caps
 from sayso.ingest.capture import Capture
+from sayso.ingest.captures import capture_paths
 from sayso.ingest.defaults import Defaults
 from sayso.ingest.reading import document_of_text, read_bytes, read_path
 
-__all__ = ["CAPS", "Caps", "Capture", "Defaults", "document_of_text", "read_bytes", "read_path"]
+__all__ = [
+    "CAPS",
+    "Caps",
+    "Capture",
+    "Defaults",
+    "capture_paths",
+    "document_of_text",
+    "read_bytes",
+    "read_path",
+]

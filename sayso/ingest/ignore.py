@@ -62,6 +62,8 @@ def _rule(line: str, base: tuple[str, ...]) -> Rule:
         pattern = pattern[1:]
     folders_only = pattern.endswith("/")
     steps = tuple(step for step in pattern.strip("/").split("/") if step)
+    if steps[-1] == ANY_DEPTH:  # all that lies below, not the folder itself
+        steps = (*steps, "*")
     if "/" not in pattern.rstrip("/"):
         steps = (ANY_DEPTH, *steps)
     return Rule(base=base, steps=steps, keeps=keeps, folders_only=folders_only)
@@ -77,8 +79,7 @@ def _match(steps: tuple[str, ...], names: tuple[str, ...]) -> bool:
             for index in reached
             if index < len(steps) and (steps[index] == ANY_DEPTH or _pattern(steps[index]).match(name))
         }
-    ended = _jumps(steps, reached)
-    return len(steps) in ended and (steps[-1] != ANY_DEPTH or len(steps) - 1 in reached)
+    return len(steps) in reached
 
 
 def _jumps(steps: tuple[str, ...], reached: set[int]) -> set[int]:

@@ -46,7 +46,7 @@ def warc_pieces(stream: IO[bytes], name: str, caps: Caps, budget: Budget) -> Ite
 
 
 class _Counted:
-    """What the iterator asks of a stream: the next bytes, and where they begin."""
+    """What the iterator asks of a stream: the next bytes, and where they begin; it never goes back."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream, self._at = stream, 0
@@ -60,6 +60,13 @@ class _Counted:
     def tell(self) -> int:
         """How many bytes were read."""
         return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Never: an archive is read from its start to its end."""
+        raise OSError("a web archive is read once")
+
+    def close(self) -> None:
+        """Nothing: who opened the stream closes it."""
 
 
 def _records(stream: IO[bytes]) -> Iterator[Any]:

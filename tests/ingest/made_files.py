@@ -121,7 +121,8 @@ def item(
     """An entry of an RSS feed; its body is escaped markup."""
     escaped = body.replace("&", "&amp;").replace("<", "&lt;")
     day = "<pubDate>Sat, 17 May 2031 08:00:00 +0900</pubDate>"
-    return f"<item><title>{title}</title><link>{link}</link>{day}<description>{escaped}</description>{more}</item>"
+    body = f"<description>{escaped}</description>"
+    return f"<item><title>{title}</title><link>{link}</link>{day}{body}{more}</item>"
 
 
 Record = tuple[str, bytes, Mapping[str, str]]

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from sayso.errors import Problem
 from sayso.ingest import Defaults, read_bytes
-from sayso.ingest.capture import captures_of
 from sayso.ingest.caps import CAPS
+from sayso.ingest.capture import captures_of
 from sayso.ingest.piece import Piece
 from sayso.model import Document
 from tests.ingest.made_files import article
 from tests.ingest.pages import ENGLISH, GOVERNOR, TRADER, one, refused, whats
 
 HEAD = (
-    "Received: from relay.example\r\nFrom: Quiet Person <quiet@hidden.example>\r\nTo: desk@lantern.example\r\n"
+    "Received: from relay.example\r\nFrom: Quiet <quiet@hidden.example>\r\nTo: desk@lantern.example\r\n"
     "Cc: other@hidden.example\r\nSubject: =?utf-8?q?Border_shut_=E2=80=93_now?=\r\n"
     "Date: Sat, 17 May 2031 23:30:00 +0900\r\nMessage-ID: <1@hidden.example>\r\nMIME-Version: 1.0\r\n"
 )

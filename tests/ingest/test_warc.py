@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from sayso.errors import Problem
 from sayso.ingest import Caps, Capture, Defaults, read_bytes
-from sayso.ingest.capture import captures_of
 from sayso.ingest.caps import CAPS
+from sayso.ingest.capture import captures_of
 from sayso.ingest.payload import dechunked
 from sayso.ingest.reading import pieces_at, pieces_in
 from sayso.model import Document
-from tests.ingest.made_files import article, bomb, chunked, pdf, lines, warc
+from tests.ingest.made_files import article, bomb, chunked, lines, pdf, warc
 from tests.ingest.pages import ENGLISH, GOVERNOR, one, read, refused, whats
 
 ADDRESS = "https://lantern.example/2031/border"
