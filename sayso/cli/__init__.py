@@ -9,6 +9,7 @@ import click
 
 VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
+    "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "schema": "The JSON Schema of a shape: statement, document, …",
 }
 

@@ -2,7 +2,7 @@
 
 from sayso.ingest.caps import CAPS, Caps
 from sayso.ingest.capture import Capture
-from sayso.ingest.captures import capture_paths
+from sayso.ingest.captures import capture_bytes, capture_paths
 from sayso.ingest.defaults import Defaults
 from sayso.ingest.reading import document_of_text, read_bytes, read_path
 
@@ -11,6 +11,7 @@ __all__ = [
     "Caps",
     "Capture",
     "Defaults",
+    "capture_bytes",
     "capture_paths",
     "document_of_text",
     "read_bytes",

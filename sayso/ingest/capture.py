@@ -14,6 +14,7 @@ from sayso.ingest.extract import Extract, document_of
 from sayso.ingest.formats import MEDIA, Format, format_of, markup_format
 from sayso.ingest.piece import Piece
 from sayso.ingest.signatures import AS_TEXT, UNREAD_ENDINGS, ZIP, binary_problem, ending_of, is_pdf
+from sayso.ingest.urls import host_of
 from sayso.model import Document
 
 ROWS = ("jsonl", "json")
@@ -55,22 +56,28 @@ def _captures(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture 
         if isinstance(extract, Problem):
             yield extract
         else:
-            yield _capture(extract if rows else _noted(extract, piece), kind, piece, defaults)
+            yield _capture(extract if rows else _noted(extract, piece, kind), kind, piece, defaults)
     if empty and not piece.problems:
         yield _capture(Extract(text="", input=piece.name), kind, piece, defaults)
     if rows or empty:
         yield from piece.problems
 
 
-def _noted(extract: Extract, piece: Piece) -> Extract:
-    """The extract with what is known of its piece."""
+def _noted(extract: Extract, piece: Piece, kind: Format) -> Extract:
+    """The extract with what is known of its piece. The address of a feed is not that of its entries."""
     known = tuple(problem for problem in piece.problems if problem not in extract.problems)
     return replace(
         extract,
-        said=piece.said.under(extract.said),
+        said=extract.said if kind == "feed" else _placed(extract.said, piece.said),
         problems=(*known, *extract.problems),
         partial=extract.partial or piece.partial,
     )
+
+
+def _placed(said: Defaults, known: Defaults) -> Defaults:
+    """What a page says of itself; where it was captured it may name its address, but not another host's."""
+    elsewhere = known.url is not None and host_of(said.url) != host_of(known.url)
+    return known.under(replace(said, url=None) if elsewhere else said)
 
 
 def _capture(extract: Extract, kind: Format, piece: Piece, defaults: Defaults) -> Capture:

@@ -46,6 +46,15 @@ def capture_paths(
         yield _dated(one, clock) if isinstance(one, Capture) and clock else one
 
 
+def capture_bytes(
+    data: bytes, name: str, defaults: Defaults = NOTHING_SAID, caps: Caps = CAPS
+) -> Iterator[Capture | Problem]:
+    """The documents in bytes at hand, read in a process of its own under all of the caps."""
+    with Lanes(1) as lanes:
+        task = Task(path=_system_path(name), data=data, defaults=defaults, caps=caps)
+        yield from _results(lanes.give(task), lanes)
+
+
 def _dated(capture: Capture, clock: Clock) -> Capture:
     if capture.captured is not None:
         return capture

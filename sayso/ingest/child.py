@@ -4,14 +4,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import msgspec
 
 from sayso.errors import Problem
 from sayso.ingest.capture import Capture
-from sayso.ingest.frames import OUT_OF_MEMORY, Begun, Done, Ended, Found, Message, Task, receive, send
+from sayso.ingest.frames import OUT_OF_MEMORY, Begun, Done, Ended, Failed, Found, Message, Task, receive, send
 from sayso.ingest.piece import megabytes, printable
 
 HOME = str(Path(__file__).parents[2])
@@ -33,34 +33,37 @@ class Child:
 
     def read(self, task: Task) -> Iterator[Capture | Problem]:
         """What is in a file, in its order. A piece that stops the process is a Problem, the next go on."""
-        restarts = 0
-        while True:
-            begun: Begun | None = None
-            try:
-                for message in self._answers(task):
-                    if isinstance(message, Begun):
-                        begun = message
-                    elif isinstance(message, Ended):
-                        begun = None
-                    elif isinstance(message, Done):
-                        return
-                    elif isinstance(message, Found):
-                        yield message.capture
-                    elif isinstance(message, Failed):
-                        yield message.problem
-            except ChildGone:
-                pass
+        for _ in range(task.caps.restarts + 1):
+            done, begun = yield from self._once(task)
+            if done:
+                return
             yield self._why(task, begun)
             if begun is None:
                 return
-            restarts += 1
-            if restarts > task.caps.restarts:
-                what = f"given up after {restarts} of its documents stopped their reader"
-                yield Problem(
-                    where=printable(os.fsdecode(task.path)), what=what, hint="the rest was not read"
-                )
-                return
             task = msgspec.structs.replace(task, skip=begun.number + 1)
+        what = f"given up after {task.caps.restarts + 1} of its documents stopped their reader"
+        where = printable(os.fsdecode(task.path))
+        yield Problem(where=where, what=what, hint="the rest was not read")
+
+    def _once(self, task: Task) -> Generator[Capture | Problem, None, tuple[bool, Begun | None]]:
+        """What the process finds before it is done (True) or gone (False, and what it was reading)."""
+        begun: Begun | None = None
+        try:
+            for message in self._answers(task):
+                match message:
+                    case Done():
+                        return True, None
+                    case Found():
+                        yield message.capture
+                    case Failed():
+                        yield message.problem
+                    case Begun():
+                        begun = message
+                    case Ended():
+                        begun = None
+        except ChildGone:
+            pass
+        return False, begun
 
     def _answers(self, task: Task) -> Iterator[Message]:
         process = self._running()

@@ -13,3 +13,11 @@ def web_url(value: str | None) -> str | None:
     """
     address = (value or "").strip()
     return address if len(address) <= LONGEST_CHARS and WEB.match(address) else None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of a web address in lower case, without "www." and port; None for none."""
+    if web_url(url) is None or url is None:
+        return None
+    authority = url.split("/", 3)[2].lower()
+    return authority.partition(":")[0].removeprefix("www.")

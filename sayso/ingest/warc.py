@@ -10,6 +10,7 @@ from sayso.ingest.defaults import Defaults, plain
 from sayso.ingest.inflate import Budget, Inflated
 from sayso.ingest.payload import decoded
 from sayso.ingest.piece import Piece, bytes_problem, inside, ratio_problem
+from sayso.ingest.signatures import ZIP, is_pdf
 from sayso.ingest.urls import web_url
 
 READ = (
@@ -17,6 +18,7 @@ READ = (
     "application/rss+xml", "application/atom+xml", "application/xml", "text/xml", "application/rdf+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )  # fmt: skip
+VAGUE = ("application/octet-stream", "binary/octet-stream", "application/force-download", "")
 LONGEST_HEADER_BYTES = 65_536
 BROKEN = (OSError, ValueError, RuntimeError, EOFError)
 
@@ -89,7 +91,7 @@ def _piece(record: Any, name: str, number: int, caps: Caps, budget: Budget) -> P
     if http is not None and http.status_code != 200:
         return None
     media_type, charset = _declared(record, http)
-    if media_type not in READ:
+    if media_type not in READ and media_type not in VAGUE:
         return None
     address = record.headers.get("WARC-Target-URI") or ""
     where = inside(name, address.strip("<>") or str(number))
@@ -97,7 +99,9 @@ def _piece(record: Any, name: str, number: int, caps: Caps, budget: Budget) -> P
     transfer, content = _encodings(http)
     found = decoded(body[: caps.document_bytes], transfer, content, where, caps, budget)
     if isinstance(found, Problem):
-        return found
+        return found if media_type in READ else None
+    if media_type in VAGUE and not (is_pdf(found.data) or found.data.startswith(ZIP)):
+        return None
     found = replace(
         found,
         media_type=media_type,

@@ -72,9 +72,28 @@ def test_answers_that_are_no_page_are_passed_over_and_an_archive_without_pages_i
     assert "no document" in refused(warc((ADDRESS, BODY, {}), status="404 Not Found"), "crawl.warc").what
 
 
+def test_a_pdf_that_is_served_as_mere_bytes_is_read() -> None:
+    vague = {"Content-Type": "application/octet-stream"}
+    data = warc((ADDRESS, pdf(lines(GOVERNOR)), vague), (ADDRESS, b"\x00\x01", vague))
+    assert one(data, "crawl.warc").text == GOVERNOR
+
+
 def test_a_revisit_adds_nothing() -> None:
     revisit = warc((ADDRESS, b"", {}), kind="revisit")
     assert len(read(warc((ADDRESS, BODY, {})) + revisit, "crawl.warc")) == 1
+
+
+@pytest.mark.parametrize(
+    ("claimed", "url"),
+    [
+        ("https://www.lantern.example/border", "https://www.lantern.example/border"),
+        ("https://gazette.example/border", ADDRESS),
+        ("javascript:alert(1)", ADDRESS),
+    ],
+)
+def test_a_page_names_its_address_but_not_one_of_another_host(claimed: str, url: str) -> None:
+    body = article("Shut").replace("<title>", f'<link rel="canonical" href="{claimed}"><title>').encode()
+    assert one(warc((ADDRESS, body, {})), "crawl.warc").url == url
 
 
 def test_a_resource_is_read_too() -> None:
