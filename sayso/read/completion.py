@@ -10,6 +10,7 @@ from sayso.model import Span, Spans, covers, touches, without
 from sayso.read.citing import with_citations
 from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.decoding import trim
+from sayso.read.hearers import is_hearing, with_teller, without_hearer
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules import relation_by_rules
 from sayso.read.scope import within_scope, word_tail
@@ -73,15 +74,35 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     hearsay = [
         m for span in relation.cue for m in find_cues(text, span, language) if m.reading.voice == "hearsay"
     ]
+    if reading.voice == "hearsay" and is_hearing(reading, language):
+        return _heard(text, relation, reading, language)
     if hearsay and hearsay[0].span not in relation.cue:
         return _split(text, relation, hearsay[0], language)
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
-        return [Attribution(relation=relation, cue=replace(reading, voice="source"))]
+        return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _heard(text: str, relation: Relation, reading: CueReading, language: str) -> list[Attribution]:
+    """ "Told by X that Z" is X's; "was told that Z" nobody's; whoever was told stands in no part of it."""
+    told = with_teller(text, relation, language)
+    if told is None:
+        return [Attribution(relation=without_hearer(relation), cue=reading)]
+    words = " ".join(text[a:b] for a, b in told.cue)
+    return [Attribution(relation=told, cue=replace(read_cue(words, language), voice="source"))]
+
+
+def _spoken(text: str, relation: Relation, reading: CueReading, language: str) -> CueReading:
+    """What somebody indicates is said by them; what data indicate is inferred."""
+    words = {word for a, b in relation.source for word in text[a:b].lower().split()}
+    things = set(load(language, "cues_grammar")["inanimate_subjects"])
+    if reading.lemma in load(language, "completion")["indicating"] and words.isdisjoint(things):
+        return replace(reading, voice="source", act="assert", certainty="CT", evidentiality="unstated")
+    return replace(reading, voice="source")
 
 
 def _nobodys(text: str, relation: Relation, language: str) -> bool:
@@ -108,10 +129,13 @@ def _speaks(text: str, relation: Relation, language: str) -> bool:
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
     """The content; none where an answer was refused and only a request is named."""
     words = load(language, "completion")
+    first = " ".join(text[a:b] for a, b in relation.content).lower()
+    if first in words["asked_for"]:
+        return ()
     if reading.act != "decline" or reading.lemma.split()[0] not in words["answering"]:
         return relation.content
-    first = (text[span.start : span.end].lower() for span in relation.content)
-    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in first]
+    heads = (text[span.start : span.end].lower() for span in relation.content)
+    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in heads]
     return tuple(span for span, keep in zip(relation.content, kept, strict=True) if keep)
 
 
