@@ -34,6 +34,11 @@ OF_MAIL = (b"mime-version", b"message-id", b"received", b"return-path", b"delive
 HEAD_BYTES = 4_000
 
 
+def is_plain(name: str) -> bool:
+    """Whether a file is text by its name (.txt, .md, .html, .jsonl, .json), and so cheap and safe to open."""
+    return ENDINGS.get(ending_of(name)) in ("text", "markdown", "html", "jsonl", "json") and "." in name
+
+
 def markup_format(data: bytes, name: str) -> Format | None:
     """`feed` or `mail` where the first bytes show one, or the name ends so; else None."""
     ending = ending_of(name)
