@@ -116,7 +116,7 @@ def _parts(before: Line, line: Line, measures: _Measures) -> bool:
     if measures.leading and distance > GAP * measures.leading:
         return True
     if abs(before.height - line.height) > 0.2 * max(before.height, line.height):
-        return distance > 0.5 * line.height
+        return distance > 0.5 * line.height and not line.text[:1].islower()
     return _looks_ended(before, line, measures)
 
 
@@ -141,12 +141,28 @@ def _joined(block: str, line: str) -> str:
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """The keys of running heads: an outer line on three pages, or one that counts the pages on two."""
     counts = Counter(
         key
         for page in pages
         for key in {_key(line.text) for n, line in enumerate(page) if _at_edge(n, len(page))}
     )
-    return {key for key, count in counts.items() if count >= FEWEST_PAGES}
+    repeated = {key for key, count in counts.items() if count >= FEWEST_PAGES}
+    return repeated | _counting(pages)
+
+
+def _counting(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """The keys of outermost lines whose number grows from page to page as the pages do."""
+    shifts: set[tuple[str, int]] = set()
+    found: set[str] = set()
+    for number, page in enumerate(pages):
+        for line in {page[0].text, page[-1].text} if page else ():
+            for printed in {digits[:9] for digits in DIGITS.findall(line)[:20]}:
+                shift = (_key(line), int(printed) - number)
+                if shift in shifts:
+                    found.add(shift[0])
+                shifts.add(shift)
+    return found
 
 
 def _at_edge(number: int, length: int) -> bool:
