@@ -187,9 +187,15 @@ def _array(value: dict[str, Any], inner: dict[str, Any]) -> str:
 
 def settings() -> str:
     """The page of exit codes, environment variables and limits."""
+    from sayso.ingest import CAPS
+
     known = words()
     exits = [[f"`{code}`", sentence] for code, sentence in known["exit_codes"].items()]
     variables = [[f"`{name}`", sentence] for name, sentence in known["environment"].items()]
+    caps = [
+        [f"`{name}`", f"{getattr(CAPS, name):,}", known["caps"].get(name, "")]
+        for name in CAPS.__struct_fields__
+    ]
     limits = [
         [f"`{module}.{name}`", f"{getattr(import_module(module), name):,}", sentence]
         for module, name, sentence in known["limits"]
@@ -200,6 +206,10 @@ def settings() -> str:
         "## Exit codes", _table(["code", "means"], exits),
         "Standard output carries only the shapes; problems go to standard error.",
         "## Environment", _table(["variable", "does"], variables),
+        "## Caps",
+        "What reading one document in may cost (`sayso.ingest.Caps`). Seconds and memory hold in a process "
+        "of its own, which `sayso read` uses for all but a single file of text. A cap that was hit is named.",
+        _table(["cap", "value", "of"], caps),
         "## Limits",
         "Every limit that was hit is named among the document's problems: nothing is cut in silence.",
         _table(["constant", "value", "limits"], limits),

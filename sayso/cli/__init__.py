@@ -9,6 +9,7 @@ import click
 
 VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
+    "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "schema": "The JSON Schema of a shape: statement, document, …",
 }
 
@@ -38,7 +39,7 @@ class Verbs(click.Group):
 def main() -> None:
     """On whose say-so? Reads reports from places that nobody can check at first hand.
 
-    Everything runs on this machine; nothing is sent anywhere.
+    Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
 
     Exit codes: 0 done; 3 done in part (what could not be read is named on standard error);
     2 usage, or nothing could be done.
