@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
 from sayso.model import Claim
 from sayso.store.base import Base, chunks
@@ -21,6 +21,7 @@ _ORDERS = {
     "oldest": (CLAIMS.c.first_day, False),
     "origins": (CLAIMS.c.origins_low, True),
     "documents": (CLAIMS.c.documents, True),
+    "denials": (CLAIMS.c.against, True),
 }
 NO_QUERY = ClaimQuery()
 
@@ -68,6 +69,21 @@ class Claims(Base):
             found = found.where(_behind(column, falling, after))
         ends = (column.desc(), CLAIMS.c.id.desc()) if falling else (column, CLAIMS.c.id)
         return tuple(_CLAIM.decode(row[0]) for row in self._rows(found.order_by(*ends)))
+
+    def count_claims(self, query: ClaimQuery = NO_QUERY) -> int:
+        """How many claims fit."""
+        found = self._rows(select(func.count()).select_from(CLAIMS).where(*_conditions(query, None)))
+        return int(found[0][0])
+
+    def claims_beginning(self, beginning: str, limit: int = 20) -> tuple[str, ...]:
+        """The ids of claims that begin so, in order, at most `limit`."""
+        query = select(CLAIMS.c.id).where(CLAIMS.c.id.startswith(beginning, autoescape=True))
+        return tuple(row[0] for row in self._rows(query.order_by(CLAIMS.c.id).limit(limit)))
+
+    def propositions_in(self, statement: str) -> tuple[str, ...]:
+        """The propositions of a statement that are in a claim, in order; () for an unknown one."""
+        query = select(CLAIM_MEMBERS.c.proposition).where(CLAIM_MEMBERS.c.statement == statement)
+        return tuple(row[0] for row in self._rows(query.order_by(CLAIM_MEMBERS.c.proposition)))
 
     def claim(self, id: str, as_of: str | None = None) -> Claim | None:
         """The claim with this id; None where there is none, or nobody had made it by that day."""
@@ -139,6 +155,8 @@ def _conditions(query: ClaimQuery, as_of: str | None) -> list[ColumnElement[bool
         found.append(c.origins_low >= query.min_origins)
     if query.max_origins is not None:
         found.append(c.origins_low <= query.max_origins)
+    if query.min_documents is not None:
+        found.append(c.documents >= query.min_documents)
     if query.since is not None:
         found.append(c.last_published >= query.since)
     if query.until is not None:

@@ -62,7 +62,7 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True):
 
 Order = Literal["newest", "best"]
 What = Literal["documents", "statements"]
-Sort = Literal["newest", "oldest", "origins", "documents"]
+Sort = Literal["newest", "oldest", "origins", "documents", "denials"]
 
 
 class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +81,7 @@ class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     min_origins: int | None = None
     max_origins: int | None = None
+    min_documents: int | None = None
     sort: Sort = "newest"
 
 
