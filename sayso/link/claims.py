@@ -10,8 +10,8 @@ import msgspec
 
 from sayso.link.compare import probability
 from sayso.link.features import compass_conflict
-from sayso.link.mark import Link, Mark
 from sayso.link.likeness import reasons_of
+from sayso.link.mark import Link, Mark
 from sayso.link.view import View, view_of
 from sayso.model.claim import claim_id
 

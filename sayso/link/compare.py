@@ -10,8 +10,8 @@ from functools import cache
 import msgspec
 
 from sayso.link.features import FEATURES, compass_conflict, features_of
-from sayso.link.mark import Link, Mark, Relation
 from sayso.link.likeness import reasons_of
+from sayso.link.mark import Link, Mark, Relation
 from sayso.link.view import View, view_of
 from sayso.weights import weights_file
 

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.link.polarity import low_words
 from sayso.link.words import listed
-from sayso.model import Proposition, Statement, touches
+from sayso.model import Proposition, Statement, covers, touches
 
 REACH_SENTENCES = 8
 ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
@@ -35,12 +35,15 @@ def points_only(text: str, language: str = "en") -> bool:
 def carried(
     statement: Statement, proposition: Proposition, statements: Sequence[Statement]
 ) -> Statement | None:
-    """The statement inside `proposition` whose cue stands in it, the outermost; None where there is none."""
+    """The statement that `proposition` only hands on, the outermost; None where there is none.
+
+    Its cue stands in the proposition, or it says the same words ("X, citing Y, reported that Z").
+    """
     inner = [
         other
         for other in statements
-        if other.within == statement.id and other.cue and touches(other.cue.spans, proposition.spans)
-        and other.propositions
+        if other.within == statement.id and other.cue and other.propositions
+        and (touches(other.cue.spans, proposition.spans) or covers(other.content.spans, proposition.spans))
     ]  # fmt: skip
     return min(inner, key=lambda other: other.cue.spans if other.cue else ()) if inner else None
 

@@ -16,6 +16,7 @@ from sayso.link.versions import changes_of
 from sayso.model import (
     Claim,
     Derivation,
+    Document,
     DocumentRow,
     Hit,
     SourcePage,
@@ -106,6 +107,17 @@ class Ledger:
     ) -> list[DocumentRow]:
         """Documents by day of publication; at most `limit`, 0 for all."""
         return list(self._store.documents(as_of=as_of, status=status, limit=limit or None))
+
+    def document(self, id: str) -> Document:
+        """One document with its text; UsageError where there is none."""
+        found = self._store.document(id)
+        if found is None:
+            raise UsageError(f"no document {id!r} in {self.path}")
+        return found
+
+    def statements(self, document: str) -> tuple[Statement, ...]:
+        """The statements of a document as they stand in it, of its newest reading."""
+        return self._store.statements(document)
 
     def last_day(self, as_of: str | None = None) -> str | None:
         """The last day on which something in the ledger was published; None for none."""
