@@ -59,15 +59,15 @@ def now() -> datetime:
 class Ledger:
     """A ledger file and everything that can be asked of it. Use it in a `with`, from one thread."""
 
-    def __init__(self, path: str | Path = DEFAULT, *, read_only: bool = False, clock: Clock = now) -> None:
+    def __init__(self, path: str | Path = DEFAULT, *, read_only: bool = False, clock: Clock | None = None) -> None:
         """Opens the ledger at `path`, made where it is not there; `read_only` never makes or changes one.
 
         Raises LedgerBusy while another process writes, LedgerMissing, NotALedger, LedgerTooNew and
-        LedgerDamaged. `clock` tells the present moment with its time zone.
+        LedgerDamaged. `clock` tells the present moment with its time zone; without it the system's does.
         """
         self.path = str(path)
-        self._clock = clock
-        self._store: Store = open_store(path, clock=clock, read_only=read_only)
+        self._clock = clock or now
+        self._store: Store = open_store(path, clock=self._clock, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
