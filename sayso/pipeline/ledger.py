@@ -59,7 +59,9 @@ def now() -> datetime:
 class Ledger:
     """A ledger file and everything that can be asked of it. Use it in a `with`, from one thread."""
 
-    def __init__(self, path: str | Path = DEFAULT, *, read_only: bool = False, clock: Clock | None = None) -> None:
+    def __init__(
+        self, path: str | Path = DEFAULT, *, read_only: bool = False, clock: Clock | None = None
+    ) -> None:
         """Opens the ledger at `path`, made where it is not there; `read_only` never makes or changes one.
 
         Raises LedgerBusy while another process writes, LedgerMissing, NotALedger, LedgerTooNew and
