@@ -121,6 +121,14 @@ def test_one_page_was_captured_twice_with_a_changed_text() -> None:
     assert len({text for front, text in fronts.values() if front["url"] == twice[0]}) == 2
 
 
+def test_owners_are_those_that_the_readme_names() -> None:
+    publishers = {read_document(path)[0]["publisher"] for path in document_paths().values()}
+    readme = (document_paths()["0001"].parents[1] / "README.md").read_text(encoding="utf-8")
+    assert set(LEDGER.owners) <= publishers
+    assert all(f"| {owner} |" in readme for owner in LEDGER.owners.values())
+    assert max(Counter(LEDGER.owners.values()).values()) >= 3
+
+
 def test_words_that_are_not_there_are_an_error_with_claim_and_document() -> None:
     with pytest.raises(GoldError, match=r"a claim, document 0001: 'whispered' is not found"):
         find(body("0001"), ("whispered",), "a claim, document 0001")

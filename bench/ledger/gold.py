@@ -78,6 +78,7 @@ class GoldLedger(msgspec.Struct, frozen=True, kw_only=True):
 
     `exhaustive`: documents of which every proposition that shares a claim with another document is
     listed; what is not listed stands alone. `apart`: names of claims that look alike and are not one.
+    `owners`: outlet to owner, where known.
     """
 
     exhaustive: frozenset[str]
@@ -85,3 +86,4 @@ class GoldLedger(msgspec.Struct, frozen=True, kw_only=True):
     derivations: tuple[GoldDerivation, ...]
     origins: tuple[GoldOrigins, ...]
     apart: tuple[tuple[str, str], ...] = ()
+    owners: dict[str, str] = {}

@@ -125,8 +125,9 @@ class Desk(msgspec.Struct, kw_only=True):
         number = sum(self.spent.values())
         body = sentence("beside", drawn(template, self.rng).removesuffix("."), self._aside_slots(), {})
         mark = Mark(claim=f"beside-{number}", roots=(outlet.name,))
-        text = capital(body.text)
-        return Sentence(text=text + ".", spans=((0, len(text), mark),), kind="beside")
+        before, said, after = _parted(capital(body.text))
+        place = (len(before), len(before) + len(said), mark)
+        return Sentence(text=before + said + after + ".", spans=(place,), kind="beside")
 
     def _aside_slots(self) -> dict[str, str]:
         words, rng = knowledge("words"), self.rng
@@ -141,6 +142,15 @@ class Desk(msgspec.Struct, kw_only=True):
             "k": str(rng.randint(13, 95)),
             "m": words["small"][rng.randint(2, 12)],
         }
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """What stands before, within and after «…»; all of it is within where there is none."""
+    if "«" not in words:
+        return "", words, ""
+    before, _, rest = words.partition("«")
+    said, _, after = rest.partition("»")
+    return before, said, after
 
 
 def weekday_of(day: date) -> str:

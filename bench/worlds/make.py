@@ -47,9 +47,10 @@ def make_world(kind: str, seed: int, size: int) -> World:
         derivations=tuple(edge for desk in desks for edge in _edges(desk.written, numbered)),
         origins=claims.origins(),
         apart=_apart(stories),
+        owners=dict(setting.owners),
     )
     ordered = tuple(sorted(documents, key=lambda document: document.name))
-    return World(kind=kind, seed=seed, size=size, documents=ordered, truth=truth, owners=dict(setting.owners))
+    return World(kind=kind, seed=seed, size=size, documents=ordered, truth=truth)
 
 
 def _stories(rng: Random, setting: Setting, kind: str, size: int) -> list[Story]:

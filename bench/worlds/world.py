@@ -35,14 +35,18 @@ class WorldDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
-    """`truth` names documents by their `name`. `owners`: outlet to owner, for outlets that share one."""
+    """`truth` names documents by their `name`."""
 
     kind: str
     seed: int
     size: int
     documents: tuple[WorldDocument, ...]
     truth: GoldLedger
-    owners: dict[str, str]
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Outlet to owner, for outlets that share one."""
+        return self.truth.owners
 
     def write(self, folder: Path) -> None:
         """One Markdown file a document, named after it."""
