@@ -2,10 +2,12 @@
 
 from collections import Counter
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from bench.ledger.gold import GoldClaim, GoldOrigins, GoldSide
+from sayso.model.claim import ClaimStatus
 from tests.gold_documents import GoldError, read_document
 from tests.gold_ledger import body, document_paths, find, gold
 
@@ -25,6 +27,21 @@ def test_there_are_enough_documents_and_claims() -> None:
     assert len(SHARED) >= 40
     assert len(LEDGER.claims) - len(SHARED) >= 60
     assert len(LEDGER.exhaustive) >= 40
+
+
+def test_status_is_the_contracts_and_agrees_with_the_origins() -> None:
+    sides = {one.claim: one for one in LEDGER.origins}
+    for name, status in LEDGER.status.items():
+        assert name in CLAIMS
+        assert status in get_args(ClaimStatus)
+        if name in sides and status != "withdrawn":
+            support, denial = sides[name].support.low, sides[name].denial.low
+            assert (status == "contested") == bool(support and denial), name
+            assert (status == "corroborated") == (support >= 2 and not denial), name
+            assert (status == "denied") == (denial > support == 0), name
+    assert {"contested", "corroborated", "denied", "single-origin", "withdrawn", "unconfirmed"} == set(
+        LEDGER.status.values()
+    )
 
 
 def test_names_of_claims_are_unique_and_apart_names_claims() -> None:

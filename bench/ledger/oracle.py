@@ -16,7 +16,7 @@ def claims_of(gold: GoldLedger) -> tuple[Claim, ...]:
     """The gold's claims with their true origins; for claims of one document none are kept."""
     sides = {one.claim: (one.support, one.denial) for one in gold.origins}
     return tuple(
-        _claim(claim, *(_origins(side) for side in sides.get(claim.name, (GoldSide(), GoldSide()))))
+        _claim(gold, claim, *(_origins(side) for side in sides.get(claim.name, (GoldSide(), GoldSide()))))
         for claim in gold.claims
     )
 
@@ -25,6 +25,7 @@ def outlets_counted(gold: GoldLedger, publishers: Mapping[str, str]) -> tuple[Cl
     """The gold's claims with as many origins as outlets that take the side: the usual corroboration."""
     return tuple(
         _claim(
+            gold,
             claim,
             _counted(claim, ("supports", "updates"), publishers),
             _counted(claim, ("denies",), publishers),
@@ -43,13 +44,13 @@ def place_in(gold: GoldLedger) -> Callable[[Member], Place | None]:
     return lambda member: places.get(member.id)
 
 
-def _claim(claim: GoldClaim, support: Origins, denial: Origins) -> Claim:
+def _claim(gold: GoldLedger, claim: GoldClaim, support: Origins, denial: Origins) -> Claim:
     first, *others = claim.members
     why = ("as the gold says",)
     return Claim(
         id=f"c:{claim.name}",
         gist=claim.gist,
-        status="contested" if denial.count and support.count else "single-origin",
+        status=gold.status.get(claim.name, "single-origin"),
         as_of=None,
         statements=(_member(first, ()), *(_member(one, why) for one in others)),
         origins=support,
