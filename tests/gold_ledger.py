@@ -36,6 +36,8 @@ def gold() -> GoldLedger:
         apart=tuple((str(one), str(other)) for one, other in claims["apart"]),
         claims=tuple(_claim(row) for row in claims["claims"]),
         derivations=tuple(_derivation(row) for row in _rows("derivations.yaml")["derivations"]),
+        status=dict(claims["status"]),
+        owners=dict(_rows("owners.yaml")["owners"]),
         origins=tuple(_origins(row) for row in _rows("origins.yaml")["origins"]),
     )
 

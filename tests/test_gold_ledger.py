@@ -2,10 +2,12 @@
 
 from collections import Counter
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from bench.ledger.gold import GoldClaim, GoldOrigins, GoldSide
+from sayso.model.claim import ClaimStatus
 from tests.gold_documents import GoldError, read_document
 from tests.gold_ledger import body, document_paths, find, gold
 
@@ -25,6 +27,21 @@ def test_there_are_enough_documents_and_claims() -> None:
     assert len(SHARED) >= 40
     assert len(LEDGER.claims) - len(SHARED) >= 60
     assert len(LEDGER.exhaustive) >= 40
+
+
+def test_status_is_the_contracts_and_agrees_with_the_origins() -> None:
+    sides = {one.claim: one for one in LEDGER.origins}
+    for name, status in LEDGER.status.items():
+        assert name in CLAIMS
+        assert status in get_args(ClaimStatus)
+        if name in sides and status != "withdrawn":
+            support, denial = sides[name].support.low, sides[name].denial.low
+            assert (status == "contested") == bool(support and denial), name
+            assert (status == "corroborated") == (support >= 2 and not denial), name
+            assert (status == "denied") == (denial > support == 0), name
+    assert {"contested", "corroborated", "denied", "single-origin", "withdrawn", "unconfirmed"} == set(
+        LEDGER.status.values()
+    )
 
 
 def test_names_of_claims_are_unique_and_apart_names_claims() -> None:
@@ -119,6 +136,14 @@ def test_one_page_was_captured_twice_with_a_changed_text() -> None:
     twice = [url for url, count in urls.items() if count == 2]
     assert len(twice) == 1
     assert len({text for front, text in fronts.values() if front["url"] == twice[0]}) == 2
+
+
+def test_owners_are_those_that_the_readme_names() -> None:
+    publishers = {read_document(path)[0]["publisher"] for path in document_paths().values()}
+    readme = (document_paths()["0001"].parents[1] / "README.md").read_text(encoding="utf-8")
+    assert set(LEDGER.owners) <= publishers
+    assert all(f"| {owner} |" in readme for owner in LEDGER.owners.values())
+    assert max(Counter(LEDGER.owners.values()).values()) >= 3
 
 
 def test_words_that_are_not_there_are_an_error_with_claim_and_document() -> None:

@@ -5,7 +5,7 @@ Documents are told by short names that the maker chooses; spans are code points 
 
 import msgspec
 
-from sayso.model.claim import Scope, Stance
+from sayso.model.claim import ClaimStatus, Scope, Stance
 from sayso.model.derivation import DerivationKind
 
 
@@ -78,6 +78,7 @@ class GoldLedger(msgspec.Struct, frozen=True, kw_only=True):
 
     `exhaustive`: documents of which every proposition that shares a claim with another document is
     listed; what is not listed stands alone. `apart`: names of claims that look alike and are not one.
+    `owners`: outlet to owner, where known. `status`: of claims whose status is plain.
     """
 
     exhaustive: frozenset[str]
@@ -85,3 +86,5 @@ class GoldLedger(msgspec.Struct, frozen=True, kw_only=True):
     derivations: tuple[GoldDerivation, ...]
     origins: tuple[GoldOrigins, ...]
     apart: tuple[tuple[str, str], ...] = ()
+    owners: dict[str, str] = {}
+    status: dict[str, ClaimStatus] = {}

@@ -39,6 +39,7 @@ class LedgerScores(msgspec.Struct, frozen=True, kw_only=True):
     mentions that stand alone in both. `members`: share of gold members found at all. `stance`: right, of
     the found members in the system claim that their gold claim is looked for in; `scope`: right, of the
     denials among these. `confused`: pairs of claims that look alike and were linked, of `apart` pairs.
+    `status`: right, of the claims whose status the gold says (told from the other side: not judged).
     """
 
     same: Agreement
@@ -48,6 +49,7 @@ class LedgerScores(msgspec.Struct, frozen=True, kw_only=True):
     scope: float
     confused: int
     apart: int
+    status: float
     origins: OriginScores
 
 
@@ -74,6 +76,7 @@ def score(
         scope=_share(right["scope"], of["scope"]),
         confused=sum(1 for one, other in gold.apart if _linked(matching, one, other)),
         apart=len(gold.apart),
+        status=_status(gold, claims, homes, flipped),
         origins=origin_scores(gold.origins, claims, homes, flipped),
     )
 
@@ -151,6 +154,14 @@ def _sides(
         counts.reverse()
     wanted: list[GoldSide] = [gold.support, gold.denial]
     return [(count, side.low, side.high) for count, side in zip(counts, wanted, strict=True)]
+
+
+def _status(
+    gold: GoldLedger, claims: Sequence[Claim], homes: dict[str, int], flipped: frozenset[int]
+) -> float:
+    judged = [(homes.get(name), status) for name, status in gold.status.items()]
+    judged = [(home, status) for home, status in judged if home not in flipped]
+    return _share(sum(home is not None and claims[home].status == want for home, want in judged), len(judged))
 
 
 def _distance(count: int, low: int, high: int) -> int:

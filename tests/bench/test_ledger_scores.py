@@ -50,6 +50,7 @@ GOLD = GoldLedger(
         ),
     ),
     apart=(("bridge", "asleep"),),
+    status={"bridge": "contested", "asleep": "single-origin"},
 )
 
 
@@ -116,6 +117,10 @@ def test_a_ledger_as_in_the_gold_scores_full_marks() -> None:
     scores = scored(claim(ALL_RIGHT, 2, 1), claim([member("one", "Two guards fell asleep", founder=True)], 1))
     assert (scores.same.f1, scores.members, scores.stance, scores.scope, scores.confused) == (1, 1, 1, 1, 0)
     assert (scores.origins.error, scores.origins.invented, scores.origins.missed) == (0, 0, 0)
+
+
+def test_a_status_is_right_or_wrong_and_missing_is_wrong() -> None:
+    assert scored(claim(ALL_RIGHT, 2, 1)).status == 0.5
 
 
 def test_a_member_that_was_not_found_costs_recall_only() -> None:
