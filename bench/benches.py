@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.ledger import whole
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
 
@@ -12,5 +13,6 @@ BENCHES: dict[str, Bench] = {
     chains.NAME: chains.measure,
     seed.NAME: seed.measure,
     **{name: partial(standalone.measure, name) for name in standalone.TITLES},
+    whole.NAME: whole.measure,
     speed.NAME: speed.measure,
 }
