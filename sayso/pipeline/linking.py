@@ -7,14 +7,16 @@ components. What comes out depends on what is in the ledger and not on how it wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.link.compare import compare_all
 from sayso.link.copies import copied
 from sayso.link.derivations import corrected, credited
-from sayso.link.mark import Mark
+from sayso.link.lineage import Report
+from sayso.link.mark import Link, Mark
+from sayso.link.related import related
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
@@ -62,13 +64,26 @@ def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
         pairs.update((min(proposition, q), max(proposition, q)) for q in sharing.shared if q != proposition)
     others = {q for pair in pairs for q in pair if q not in own}
     marks = {**own, **{p: decode(blob) for p, blob in store.marks(others).items()}}
-    links = [
-        LinkRow(a=x.a, b=x.b, p=x.p, relation=x.relation, reasons=msgspec.json.encode(x.why).decode())
-        for x in compare_all(marks, sorted(pairs))
-    ]
+    found = list(compare_all(marks, sorted(pairs)))
+    links = [_row(link) for link in _related(store, found, marks)]
     store.put_links(links)
     overflowed = _drop_overflowed(store, full, keys)
     return {*own, *(end for link in links for end in (link.a, link.b)), *overflowed}
+
+
+def _row(link: Link) -> LinkRow:
+    reasons = msgspec.json.encode(link.why).decode()
+    return LinkRow(a=link.a, b=link.b, p=link.p, relation=link.relation, reasons=reasons)
+
+
+def _related(store: Store, links: Sequence[Link], marks: Mapping[str, Mark]) -> Iterator[Link]:
+    """The links, those surer whose documents have to do with each other."""
+    decode = msgspec.msgpack.Decoder(Report).decode
+    ends = {marks[end].statement for link in links for end in (link.a, link.b)}
+    reports = {s: decode(blob) for s, blob in store.reports(ends).items()}
+    for link in links:
+        a, b = (reports.get(marks[end].statement) for end in (link.a, link.b))
+        yield related(link, a, b) if a and b else link
 
 
 def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[int, ...]]) -> set[str]:
