@@ -33,7 +33,9 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    spoken = [r for r in relations if _has_speaker(text, r, language) and not _only_owed(text, r, language)]
+    idle = (_is_idiom, _only_owed)
+    said = (r for r in relations if not any(empty(text, r, language) for empty in idle))
+    spoken = [r for r in said if _has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
@@ -48,6 +50,12 @@ def _has_speaker(text: str, relation: Relation, language: str) -> bool:
     words = [text[a:b].lower().split() for a, b in relation.source]
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _is_idiom(text: str, relation: Relation, language: str) -> bool:
+    """ "In the hopes of making copies": a purpose, and nothing that anybody says."""
+    words = " ".join(text[a:b] for a, b in relation.cue).lower()
+    return words in load(language, "completion")["idioms"]
 
 
 def _only_owed(text: str, relation: Relation, language: str) -> bool:
