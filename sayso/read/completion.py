@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from sayso.read.scope import within_scope, word_tail
 from sayso.read.times import find_times
 from sayso.text import overlapping, row_of_spans
 
+CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
@@ -94,6 +96,8 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return _heard(text, relation, reading, language)
     if hearsay and hearsay[0].span not in relation.cue:
         return _split(text, relation, hearsay[0], language)
+    if _unchecked(text, relation, reading):
+        return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
@@ -101,6 +105,23 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _unchecked(text: str, relation: Relation, reading: CueReading) -> bool:
+    """ "Her account could not be verified": the account is what, and the author is who, unless "by" tells."""
+    if reading.act != "unconfirmed" or not relation.source or not relation.cue:
+        return False
+    words = text[relation.cue[0].start : relation.cue[-1].end].lower().split()
+    return "be" in words and words[-1] != "by" and not text.startswith(" by ", relation.cue[-1].end)
+
+
+def _as_what(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with its subject as what could not be verified, and the author as its source."""
+    subject = " ".join(text[a:b] for a, b in relation.source).lower()
+    empty = subject in load(language, "completion")["no_speakers"]
+    return replace(
+        relation, source=(), medium=(), voice="author", content=relation.content if empty else relation.source
+    )
 
 
 def _heard(text: str, relation: Relation, reading: CueReading, language: str) -> list[Attribution]:
@@ -157,8 +178,17 @@ def _answer(text: str, relation: Relation, reading: CueReading, language: str) -
 
 def without_source(text: str, relation: Relation, voice: Voice) -> Relation:
     """Whom the sentence is about is never its source: the taken source goes back into the content."""
-    content = joined(text, [*relation.source, *relation.content], relation.cue)
+    taken = [piece for piece in relation.source if _near_by(text, piece, relation)]
+    content = joined(text, [*taken, *relation.content], relation.cue)
     return replace(relation, source=(), medium=(), content=content, voice=voice)
+
+
+def _near_by(text: str, piece: Span, relation: Relation) -> bool:
+    """Whether a piece stands in the clause of cue or content, and not in one before a colon or semicolon."""
+    parts = (*relation.cue, *relation.content)
+    near = min(parts, key=lambda part: max(part.start - piece.end, piece.start - part.end), default=piece)
+    between = text[min(piece.end, near.end) : max(piece.start, near.start)]
+    return not any(mark in between for mark in ";:—")
 
 
 def _split(text: str, relation: Relation, hearsay: CueMatch, language: str) -> list[Attribution]:
@@ -203,14 +233,31 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
     matches = find_cues(text, sentence, language)
     return [
-        Attribution(relation=_unheard(relation, match.reading, language), cue=match.reading)
+        Attribution(relation=_unheard(text, relation, match.reading, language), cue=match.reading)
         for match in matches
         if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
-        and (relation := relation_by_rules(text, sentence, match, matches)) is not None
+        and (relation := _by_rules(text, sentence, match, matches, language)) is not None
     ]  # fmt: skip
 
 
-def _unheard(relation: Relation, reading: CueReading, language: str) -> Relation:
+def _by_rules(
+    text: str, sentence: Span, match: CueMatch, matches: Sequence[CueMatch], language: str
+) -> Relation | None:
+    """What the rules find at a cue; of "Her account could not be verified" the account, and nobody's."""
+    found = relation_by_rules(text, sentence, match, matches)
+    passive = " be " in f" {text[match.span.start : match.span.end]} ".lower()
+    if found is not None or match.reading.act != "unconfirmed" or not passive:
+        return found
+    before = CLAUSE_START.split(text[sentence.start : match.span.start])[-1]
+    subject = trim(text, Span(match.span.start - len(before), match.span.start))
+    if subject.start >= subject.end:
+        return None
+    return Relation(cue=(match.span,), content=(subject,), voice="author")
+
+
+def _unheard(text: str, relation: Relation, reading: CueReading, language: str) -> Relation:
+    if _unchecked(text, relation, reading):
+        return _as_what(text, relation, language)
     hearing = reading.voice == "hearsay" and is_hearing(reading, language)
     return without_hearer(relation) if hearing and relation.cue and relation.content else relation
 

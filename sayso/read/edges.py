@@ -50,6 +50,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
         "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
+        "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
         "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
         "compound": re.compile(rf"\b(?:{'|'.join(words['compounds'])})\Z", re.I),
         "according": re.compile(rf"(?:{'|'.join(words['according'])})\Z", re.I),
@@ -123,6 +124,9 @@ def _up_to_comma(text: str, relation: Relation, language: str) -> Relation:
         return relation
     comma = TO_COMMA.match(text, source.end)
     end = comma.end() if comma else source.end
+    clause = _patterns(language)["clause"].match(text, end)
+    if clause and first.start < clause.end():
+        end = clause.end()
     if first.start >= end or text[end : end + 1] != ",":
         return relation
     content = without(relation.content, (Span(source.start, end + 1),))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.model import SourceKind
 from sayso.read.gazetteers import Gazetteer
-from sayso.read.kinds import BODIES, PERSONS, class_of, kind_of
+from sayso.read.kinds import BODIES, PERSONS, class_of, kind_of, serves_no_longer
 from sayso.read.mentions import EDGES, ROLES, Mention, read_mention
 from sayso.read.source_words import SourceClass, SourceWords, source_words
 
@@ -229,7 +229,9 @@ class Register:
         found = class_of(mention, self.language)
         if found and found.name == "document":
             entity.maker = entity.maker or mention.body
-        elif found and found.of and mention.body and not entity.body:
+        elif (
+            found and found.of and mention.body and not (entity.body or serves_no_longer(mention, self.words))
+        ):
             entity.body, entity.serves = mention.body, found
         self.by_name.setdefault(_key(mention.core), entity)
 

@@ -64,7 +64,7 @@ def through_body(
     """The kind of who speaks for, leads or serves a body, as the words tell it: the body's, or `kind`."""
     if found.name == "organization" and _of_states(mention, source_words(language)):
         return "international_organization"
-    if not found.of or not mention.body:
+    if not found.of or not mention.body or serves_no_longer(mention, source_words(language)):
         return kind
     if found.name == "spokesperson":
         return _body_kind(mention.body, gazetteer, language)
@@ -72,6 +72,12 @@ def through_body(
         return kind
     body, _ = kind_of(read_mention(mention.body, language), gazetteer, language)
     return found.of.get(body, kind)
+
+
+def serves_no_longer(mention: Mention, words: SourceWords) -> bool:
+    """Whether somebody speaks for a body no more: "a former inspector with the Organisation"."""
+    said = {*mention.before, *mention.apposition.lower().split()[:2]}
+    return not said.isdisjoint(words.lists["no_longer"])
 
 
 def _of_states(mention: Mention, words: SourceWords) -> bool:
@@ -127,6 +133,8 @@ def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWord
         return "state_media"
     if any(pair in words.names for pair in pairs):
         return next(words.names[pair] for pair in reversed(pairs) if pair in words.names)
+    if len(printed) == 2 and printed[0].lower() in words.lists["compass"] and printed[1] not in words.names:
+        return "government"  # "North Orlan says": a state
     head = next((word for word in printed if word.lower() == mention.head), "")
     if head in words.names:
         return words.names[head]

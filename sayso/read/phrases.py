@@ -68,7 +68,9 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
             or (not word[0].isalnum() and word != "&")
         ):
             break
-        elif _links(phrase, first, index, words):
+        elif _links(phrase, first, index, words) or (
+            word in words.lists["beside"] and index == first and _heads(phrase, index + 1, words)
+        ):
             index += 1
         elif (
             word in words.lists["prepositions"]
@@ -79,6 +81,10 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
         else:
             index += 1
     return index
+
+
+def _heads(phrase: Phrase, index: int, words: SourceWords) -> bool:
+    return index < len(phrase) and words.is_head(phrase.lower[index])
 
 
 def _bracket_inside(phrase: Phrase, index: int) -> bool:

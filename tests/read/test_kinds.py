@@ -67,6 +67,8 @@ def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> N
         ("the head of the union", "organization", False),
         ("a former official", "official", True),
         ("two traders", "person", True),
+        ("outside experts", "expert", True),
+        ("North Orlan", "government", False),
         ("two of the men's lawyers", "person", True),
         ("US and Orlanese officials", "official", True),
         ("Mr Cook", "person", False),

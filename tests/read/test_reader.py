@@ -150,3 +150,10 @@ def test_whoever_was_told_stands_in_no_part_of_it() -> None:
 def test_what_somebody_must_say_was_not_said(finder: str) -> None:
     found = read("“The authorities must say where these men are,” Selam Berhe said on Monday.", finder)
     assert [one.source.name for one in found if one.cue] == ["Selam Berhe"]
+
+
+def test_an_account_that_could_not_be_verified_is_nobodys_statement() -> None:
+    found = [one for one in read("The trader’s account could not be independently verified.") if one.cue]
+    assert [(one.act, one.source.kind, one.content.text) for one in found] == [
+        ("unconfirmed", "author", "The trader’s account")
+    ]

@@ -292,3 +292,9 @@ def test_one_and_the_other_are_of_those_just_mentioned() -> None:
     found = sources(text, "One, a shopkeeper in the capital,", "The other")
     assert [one.kind for one in found] == ["person", "person"]
     assert found[1].name == "two people"
+
+
+def test_who_served_a_body_once_does_not_speak_for_it() -> None:
+    text = "Mette Lund, a former inspector with the Relief Organization, said that it rained. Lund said so."
+    found = sources(text, "Mette Lund, a former inspector with the Relief Organization,")
+    assert found[0].kind in {"person", "expert", "official"}
