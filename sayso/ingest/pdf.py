@@ -9,7 +9,8 @@ from sayso.errors import Problem
 from sayso.ingest.caps import Caps
 from sayso.ingest.defaults import NOTHING_SAID, Defaults, plain
 from sayso.ingest.extract import Extract
-from sayso.ingest.pdf_lines import Line, flowing
+from sayso.ingest.pdf_heads import Line
+from sayso.ingest.pdf_lines import flowing
 from sayso.ingest.piece import Piece
 
 DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sayso.errors import Problem
 from sayso.ingest import Caps, Defaults, read_bytes
 from sayso.ingest.pdf import pdf_date
-from sayso.ingest.pdf_lines import Line, flowing
+from sayso.ingest.pdf_heads import Line
+from sayso.ingest.pdf_lines import flowing
 from sayso.model import Document
 from tests.ingest.made_files import INFO, lines, pdf
 from tests.ingest.pages import ENGLISH, one, refused, whats
@@ -144,6 +145,11 @@ def test_a_pdf_with_any_bytes_in_it_gives_documents_or_problems(noise: bytes, at
     data = pdf(lines(*FIRST), info=INFO)
     for found in read_bytes(data[:at] + noise + data[at:], "a.pdf", ENGLISH):
         assert isinstance(found, Document | Problem)
+
+
+def test_thousands_of_lines_of_one_paragraph_cost_little() -> None:
+    text, _ = flowing([[Line(text="word-" * 9 + "and")] * 20_000, [Line(text="w" * 200_000)]])
+    assert len(text) > 900_000
 
 
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=5))
