@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import day, ledger_option
 from sayso.cli.read import NOTHING, PART
 
@@ -39,16 +40,16 @@ def command(
     ledger, see --retry-failed); 2 usage, or nothing could be read.
     """
     from sayso.errors import Problem
-    from sayso.ingest import Defaults
-    from sayso.pipeline import open_ledger
 
     if bool(paths) == retry_failed:
         raise click.UsageError("give one PATH or more, or --retry-failed")
-    defaults = Defaults(publisher=publisher, published=published, language=language)
-    with open_ledger(ledger, create=True) as opened:
-        asked: Sequence[str] = opened.failed() if retry_failed else paths
-        found = list(_watched(opened.add(asked, defaults, workers=workers, rules=rules), quiet))
-        claims = opened.count_claims()
+    with opened(ledger, writes=True) as held:
+        asked = held.failed() if retry_failed else paths
+        added = held.add(
+            *asked, publisher=publisher, published=published, language=language, workers=workers, rules=rules
+        )
+        found = list(_watched(added, quiet))
+        claims = held.count_claims()
     problems = [one for one in found if isinstance(one, Problem)]
     problems += [p for one in found if not isinstance(one, Problem) for p in one.document.problems]
     for problem in problems:

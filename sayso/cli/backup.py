@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import ledger_option
 
 
@@ -10,8 +11,7 @@ from sayso.cli.options import ledger_option
 @ledger_option
 def command(target: str, ledger: str) -> None:
     """Copy the ledger and the original files beside it to FILE, also while it is in use."""
-    from sayso.pipeline import open_ledger
 
-    with open_ledger(ledger) as opened:
-        opened.backup(target)
+    with opened(ledger) as held:
+        held.backup(target)
     click.echo(f"sayso: {ledger} copied to {target}", err=True)

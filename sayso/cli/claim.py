@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option
 from sayso.cli.printing import print_item
 
@@ -13,12 +14,11 @@ from sayso.cli.printing import print_item
 @form_options
 def command(id: str, ledger: str, as_of: str | None, form: str | None) -> None:
     """Show one claim. ID is that of a claim, of one of its statements or propositions, or its beginning."""
-    from sayso.pipeline import open_ledger
     from sayso.show.claim_report import print_claim
     from sayso.show.claims_table import COLUMNS
 
-    with open_ledger(ledger) as opened:
-        view = opened.claim_view(id, as_of=as_of)
+    with opened(ledger) as held:
+        view = held.claim_view(id, as_of=as_of)
     print_item(
         view.claim,
         form,

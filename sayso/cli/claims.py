@@ -1,9 +1,16 @@
 """`sayso claims`: which claims are in the ledger, and how many independent origins each has."""
 
+from typing import TYPE_CHECKING, cast
+
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, day, form_options, ledger_option, limit_option
 from sayso.cli.printing import print_items
+from sayso.model import ClaimStatus
+
+if TYPE_CHECKING:
+    from sayso.pipeline.querying import Sort
 
 STATUSES = ["corroborated", "contested", "single-origin", "unconfirmed", "denied", "withdrawn"]
 SORTS = ["documents", "origins", "denials", "newest", "oldest"]
@@ -31,13 +38,14 @@ def command(
     least_documents: int | None, sort: str, limit: int, form: str | None,
 ) -> None:  # fmt: skip
     """List claims, those of most documents first; with WORDs only those that hold them all."""
-    from sayso.pipeline import ClaimQuery, open_ledger
+    from sayso.pipeline import ClaimQuery
     from sayso.show.claims_table import COLUMNS, print_claims
 
     query = ClaimQuery(
-        words=" ".join(words), status=status, source=source, publisher=publisher, since=since, until=until,
-        least_origins=least_origins, least_documents=least_documents, sort=sort, limit=limit, as_of=as_of,
+        words=" ".join(words), status=cast("ClaimStatus | None", status), source=source, as_of=as_of,
+        publisher=publisher, since=since, until=until, least_origins=least_origins,
+        least_documents=least_documents, sort=cast("Sort", sort), limit=limit,
     )  # fmt: skip
-    with open_ledger(ledger) as opened:
-        found = opened.claims(query)
+    with opened(ledger) as held:
+        found = held.claims(query)
     print_items(found.claims, form, lambda: print_claims(found.claims, found.total), COLUMNS)

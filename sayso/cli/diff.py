@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import form_options, ledger_option
 from sayso.cli.printing import print_item, print_items
 
@@ -16,12 +17,11 @@ def command(document: str, other: str | None, ledger: str, form: str | None) -> 
 
     With one ID (or URL) its text is compared with the version before it.
     """
-    from sayso.pipeline import open_ledger
     from sayso.show.listing_columns import CHANGES
     from sayso.show.listing_tables import print_diff
 
-    with open_ledger(ledger) as opened:
-        diff = opened.diff(document, other)
+    with opened(ledger) as held:
+        diff = held.diff(document, other)
     if form in {"csv", "jsonl"}:
         print_items(diff.changes, form, lambda: None, CHANGES)
         return

@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option
 from sayso.cli.printing import print_items
 
@@ -17,10 +18,9 @@ def command(words: tuple[str, ...], ledger: str, as_of: str | None, limit: int, 
 
     Case and accents do not matter; Korean and Chinese words of two characters are found.
     """
-    from sayso.pipeline import open_ledger
     from sayso.show.listing_columns import HITS
     from sayso.show.listing_tables import print_hits
 
-    with open_ledger(ledger) as opened:
-        hits = opened.search(" ".join(words), limit=limit, as_of=as_of)
+    with opened(ledger) as held:
+        hits = held.search(" ".join(words), limit=limit, as_of=as_of)
     print_items(hits, form, lambda: print_hits(hits), HITS)

@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option
 from sayso.cli.printing import print_item
 
@@ -13,12 +14,11 @@ from sayso.cli.printing import print_item
 @form_options
 def command(name: str, ledger: str, as_of: str | None, form: str | None) -> None:
     """Show one named source: NAME as printed anywhere, or its id from `sayso sources`."""
-    from sayso.pipeline import open_ledger
     from sayso.show.listing_columns import SOURCES
     from sayso.show.listing_tables import print_source
 
-    with open_ledger(ledger) as opened:
-        page = opened.source(name, as_of=as_of)
+    with opened(ledger) as held:
+        page = held.source(name, as_of=as_of)
     if form == "csv":
         from sayso.cli.printing import print_items
 

@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option
 from sayso.cli.printing import print_items
 
@@ -16,10 +17,9 @@ def command(ledger: str, as_of: str | None, limit: int, form: str | None) -> Non
 
     Anonymous sources have no identity beyond their document and are not listed.
     """
-    from sayso.pipeline import open_ledger
     from sayso.show.listing_columns import SOURCES
     from sayso.show.listing_tables import print_sources
 
-    with open_ledger(ledger) as opened:
-        rows = opened.sources(as_of=as_of, limit=limit)
+    with opened(ledger) as held:
+        rows = held.sources(as_of=as_of, limit=limit)
     print_items(rows, form, lambda: print_sources(rows), SOURCES)

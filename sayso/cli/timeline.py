@@ -2,6 +2,7 @@
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, day, form_options, ledger_option, limit_option
 from sayso.cli.printing import print_items
 
@@ -20,12 +21,11 @@ def command(
     limit: int, form: str | None,
 ) -> None:  # fmt: skip
     """List what happened or was due when, earliest first; with WORDs only what holds them all."""
-    from sayso.pipeline import open_ledger
     from sayso.show.listing_columns import TIMELINE
     from sayso.show.listing_tables import print_timeline
 
-    with open_ledger(ledger) as opened:
-        rows = opened.timeline(
+    with opened(ledger) as held:
+        rows = held.timeline(
             words=" ".join(words), since=since, until=until, due=due, limit=limit, as_of=as_of
         )
     print_items(rows, form, lambda: print_timeline(rows), TIMELINE)

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from sayso.cli.opening import opened
 from sayso.cli.options import ledger_option
 
 
@@ -15,10 +16,9 @@ def command(ledger: str) -> None:
     Exit codes: 0 whole; 1 something is broken (each on a line of standard error). A chain of hashes
     cannot show that its end was cut off: keep the head that is printed somewhere else.
     """
-    from sayso.pipeline import open_ledger
 
-    with open_ledger(ledger) as opened:
-        problems, head = opened.verify()
+    with opened(ledger) as held:
+        problems, head = held.verify()
     for problem in problems:
         click.echo(f"sayso: {problem}", err=True)
     click.echo(f"{'broken' if problems else 'whole'}: {ledger}, head of the log {head}")

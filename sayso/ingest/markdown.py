@@ -8,6 +8,9 @@ from sayso.ingest.extract import Extract
 
 OPENING = re.compile(r"---[^\S\n]*\r?\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+PLAIN = re.compile(
+    r"(title|publisher|published|author|language|url|translation_of): +([^\s\[{&*!|>%@`\"'#].*)"
+)
 LONGEST_CHARS = 64_000
 
 
@@ -24,7 +27,9 @@ def extract_markdown(text: str, name: str) -> Extract:
     if not closing:
         problem = Problem(where=name, what="the front matter is not closed", hint="end it with a line of ---")
         return Extract(text=text, input=name, problems=(problem,), partial=True)
-    mapping, problem_words = _mapping(text[opening.end() : closing.start()])
+    front = text[opening.end() : closing.start()]
+    mapping, problem_words = _mapping(front)
+    mapping, problem_words = _plain_lines(front, mapping, problem_words)
     if problem_words:
         hint = "its lines have the form publisher: The Lantern"
         problem = Problem(where=name, what=problem_words, hint=hint)
@@ -53,6 +58,16 @@ def _mapping(front: str) -> tuple[dict[str, object], str]:
     if not isinstance(root, yaml.MappingNode):
         return {}, "the front matter is not a list of fields"
     return {str(key.value): _value(node) for key, node in root.value if isinstance(key, yaml.ScalarNode)}, ""
+
+
+def _plain_lines(front: str, mapping: dict[str, object], wrong: str) -> tuple[dict[str, object], str]:
+    """What is no YAML only for a colon in a title ("title: Eritane: Fishermen held"), line by line."""
+    if not wrong:
+        return mapping, wrong
+    lines = [PLAIN.fullmatch(line) for line in front.splitlines() if line.strip()]
+    if not lines or not all(lines):
+        return mapping, wrong
+    return {line.group(1): line.group(2).strip() for line in lines if line}, ""
 
 
 def _value(node: object) -> object:

@@ -1,1 +1,1 @@
-"""Statements become claims: which are the same, who had it from whom, how many origins."""
+"""Statements → claims: the same claim, its stance, copies, derivations, origins."""

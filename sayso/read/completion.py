@@ -33,7 +33,7 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    spoken = [relation for relation in relations if _has_speaker(text, relation, language)]
+    spoken = [r for r in relations if _has_speaker(text, r, language) and not _only_owed(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
@@ -48,6 +48,14 @@ def _has_speaker(text: str, relation: Relation, language: str) -> bool:
     words = [text[a:b].lower().split() for a, b in relation.source]
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _only_owed(text: str, relation: Relation, language: str) -> bool:
+    """ "The authorities must say where they are": nobody has said anything yet; "I must say" is said."""
+    words = load(language, "completion")["owed"]
+    cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
+    who = text[slice(*relation.source[0])].lower() if relation.source else "i"
+    return bool(cue) and cue[0] in words["modals"] and len(cue) > 1 and who not in words["first_person"]
 
 
 def _without_dates(text: str, relation: Relation, language: str) -> Relation:
@@ -187,11 +195,16 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
     matches = find_cues(text, sentence, language)
     return [
-        Attribution(relation=relation, cue=match.reading)
+        Attribution(relation=_unheard(relation, match.reading, language), cue=match.reading)
         for match in matches
         if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
         and (relation := relation_by_rules(text, sentence, match, matches)) is not None
     ]  # fmt: skip
+
+
+def _unheard(relation: Relation, reading: CueReading, language: str) -> Relation:
+    hearing = reading.voice == "hearsay" and is_hearing(reading, language)
+    return without_hearer(relation) if hearing and relation.cue and relation.content else relation
 
 
 def _closes(text: str, sentence: Span, match: CueMatch) -> bool:

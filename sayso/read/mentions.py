@@ -88,7 +88,8 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
         inner = _noun_phrase(phrase_from(phrase, first + 1), words)
         if inner.name or (inner.head and inner.head not in words.lists["unit_of"]):
             core = _core(phrase, words)
-            return replace(inner, core=core, determiner=phrase.lower[0], plural=True)
+            counted = inner.counted or phrase.lower[0] in words.lists["counted"]
+            return replace(inner, core=core, determiner=phrase.lower[0], plural=True, counted=counted)
     end = nominal_end(phrase, first, words)
     owned = owner_end(phrase, first, end)
     start = owned or first

@@ -258,14 +258,23 @@ class _Reading:
         return self._member(whole, mention)
 
     def _whole(self) -> Entity | None:
-        """Those who were last mentioned as several, people rather than things."""
-        several = [s.entity for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
-        people = [e for e in several if e.human or e.kind == "public"]
-        return next((e for e in people if e.spoke), next(iter((*people, *several)), None))
+        """Those who were last mentioned as several: a number of people, those who spoke, people, things."""
+        seen = [s for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+        people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
+        here = self.occurrences[-1].sentence if self.occurrences else 0
+        numbers = self.words.lists["counted"]
+        near = [
+            s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in numbers
+        ]
+        order = (*near, *(s for s in people if s.entity.spoke), *people, *seen)
+        return next((s.entity for s in order), None)
 
     def _member(self, whole: Entity, mention: Mention) -> Entity:
         """One of a group, or some of it, by the group's name unless it has its own description."""
         kind: SourceKind = "person" if whole.kind == "public" and not mention.plural else whole.kind
+        told = read_mention(mention.apposition, self.language) if mention.apposition else None
+        if told and class_of(told, self.language):
+            kind = kind_of(told, self.gazetteer, self.language)[0]
         return Entity(
             core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
             human=whole.human or kind in PERSONS, plural=mention.plural,

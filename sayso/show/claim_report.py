@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.tree import Tree
 
-LABEL = 10
+MOST_PROPOSALS = 5
 HAD_IT = {
     "copies": "prints the text of",
     "cites": "cites",
@@ -59,9 +59,12 @@ def _parts(
     for member in in_order(claim.statements):
         yield _entry(member, statements.get(member.id))
     if claim.proposals:
-        yield from _heading("Perhaps the same (not counted)")
-        for member in in_order(claim.proposals):
+        yield from _heading("Perhaps the same, for you to decide (not counted)")
+        for member in claim.proposals[:MOST_PROPOSALS]:
             yield _entry(member, statements.get(member.id))
+        more = len(claim.proposals) - MOST_PROPOSALS
+        if more > 0:
+            yield line(f"  and {more} more; `--json` has them all", "dim")
 
 
 def _heading(words: str) -> Iterator[RenderableType]:
@@ -181,7 +184,7 @@ def _entry(member: Member, statement: Statement | None) -> RenderableType:
         rows.append(line(statement.content.text or "(no words given)"))
         rows.append(line(chain, "dim"))
     if member.why:
-        rows.append(line("; ".join(member.why), "italic dim"))
+        rows.append(line(" ".join(member.why), "italic dim"))
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(overflow="fold")

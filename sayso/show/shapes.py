@@ -9,7 +9,19 @@ from typing import Any, TypeVar
 import msgspec
 
 from sayso.errors import Problem, UsageError
-from sayso.model import DocumentRow, Proposition, Statement, place
+from sayso.model import (
+    Claim,
+    Derivation,
+    DocumentRow,
+    Hit,
+    Proposition,
+    SourcePage,
+    SourceRow,
+    Statement,
+    TimelineRow,
+    VersionDiff,
+    place,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: dict[str, Any] = {
@@ -17,6 +29,13 @@ SHAPES: dict[str, Any] = {
     "document": DocumentRow,
     "proposition": Proposition,
     "problem": Problem,
+    "claim": Claim,
+    "derivation": Derivation,
+    "sources": SourceRow,
+    "source": SourcePage,
+    "timeline": TimelineRow,
+    "search": Hit,
+    "diff": VersionDiff,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.ingest import Defaults
+from sayso.ingest.markdown import extract_markdown
 from tests.ingest.pages import one, whats
 
 FRONT = """---
@@ -88,3 +89,14 @@ def test_what_names_no_day_is_a_problem_and_no_date(written: str) -> None:
     assert document.published is None
     assert "published" in whats(document)
     assert document.status == "ok"
+
+
+def test_a_colon_in_a_title_needs_no_quotes() -> None:
+    text = "---\npublisher: Harbour Network\ntitle: Eritane: Fishermen held\n---\nIt rained.\n"
+    found = extract_markdown(text, "a.md")
+    assert (found.said.title, found.said.publisher) == ("Eritane: Fishermen held", "Harbour Network")
+    assert not found.problems
+
+
+def test_other_lines_that_are_no_yaml_are_still_said() -> None:
+    assert extract_markdown("---\ntitle: A: B\npublisher: [x\n---\nIt rained.\n", "a.md").partial

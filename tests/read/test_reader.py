@@ -144,3 +144,9 @@ def test_whoever_was_told_by_somebody_only_heard_it() -> None:
 def test_whoever_was_told_stands_in_no_part_of_it() -> None:
     found = read("The envoy was told that her request was late.")
     assert [one.content.text for one in found if one.cue] == ["that her request was late"]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_what_somebody_must_say_was_not_said(finder: str) -> None:
+    found = read("“The authorities must say where these men are,” Selam Berhe said on Monday.", finder)
+    assert [one.source.name for one in found if one.cue] == ["Selam Berhe"]

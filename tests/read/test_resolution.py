@@ -282,3 +282,13 @@ def test_a_body_named_in_a_description_is_known_afterwards() -> None:
     )
     found = sources(text, "Ilo Marsk, who now heads the aid group Bread and Salt", ("Bread and Salt", 1))
     assert found[1].kind == "organization"
+
+
+def test_one_and_the_other_are_of_those_just_mentioned() -> None:
+    text = (
+        "Experts at the institute said that he was ill. We reached two people by phone. "
+        "One, a shopkeeper in the capital, said that it rained. The other said that it was cold."
+    )
+    found = sources(text, "One, a shopkeeper in the capital,", "The other")
+    assert [one.kind for one in found] == ["person", "person"]
+    assert found[1].name == "two people"

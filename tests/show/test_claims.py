@@ -126,7 +126,7 @@ def test_an_amount_keeps_its_at_least(value: Quantity, words: str) -> None:
 
 def test_a_proposal_is_shown_apart_and_not_counted() -> None:
     text = report(proposals=(member("d:4", id="s:other", p=0.7),))
-    assert text.index("Perhaps the same") > text.index("Statement by statement")
+    assert text.index("Perhaps the same) > text.index("Statement by statement")
 
 
 def test_a_gist_cannot_drive_the_terminal() -> None:

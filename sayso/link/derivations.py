@@ -1,0 +1,226 @@
+"""Derivations that are printed: citations, credits of texts not read, corrections; and what relays added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from sayso.link.copies import lag_days
+from sayso.link.lineage import Party, Report
+from sayso.link.outlets import key_of, same_name, words
+from sayso.link.sketches import Sketch
+from sayso.model import Derivation, derivation_id
+from sayso.reference.fold import folded
+
+P_CITED = 0.95
+P_NEAREST = 0.85
+P_REPORTED = 0.9
+CORRECTION_DAYS = 120
+CERTAINTIES = ("U", "PS", "PR", "CT")
+CALLED = {"U": "uncertain", "PS": "possible", "PR": "probable", "CT": "certain"}
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the ledger that carries a member of the same claim, as a citation may mean it."""
+
+    document: str
+    publisher: Party
+    published: str | None = None
+
+
+def candidate_of(report: Report) -> Candidate:
+    """The candidate that a report's document is."""
+    return Candidate(document=report.document, publisher=report.publisher, published=report.published)
+
+
+def citations(report: Report, candidates: Iterable[Candidate]) -> tuple[Derivation, ...]:
+    """One derivation for each outlet between the publisher and the source; () where no outlet is named.
+
+    The cited outlet's document that was published last before the report, and on the printed day ("reported
+    on Monday") where there is one; `of` is None where the ledger has none: reported only. Order does not
+    matter.
+    """
+    pool = sorted(set(candidates), key=lambda c: (c.published or "9999", c.document))
+    found = [
+        _citation(report, party, pool)
+        for party in report.through
+        if not is_publisher(party, report.publisher)
+    ]
+    if report.mark == "named" and report.first_hand and not is_publisher(report.first_hand, report.publisher):
+        found.append(_citation(report, report.first_hand, pool))
+    return tuple({d.id: d for d in found}.values())
+
+
+def is_publisher(party: Party, publisher: Party) -> bool:
+    """Whether a party is the outlet itself."""
+    if party.entry and publisher.entry:
+        return party.entry == publisher.entry
+    return bool(party.key) and (
+        party.key == publisher.key or same_name(key_of(party.name), key_of(publisher.name))
+    )
+
+
+def _citation(report: Report, party: Party, pool: list[Candidate]) -> Derivation:
+    fitting = [
+        c
+        for c in pool
+        if c.document != report.document and is_publisher(party, c.publisher) and _before(c, report)
+    ]
+    dated = [c for c in fitting if _on_the_day(c, report)]
+    best = (dated or fitting)[-1] if dated or fitting else None
+    outlet = best.publisher.name if best else party.name
+    evidence = [f"It names {party.name} as the outlet that it has this from."]
+    if dated:
+        evidence.append("The day that it gives is the day of that text.")
+    elif best:
+        evidence.append(f"It is the last text of {outlet} on this before it.")
+    else:
+        evidence.append(f"No text of {party.name} on this has been read here.")
+    return Derivation(
+        id=derivation_id("cites", report.document, best.document if best else None, outlet, report.statement),
+        kind="cites",
+        document=report.document,
+        of=best.document if best else None,
+        outlet=outlet,
+        statement=report.statement,
+        p=P_CITED if dated else P_NEAREST if best else P_REPORTED,
+        evidence=tuple(evidence),
+    )
+
+
+def _before(candidate: Candidate, report: Report) -> bool:
+    """Whether it was there to be cited: not published later; undated texts may be."""
+    return not (candidate.published and report.published) or candidate.published <= report.published
+
+
+def _on_the_day(candidate: Candidate, report: Report) -> bool:
+    """Whether it was published on the printed day or the day after ("said on Monday" is printed on
+    Tuesday).
+    """
+    if not (candidate.published and report.said_from):
+        return False
+    last = report.said_to or report.said_from
+    return report.said_from <= candidate.published <= _next_day(last)
+
+
+def _next_day(day: str) -> str:
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day
+
+
+def credited(sketch: Sketch) -> Derivation | None:
+    """The copy of a text that was never read here: a credit to an outlet. None without a credit that names
+    one.
+
+    To be kept only where no copy of that outlet's text has been found for the document.
+    """
+    if sketch.credit is None or not sketch.credit.name:
+        return None
+    name = sketch.credit.name
+    return Derivation(
+        id=derivation_id("copies", sketch.document, None, name, None),
+        kind="copies",
+        document=sketch.document,
+        of=None,
+        outlet=name,
+        p=P_REPORTED,
+        evidence=(f"It credits {name}.",),
+    )
+
+
+def corrected(a: Sketch, b: Sketch) -> Derivation | None:
+    """That one of two texts of one outlet corrects the other, or None; the order of the arguments does not
+    matter.
+
+    The later carries a notice, and cites the day or the title of the earlier or speaks of the same in its
+    title.
+    """
+    first, later = sorted((a, b), key=lambda s: (s.published or "9999", not s.correction, s.document))
+    if first.published == later.published and first.correction and not later.correction:
+        first, later = later, first
+    lag = lag_days(first, later)
+    if (
+        not later.correction
+        or not first.outlet
+        or first.outlet != later.outlet
+        or first.document == later.document
+    ):
+        return None
+    if lag is None or lag > CORRECTION_DAYS:
+        return None
+    evidence, p = _signs(first, later)
+    if p < 0.5:
+        return None
+    return Derivation(
+        id=derivation_id("corrects", later.document, first.document, first.publisher or "", None),
+        kind="corrects",
+        document=later.document,
+        of=first.document,
+        outlet=first.publisher or "",
+        p=p,
+        evidence=evidence,
+    )
+
+
+def _signs(first: Sketch, later: Sketch) -> tuple[tuple[str, ...], float]:
+    """What speaks for a correction of the first by the later: sentences, and p in [0, 1]."""
+    found, p = ["It carries a notice of correction."], 0.1
+    alike = title_share(first.title, later.title)
+    if first.url and first.url == later.url:
+        found.append("Both stood at one address.")
+        p = 0.95
+    if first.title and first.title.casefold() in later.notice.casefold():
+        found.append("The notice gives the title of the earlier text.")
+        p = max(p, 0.95)
+    if first.published in later.cited_days:
+        found.append("The notice gives the day of the earlier text.")
+        p = max(p, 0.9 if alike >= 0.2 else 0.45)
+    if alike >= 0.4:
+        found.append("Their titles speak of the same.")
+        p = max(p, 0.6)
+    return tuple(found), p
+
+
+def title_share(a: str, b: str) -> float:
+    """The part of the shorter title's words of four letters and more that stand in the other, in [0, 1]; a
+    single word in common is 0.
+    """
+    left, right = ({word for word in folded(title) if len(word) >= 4} for title in (a, b))
+    return len(left & right) / min(len(left), len(right)) if len(left & right) > 1 else 0.0
+
+
+def amplified(outer: Report, inner: Report) -> str | None:
+    """A sentence where a relay says more than whom it has it from; None where it does not.
+
+    `outer` is the relay's report, `inner` that of the text it goes back to: "may" became "will", one source
+    several, or hearsay a fact.
+    """
+    who, whom = outer.publisher.name or "A document", inner.publisher.name or "the text before it"
+    if inner.hearsay and outer.own_voice and not outer.hearsay:
+        return f"{who} prints in its own voice what {whom} had only from hearsay."
+    sure, unsure = _certainty(outer), _certainty(inner)
+    if sure and unsure and CERTAINTIES.index(sure) > CERTAINTIES.index(unsure):
+        return f"{who} prints as {CALLED[sure]} what {whom} called {CALLED[unsure]}."
+    if _several(outer) and _single(inner):
+        return f"{who} speaks of several sources where {whom} has one."
+    return None
+
+
+def _certainty(report: Report) -> str:
+    """The weakest certainty in a report; "" where it has no proposition."""
+    seen = {factuality.rstrip("+-") for _, factuality in report.certainties}
+    return next((certainty for certainty in CERTAINTIES if certainty in seen), "")
+
+
+def _several(report: Report) -> bool:
+    source = report.source
+    return bool(source and source.anonymous) and bool(set(folded(report.words)) & words("en", "several"))
+
+
+def _single(report: Report) -> bool:
+    source = report.source
+    return bool(source and source.anonymous) and not set(folded(report.words)) & words("en", "several")

@@ -1,0 +1,167 @@
+"""How many independent origins a stance has: the roots of who had it from whom, failing closed.
+
+Independence can be refuted, never proven. A copy weighs nothing; an outlet, all outlets of one owner, a
+body and those who speak for it count once; what has no recorded lineage adds nothing where a recorded
+origin stands, and one in all where none does. Counting only testimonies that derive from no other makes the
+count fall, never rise, with each derivation that is found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sayso.link.joining import Joined, Level, join_parties
+from sayso.link.lineage import Party, Testimony
+from sayso.link.outlets import key_of
+from sayso.link.reasons import UNRECORDED, why
+from sayso.link.roots import Root, root_of
+from sayso.link.rounds import Edges, sinks_of
+from sayso.model import Derivation, OriginGroup, Origins
+
+P_COUNTED = 0.5
+P_CAUTIOUS = 0.2
+WHOLE = 0.8  # the share of a text from which all of it is taken to be copied
+
+
+def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivation] = ()) -> Origins:
+    """The origins of one stance of one claim; all 0 for no testimonies. Order does not matter.
+
+    `count` joins derivations of p >= .5, `low` those of p >= .2 and whatever may speak for one state,
+    `high` counts what has no recorded lineage apart for each owner. `low <= count <= high`, and at least 1.
+    """
+    members = sorted(
+        {t.report.statement: t for t in sorted(testimonies, key=repr)}.values(), key=lambda t: t.order
+    )
+    if not members:
+        return Origins()
+    edges = tuple(sorted(set(derivations), key=lambda d: d.id))
+    counted = _counted(members, edges, "count")
+    count = max(1, len(counted.recorded))
+    low = min(count, max(1, len(_counted(members, edges, "low").recorded)))
+    high = max(count, len(_counted(members, edges, "high").roots))
+    return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted))
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The set that each testimony ends in ("" is nobody's), the sets, the recorded ones."""
+
+    ends: Mapping[str, str]
+    roots: frozenset[str]
+    recorded: frozenset[str]
+
+
+def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], level: Level) -> Counted:
+    by_statement = {t.report.statement: t for t in members}
+    roots = {id: root_of(t.report) for id, t in by_statement.items()}
+    floor = P_CAUTIOUS if level == "low" else P_COUNTED
+    edges, foreign = _edges(members, roots, [d for d in derivations if d.p >= floor])
+    parties = [root.party for root in roots.values() if root.party] + [
+        p for each in foreign.values() for p in each
+    ]
+    joined = join_parties(parties, level)
+    for id, outlets in foreign.items():
+        for outlet in outlets:
+            joined.join(roots[id].key, outlet.key)
+    ends = _ends(roots, edges, joined)
+    sinks = [id for id in roots if not edges.get(id) and roots[id].kind != "nobody"]
+    themselves = {joined.top(root.key) for root in roots.values() if root.kind == "source"}
+    tops = {id: joined.top(roots[id].key) for id in sinks}
+    return Counted(
+        ends=ends,
+        roots=frozenset(tops.values()),
+        recorded=frozenset(top for id, top in tops.items() if roots[id].recorded or top in themselves),
+    )
+
+
+def _ends(roots: Mapping[str, Root], edges: Edges, joined: Joined) -> dict[str, str]:
+    """The set in which each testimony ends; "" where it goes in circles or back to nobody."""
+    found: dict[str, str] = {}
+    for id, sinks in sinks_of(roots, edges).items():
+        ends = sorted(joined.top(roots[sink].key) for sink in sinks if roots[sink].kind != "nobody")
+        found[id] = ends[0] if ends else ""
+    return found
+
+
+def _edges(
+    members: Sequence[Testimony], roots: Mapping[str, Root], derivations: Sequence[Derivation]
+) -> tuple[Edges, dict[str, list[Party]]]:
+    """From each testimony to the one it was had from, and the outlets of those whose original takes no such
+    stance here.
+
+    Only its own outlet's say-so can be another outlet's in truth: a named source stays one, whoever prints
+    it.
+    """
+    in_document: dict[str, list[Testimony]] = defaultdict(list)
+    for testimony in members:
+        in_document[testimony.document].append(testimony)
+    edges: dict[str, list[str]] = defaultdict(list)
+    foreign: dict[str, list[Party]] = defaultdict(list)
+    for testimony in members:
+        id = testimony.report.statement
+        for derivation in (d for d in derivations if _concerns(d, testimony)):
+            originals = in_document.get(derivation.of or "", [])
+            if originals and derivation.of != testimony.document:
+                edges[id].append(_matching(roots[id], originals, roots))
+            elif derivation.of != testimony.document and roots[id].kind == "outlet":
+                foreign[id].append(
+                    Party(name=derivation.outlet, key=key_of(derivation.outlet), kind="media", outlet=True)
+                )
+    return {id: tuple(sorted(set(to))) for id, to in edges.items()}, dict(foreign)
+
+
+def _concerns(derivation: Derivation, testimony: Testimony) -> bool:
+    """Whether a testimony was had by way of a derivation; corrections hand nothing on."""
+    if derivation.document != testimony.document or derivation.kind == "corrects":
+        return False
+    if derivation.statement is not None:
+        return derivation.statement == testimony.report.statement
+    whole = derivation.kind == "translates" or derivation.share is None or derivation.share >= WHOLE
+    return whole or derivation.of in testimony.copied
+
+
+def _matching(root: Root, originals: Sequence[Testimony], roots: Mapping[str, Root]) -> str:
+    """The original's testimony that fits best: of the same root, else on record, else the first by id."""
+
+    def fit(id: str) -> tuple[bool, bool, str]:
+        return (roots[id].key != root.key, not roots[id].recorded, id)
+
+    return min((t.report.statement for t in originals), key=fit)
+
+
+def _groups(
+    members: Sequence[Testimony], derivations: Sequence[Derivation], counted: Counted
+) -> tuple[OriginGroup, ...]:
+    """The groups, the earliest first; what has no recorded origin last, as one group."""
+    by_end: dict[str, list[Testimony]] = defaultdict(list)
+    for testimony in members:
+        end = counted.ends[testimony.report.statement]
+        by_end[end if end in counted.recorded else ""].append(testimony)
+    ordered = sorted(by_end.items(), key=lambda row: (row[0] == "", row[1][0].order))
+    return tuple(_group(end, found, derivations) for end, found in ordered)
+
+
+def _group(end: str, members: Sequence[Testimony], derivations: Sequence[Derivation]) -> OriginGroup:
+    roots = [root_of(t.report) for t in members]
+    name = _name(end, roots)
+    documents = tuple(dict.fromkeys(t.document for t in members))
+    return OriginGroup(
+        origin=name,
+        documents=documents,
+        why=why(name, bool(end), members, roots, derivations),
+        statements=tuple(t.report.statement for t in members),
+    )
+
+
+def _name(end: str, roots: Sequence[Root]) -> str:
+    """What a group is called: its recorded root's name; the one outlet's where nothing is on record."""
+    recorded = [root.party.name for root in roots if root.party and (root.recorded or not end)]
+    if end:
+        return min(recorded, key=lambda name: (-recorded.count(name), -len(name), name))
+    return (
+        recorded[0]
+        if recorded and len({key_of(name) for name in recorded}) == 1 and recorded[0]
+        else UNRECORDED
+    )
