@@ -14,6 +14,7 @@ DIGITS = re.compile(r"\d+")
 class Line:
     """A printed line. Places are in points from the lower left; `top` and `low` are where its first
     and its last word stand (they differ where a broken word was put together); height 0: unknown.
+    `doubtful`: a reader may not see it.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Line:
     top: float = 0.0
     low: float = 0.0
     height: float = 0.0
+    doubtful: bool = False
 
 
 def running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
