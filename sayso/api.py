@@ -40,7 +40,7 @@ def read_file(
     threads: int = 1,
     rules: bool = False,
 ) -> tuple[Statement, ...]:
-    """The statements of all documents in a file (text, Markdown, HTML, JSON Lines), in reading order.
+    """The statements of all documents in a file, a folder or an archive, in reading order.
 
     What the options say fills what the file does not. Raises UnreadableInput at the first part
     that cannot be read; `sayso.pipeline.read_paths` goes on instead.

@@ -13,6 +13,7 @@ from sayso.fetch.policy import Policy, refusal
 
 MOST_ADDRESSES = 4
 CONNECTING_SECONDS = 10.0
+GRACE_SECONDS = 5.0  # the timer ends a connection; the socket's own time is only a second net
 
 
 class Refused(Exception):
@@ -89,7 +90,7 @@ def _first(port: int, addresses: Sequence[str], deadline: float) -> Connection:
         try:
             sock.settimeout(min(left, CONNECTING_SECONDS))
             sock.connect((address, port))
-            sock.settimeout(max(deadline - time.monotonic(), 0.001))
+            sock.settimeout(max(deadline - time.monotonic(), 0.0) + GRACE_SECONDS)
             return Connection(sock, address, deadline)
         except OSError as error:
             sock.close()

@@ -138,7 +138,7 @@ def _asked(made: Connection, parts: SplitResult, host: str, url: str, policy: Po
     finally:
         response.close()
     if truncated and not body:
-        raise TimeoutError if made.cut else ConnectionError("the answer broke off")
+        raise TimeoutError if truncated == "time" else ConnectionError("the answer broke off")
     return Answer(
         url=url.partition("#")[0],
         address=made.address,
@@ -160,7 +160,8 @@ def _body(response: http.client.HTTPResponse, made: Connection, policy: Policy) 
             size += len(data)
             if size > policy.answer_bytes:
                 return b"".join(parts), "length"
-    except (OSError, http.client.HTTPException):
-        return b"".join(parts), "time" if made.cut else "disconnect"
+    except (OSError, http.client.HTTPException) as error:
+        late = made.cut or isinstance(error, TimeoutError)
+        return b"".join(parts), "time" if late else "disconnect"
     missing = response.length is not None and response.length > 0
     return b"".join(parts), ("time" if made.cut else "disconnect") if made.cut or missing else None

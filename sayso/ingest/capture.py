@@ -24,7 +24,7 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """One document as it was captured.
 
     `original` are the bytes of its own file or record (a row, a page of a web archive, the text
-    part of a mail, the whole feed for its entries), `original_sha256` their hash in 64 hexadecimal
+    part of a mail, an entry of a feed), `original_sha256` their hash in 64 hexadecimal
     digits; where a cap was hit they are cut like the document, which says so. `media_type` is
     theirs. `captured` is an ISO 8601 date-time from a web archive, else the caller's clock, or None.
     """

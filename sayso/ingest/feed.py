@@ -4,6 +4,7 @@ import io
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sayso.errors import Problem, UnreadableInput
@@ -16,6 +17,7 @@ from sayso.ingest.piece import Piece, inside
 from sayso.ingest.urls import web_url
 
 ADDRESS = re.compile(r"(?:mailto:)?[^\s@()<>]{1,64}@[^\s@()<>]{1,255}")
+ENTRY = re.compile(rb"<(item|entry)[\s>]")
 MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -36,8 +38,29 @@ def extract_feed(piece: Piece, caps: Caps) -> Iterator[Extract | Problem]:
         yield Problem(where=piece.name, what=what, hint="give its pages as .html")
         return
     common = Defaults(publisher=_text(feed.feed, "title"), language=_language(feed.feed))
+    originals = _originals(piece.data, len(feed.entries))
     for number, entry in enumerate(feed.entries[: caps.members], start=1):
-        yield _extract(entry, inside(piece.name, str(number)), common)
+        found = _extract(entry, inside(piece.name, str(number)), common)
+        if originals and isinstance(found, Extract):
+            found = replace(found, original=originals[number - 1], media_type="application/xml")
+        yield found
+
+
+def _originals(data: bytes, count: int) -> list[bytes]:
+    """The bytes of each entry as they stand in the feed; [] where they cannot be told one by one."""
+    found: list[bytes] = []
+    at = 0
+    while match := ENTRY.search(data, at):
+        closing = b"</" + match[1] + b">"
+        end = data.find(closing, match.end())
+        if end < 0:
+            break
+        at = end + len(closing)
+        part = data[match.start() : at]
+        if part.count(b"<![CDATA[") != part.count(b"]]>"):
+            return []  # the closing stands in quoted text
+        found.append(part)
+    return found if len(found) == count else []
 
 
 def links_of(data: bytes) -> tuple[str, ...]:
@@ -77,6 +100,8 @@ def _extract(entry: Any, where: str, common: Defaults) -> Extract | Problem:
         problems=found.problems,
         captions=found.captions,
         partial=found.partial,
+        original=markup.encode("utf-8", "replace"),
+        media_type="text/html" if is_markup else "text/plain",
     )
 
 

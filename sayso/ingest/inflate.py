@@ -10,11 +10,12 @@ from typing import IO, Any
 from sayso.ingest.caps import Caps
 
 CHUNK_BYTES = 65_536
+XZ_MEMORY_BYTES = 256_000_000  # a dictionary that xz -9 needs is 64 MB; a header can ask for 4 GB
 BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError)
 SIGNATURES: dict[bytes, Callable[[], Any]] = {
     b"\x1f\x8b": lambda: zlib.decompressobj(zlib.MAX_WBITS | 16),
     b"BZh": bz2.BZ2Decompressor,
-    b"\xfd7zXZ\x00": lzma.LZMADecompressor,
+    b"\xfd7zXZ\x00": lambda: lzma.LZMADecompressor(memlimit=XZ_MEMORY_BYTES),
 }
 
 

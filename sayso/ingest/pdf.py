@@ -9,7 +9,9 @@ from sayso.errors import Problem
 from sayso.ingest.caps import Caps
 from sayso.ingest.defaults import NOTHING_SAID, Defaults, plain
 from sayso.ingest.extract import Extract
-from sayso.ingest.pdf_lines import Line, flowing
+from sayso.ingest.pdf_heads import Line
+from sayso.ingest.pdf_lines import flowing
+from sayso.ingest.pdf_unseen import is_doubtful, unseen_problem
 from sayso.ingest.piece import Piece
 
 DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
@@ -45,12 +47,13 @@ def _extract(pdf: Any, piece: Piece, caps: Caps) -> Extract:
         empty += lines == []
         pages.append(lines or [])
     text, furniture = flowing(pages)
+    doubtful = [line.text for page in pages for line in page if line.doubtful]
     problems = tuple(_problems(piece.name, count, len(pages), empty, broken, caps))
     return Extract(
         text=text,
         input=piece.name,
         properties=_properties(pdf),
-        problems=problems,
+        problems=(*problems, *unseen_problem(doubtful, piece.name)),
         furniture=furniture,
         partial=bool(text) and bool(problems),
         unread=not text.strip(),
@@ -79,31 +82,31 @@ def _lines(pdf: Any, number: int) -> list[Line] | None:
         with closing(pdf[number]) as page, closing(page.get_textpage()) as words:
             text = words.get_text_range()
             placed = words.count_chars() == len(text)
-            return list(_placed(text, words if placed else None))
+            return list(_placed(text, words if placed else None, page.get_size()))
     except (PdfiumError, ValueError, IndexError):
         return None
 
 
-def _placed(text: str, words: Any) -> Iterator[Line]:
+def _placed(text: str, words: Any, size: tuple[float, float]) -> Iterator[Line]:
     start = 0
     for match in [*LINE_END.finditer(text), None]:
         end = match.start() if match else len(text)
         line = UNWANTED.sub("", text[start:end])
         if line.strip():
-            yield _line(line, text, start, end, words)
+            yield _line(line, text, start, end, words, size)
         start = match.end() if match else end
 
 
-def _line(line: str, text: str, start: int, end: int, words: Any) -> Line:
+def _line(line: str, text: str, start: int, end: int, words: Any, size: tuple[float, float]) -> Line:
     shown = " ".join(line.split())
     if words is None:
         return Line(text=shown)
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     last = start + len(text[start:end].rstrip()) - 1
-    left, first_low, _, first_high = words.get_charbox(first, loose=True)
-    _, last_low, right, _ = words.get_charbox(last, loose=True)
-    height = first_high - first_low
-    return Line(text=shown, left=left, right=right, top=first_low, low=last_low, height=height)
+    boxes = {place: words.get_charbox(place, loose=True) for place in (first, last)}
+    (left, top, _, high), (_, low, right, _) = boxes[first], boxes[last]
+    doubtful = any(is_doubtful(words, place, box, size) for place, box in boxes.items())
+    return Line(text=shown, left=left, right=right, top=top, low=low, height=high - top, doubtful=doubtful)
 
 
 def _properties(pdf: Any) -> Defaults:

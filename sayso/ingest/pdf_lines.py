@@ -1,39 +1,30 @@
-"""Lines of printed pages into paragraphs: wrapped lines joined, running heads told from the text."""
+"""Lines of printed pages into paragraphs: wrapped lines joined, broken words put together."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from sayso.ingest.pdf_heads import Line, running_heads, without_heads
 from sayso.model import Span
 
 PARTED = "\n\n"
-EDGE_LINES = 2  # running heads and feet stand in the outermost lines
-FEWEST_PAGES = 3
 GAP = 1.35  # times the usual distance of lines: a paragraph ends
 FULL_SHARE = 0.85  # of the width of its column: a shorter line may end a paragraph
 HEADING_SHARE = 0.6
-DIGITS = re.compile(r"\d+")
 ENDS = re.compile(r"""[.!?…:;][\])"'”’»]*\Z""")
 ITEM = re.compile(r"(?:[•▪●‣–—*-]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
-BROKEN_WORD = re.compile("(\\w+)[\ufffe\x02\u00ad]\\s*(\\w+)|[\ufffe\x02]")
+BROKEN_WORD = re.compile("(\\w{1,40})[\ufffe\x02\u00ad]\\s{0,9}(\\w{1,40})|[\ufffe\x02]")
 WORD = re.compile(r"\w+(?:-\w+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A printed line. Places are in points from the lower left; `top` and `low` are where its first
-    and its last word stand (they differ where a broken word was put together); height 0: unknown.
-    """
+@dataclass(slots=True, kw_only=True)
+class _Block:
+    """The lines of one paragraph, or a running head."""
 
-    text: str
-    left: float = 0.0
-    right: float = 0.0
-    top: float = 0.0
-    low: float = 0.0
-    height: float = 0.0
+    lines: list[str]
+    furniture: bool = False
 
 
 def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Span, ...]]:
@@ -43,35 +34,21 @@ def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Span, ...]]:
     where it stands first, marked as furniture, and left out on the other pages; numbers of pages
     are left out. Words broken at a line's end are put together again.
     """
-    heads = _running(pages)
-    blocks: list[tuple[str, bool]] = []
+    heads = running_heads(pages)
+    blocks: list[_Block] = []
     seen: set[str] = set()
     last: Line | None = None
     for page in pages:
-        body, head = _without_heads(page, heads, seen)
+        body, head = without_heads(page, heads, seen)
         behind = len(blocks) - (last is not None)  # not into a paragraph that goes on over the page
-        blocks[behind:behind] = [(line, True) for line in head]
+        blocks[behind:behind] = [_Block(lines=[line], furniture=True) for line in head]
         measures = _Measures.of(body)
         for number, line in enumerate(body):
             if last is None or (_parts(last, line, measures) if number else _flow_parts(last)):
-                blocks.append((line.text, False))
-            else:
-                blocks[-1] = (_joined(blocks[-1][0], line.text), False)
+                blocks.append(_Block(lines=[]))
+            blocks[-1].lines.append(line.text)
             last = line
     return _text(blocks)
-
-
-def _without_heads(page: Sequence[Line], heads: set[str], seen: set[str]) -> tuple[list[Line], list[str]]:
-    """The lines of a page that are text, and its running heads that were on no page before."""
-    body, head = [], []
-    for number, line in enumerate(page):
-        key = _key(line.text)
-        if key not in heads or not _at_edge(number, len(page)):
-            body.append(line)
-        elif key not in seen:
-            seen.add(key)
-            head += [line.text] if any(map(str.isalpha, key)) else []
-    return body, head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,53 +110,24 @@ def _flow_parts(before: Line) -> bool:
     return bool(ENDS.search(before.text))
 
 
-def _joined(block: str, line: str) -> str:
-    """A paragraph and its next line. A hyphen at the end is marked, to be decided with all words known."""
-    if block.endswith(("-", "\u2010", "\u00ad")) and block[-2:-1].isalpha() and line[:1].islower():
-        return block[:-1] + "\ufffe" + line
-    return f"{block}{line}" if block.endswith(("\ufffe", "\x02")) else f"{block} {line}"
+def _joined(lines: Sequence[str]) -> str:
+    """A paragraph of its lines. A hyphen at an end is marked, to be decided with all words known."""
+    parts: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        hyphen = line.endswith(("-", "\u2010", "\u00ad")) and line[-2:-1].isalpha() and after[:1].islower()
+        whole = line.endswith(("\ufffe", "\x02"))
+        parts.append(f"{line[:-1]}\ufffe" if hyphen else line if whole else f"{line} ")
+    return "".join(parts).rstrip()
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """The keys of running heads: an outer line on three pages, or one that counts the pages on two."""
-    counts = Counter(
-        key
-        for page in pages
-        for key in {_key(line.text) for n, line in enumerate(page) if _at_edge(n, len(page))}
-    )
-    repeated = {key for key, count in counts.items() if count >= FEWEST_PAGES}
-    return repeated | _counting(pages)
-
-
-def _counting(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """The keys of outermost lines whose number grows from page to page as the pages do."""
-    shifts: set[tuple[str, int]] = set()
-    found: set[str] = set()
-    for number, page in enumerate(pages):
-        for line in {page[0].text, page[-1].text} if page else ():
-            for printed in {digits[:9] for digits in DIGITS.findall(line)[:20]}:
-                shift = (_key(line), int(printed) - number)
-                if shift in shifts:
-                    found.add(shift[0])
-                shifts.add(shift)
-    return found
-
-
-def _at_edge(number: int, length: int) -> bool:
-    return number < EDGE_LINES or number >= length - EDGE_LINES
-
-
-def _key(line: str) -> str:
-    return DIGITS.sub("#", " ".join(line.split()).casefold())
-
-
-def _text(blocks: Sequence[tuple[str, bool]]) -> tuple[str, tuple[Span, ...]]:
-    words = {word.casefold() for block, _ in blocks for word in WORD.findall(block)}
+def _text(blocks: Sequence[_Block]) -> tuple[str, tuple[Span, ...]]:
+    joined = [_joined(block.lines) for block in blocks]
+    words = {word.casefold() for block in joined for word in WORD.findall(block)}
     parts, spans, length = [], [], 0
-    for block, furniture in blocks:
-        shown = BROKEN_WORD.sub(lambda match: _mended(match, words), block)
+    for block, words_joined in zip(blocks, joined, strict=True):
+        shown = BROKEN_WORD.sub(lambda match: _mended(match, words), words_joined)
         parts.append(shown)
-        if furniture:
+        if block.furniture:
             spans.append(Span(length, length + len(shown)))
         length += len(shown) + len(PARTED)
     return PARTED.join(parts), tuple(spans)

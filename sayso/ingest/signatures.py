@@ -1,5 +1,6 @@
 """What the first bytes of a file give away: containers, documents that are no text, and the rest."""
 
+import re
 from typing import Literal
 
 from sayso.errors import Problem
@@ -25,8 +26,9 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks: their NUL bytes are letters
 PDF = b"%PDF-"
+BLANK = b"\xef\xbb\xbf\x00 \t\r\n"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+PACKED = re.compile(rb"\x1f\x8b|\xfd7zXZ\x00|BZh[1-9]1AY&SY")
 PACKED_ENDINGS = ("gz", "bz2", "xz")
 TAR, TAR_AT = b"ustar", 257
 HEAD_BYTES = 1_024
@@ -44,7 +46,7 @@ def container_of(head: bytes) -> Container | None:
     """Which kind of container begins so; None for a document's own bytes."""
     if head.startswith(ZIP):
         return "zip"
-    if head.startswith(PACKED):
+    if PACKED.match(head):
         return "packed"
     if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
         return "tar"
@@ -52,8 +54,8 @@ def container_of(head: bytes) -> Container | None:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the bytes are a PDF; its mark may stand a little below the start."""
-    return PDF in data[:HEAD_BYTES]
+    """Whether the bytes are a PDF; white space or a byte order mark may stand before its mark."""
+    return data[:HEAD_BYTES].lstrip(BLANK).startswith(PDF)
 
 
 def binary_problem(data: bytes, name: str) -> Problem | None:

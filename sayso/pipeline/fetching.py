@@ -71,7 +71,7 @@ def _kept(answer: Answer, record: bytes, home: Path, clock: Clock) -> Path | Pro
         return Problem(where=answer.url, what=f"this is {kind[:60]}, which is not read; it was not kept")
     moment = clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     path = home / f"{moment}-{hashlib.sha256(record).hexdigest()[:12]}{SUFFIX}"
-    part = path.with_suffix(".part")
+    part = path.with_name(f".{path.name}")  # hidden from who reads the folder meanwhile
     try:
         part.write_bytes(record)
         os.replace(part, path)

@@ -12,6 +12,7 @@ import pytest
 from sayso.cli import VERBS, main
 from sayso.model import Statement
 from tests.cli.calls import process, sayso
+from tests.ingest.made_files import docx, lines, paragraph, pdf, run, zipped
 
 TEXT = "A source told Radio Tessel that the bridge was closed. The ministry denied that."
 GERMAN = "Die Regierung dementierte den Bericht am Montag. Sie habe davon keine Kenntnis, sagte ein Sprecher."
@@ -98,6 +99,18 @@ def test_a_bad_row_is_named_by_its_line_and_the_others_are_read(tmp_path: Path) 
     assert call.code == 3
     assert {one["input"] for one in call.json()} == {"a-1"}
     assert f"{path}:2" in call.err
+
+
+def test_a_folder_is_read_with_all_that_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(pdf(lines(TEXT)))
+    (folder / "b.zip").write_bytes(zipped({"c.txt": TEXT, "d.docx": docx(paragraph(run(TEXT)))}))
+    (folder / "style.css").write_text("p {}", encoding="utf-8")
+    call = sayso("read", "--rules", "--json", str(folder))
+    assert call.code == 0
+    names = dict.fromkeys(one["input"].removeprefix(f"{folder}/") for one in call.json())
+    assert list(names) == ["a.pdf", "b.zip!c.txt", "b.zip!d.docx"]
 
 
 def test_a_partly_read_document_is_done_in_part(tmp_path: Path) -> None:

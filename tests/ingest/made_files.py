@@ -25,7 +25,7 @@ def lines(*texts: str, top: float = PAGE_TOP, left: float = LEFT) -> list[Placed
     return [(left, top - LEADING * n, text) for n, text in enumerate(texts) if text]
 
 
-def pdf(*pages: Iterable[Placed], info: bytes = b"") -> bytes:
+def pdf(*pages: Iterable[Placed | bytes], info: bytes = b"") -> bytes:
     """A PDF of pages of placed lines in Helvetica, 11 points."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
@@ -43,7 +43,9 @@ def pdf(*pages: Iterable[Placed], info: bytes = b"") -> bytes:
     return _numbered(objects)
 
 
-def _shown(placed: Placed) -> bytes:
+def _shown(placed: Placed | bytes) -> bytes:
+    if isinstance(placed, bytes):  # operators as they are
+        return placed
     x, y, text = placed
     words = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"BT /F1 11 Tf 1 0 0 1 %d %d Tm (%s) Tj ET\n" % (x, y, words)

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import Problem
-from sayso.ingest import Defaults, read_bytes
+from sayso.ingest import CAPS, Capture, Defaults, read_bytes
+from sayso.ingest.capture import captures_of
 from sayso.ingest.feed import links_of
+from sayso.ingest.piece import Piece
 from sayso.model import Document
 from tests.ingest.made_files import item, rss
 from tests.ingest.pages import ENGLISH, GOVERNOR, TRADER, one, read, refused, whats
@@ -29,6 +31,17 @@ def test_each_entry_is_a_document_of_the_feeds_publisher() -> None:
     assert first.text == f"{GOVERNOR}\n\n{TRADER}"
     assert (first.title, first.publisher, first.published) == ("Border shut", "The Lantern", "2031-05-17")
     assert (first.url, first.language) == ("https://lantern.example/1", "en")
+
+
+def test_the_original_of_an_entry_is_its_own_part_of_the_feed() -> None:
+    data = rss(item(), item("Second", TRADER))
+    found = list(captures_of(Piece(name="a.rss", data=data), ENGLISH, CAPS))
+    originals = [one_found.original for one_found in found if isinstance(one_found, Capture)]
+    assert originals == [item().encode(), item("Second", TRADER).encode()]
+    odd = rss(item(body="</item>").replace("&lt;/item>", "<![CDATA[</item> He said so.]]>"))
+    (capture,) = captures_of(Piece(name="a.rss", data=odd), ENGLISH, CAPS)
+    assert isinstance(capture, Capture)
+    assert b"He said so." in capture.original
 
 
 def test_an_atom_entry_gives_its_content_day_and_author_without_address() -> None:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sayso.errors import Problem
 from sayso.ingest import Caps, Defaults, read_bytes
 from sayso.ingest.pdf import pdf_date
-from sayso.ingest.pdf_lines import Line, flowing
+from sayso.ingest.pdf_heads import Line
+from sayso.ingest.pdf_lines import flowing
 from sayso.model import Document
 from tests.ingest.made_files import INFO, lines, pdf
 from tests.ingest.pages import ENGLISH, one, refused, whats
@@ -130,6 +131,24 @@ def test_pages_beyond_the_cap_are_left_out_and_said() -> None:
     assert "first 2 of 5 pages" in whats(document)
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        b"1 1 1 rg BT /F1 11 Tf 1 0 0 1 72 600 Tm (He denied it all.) Tj ET 0 0 0 rg\n",
+        b"BT /F1 1 Tf 1 0 0 1 72 600 Tm (He denied it all.) Tj ET\n",
+        b"BT /F1 11 Tf 1 0 0 1 900 600 Tm (He denied it all.) Tj ET\n",
+    ],
+)
+def test_words_that_a_reader_may_not_see_are_named_or_not_taken(drawn: bytes) -> None:
+    document = one(pdf([*lines(*FIRST), drawn]), "a.pdf")
+    assert document.status == "ok"
+    assert ("denied" in document.text) == ("He denied it all." in whats(document))
+
+
+def test_words_in_black_are_named_by_nobody() -> None:
+    assert one(pdf(lines(*FIRST)), "a.pdf").problems == ()
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n" + b"\xff" * 500, pdf(lines("a"))[:200]])
 def test_a_damaged_pdf_is_a_problem(data: bytes) -> None:
     assert "PDF" in refused(data, "a.pdf").what
@@ -144,6 +163,11 @@ def test_a_pdf_with_any_bytes_in_it_gives_documents_or_problems(noise: bytes, at
     data = pdf(lines(*FIRST), info=INFO)
     for found in read_bytes(data[:at] + noise + data[at:], "a.pdf", ENGLISH):
         assert isinstance(found, Document | Problem)
+
+
+def test_thousands_of_lines_of_one_paragraph_cost_little() -> None:
+    text, _ = flowing([[Line(text="word-" * 9 + "and")] * 20_000, [Line(text="w" * 200_000)]])
+    assert len(text) > 900_000
 
 
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=5))
