@@ -14,15 +14,38 @@ _END = Token("", 0, 0)
 
 
 def first_match(text: str, within: Spans, terms: Sequence[Term]) -> Span | None:
-    """The first place of a term inside `within`, None where none stands there; reads no further than it."""
-    longest = max(len(term.tokens) for term in terms)
+    """The first place of a term inside `within`, None where none stands there; reads no further than it.
+
+    Where words are printed as they were asked for, reading begins at the first that looks like one.
+    """
     for span in within:
-        window: deque[Token] = deque(maxlen=longest)
-        for token in chain(_tokens_in(text, span), repeat(_END, longest)):
-            window.append(token)
-            found = _best(window, 0, terms) if len(window) == longest else None
-            if found is not None:
-                return found
+        near = _looks_like(text, span, terms)
+        found = _first(text, Span(near, span.end), terms) if near >= 0 else None
+        found = found or _first(text, span, terms)
+        if found is not None:
+            return found
+    return None
+
+
+def _looks_like(text: str, span: Span, terms: Sequence[Term]) -> int:
+    """Where the beginning of a term seems to stand, whatever is around it; -1 where it does not seem so."""
+    lower = text[span.start : span.end].lower()
+    if len(lower) != span.end - span.start:
+        return -1
+    places = [lower.find(term.tokens[0]) for term in terms]
+    near = min((place for place in places if place >= 0), default=-1)
+    while near > 0 and not lower[near - 1].isspace():
+        near -= 1
+    return near + span.start if near >= 0 else -1
+
+
+def _first(text: str, span: Span, terms: Sequence[Term]) -> Span | None:
+    longest = max(len(term.tokens) for term in terms)
+    window: deque[Token] = deque(maxlen=longest)
+    for token in chain(_tokens_in(text, span), repeat(_END, longest)):
+        window.append(token)
+        if len(window) == longest and (found := _best(window, 0, terms)) is not None:
+            return found
     return None
 
 
