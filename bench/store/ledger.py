@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.store import made
 from bench.table import Outcome, Row, Table, plain
-from sayso.store import open_store
+from sayso.store import ClaimQuery, open_store
 from sayso.store.store import Store
 
 NAME = "ledger"
@@ -35,6 +35,7 @@ def measure(documents: int = DOCUMENTS, together: int = TOGETHER) -> list[Outcom
             for first, last in _steps(documents):
                 clock, cpu = added(store, first, last, together)
                 row: Row = {"documents": f"{last:,}", "add, ms": clock, "add, ms of CPU": cpu}
+                row["claims, ms each"] = claims_put(store, first, last)
                 row |= {f"{name}, ms": median_ms(call) for name, call in lookups(store, last)}
                 rows.append({**row, "MB": path.stat().st_size // 1_000_000})
     title = f"The ledger's file: {together} documents a transaction"
@@ -67,6 +68,21 @@ def added(store: Store, first: int, last: int, together: int) -> tuple[float, fl
     return clock / (last - first) * 1e3, cpu / (last - first) * 1e3
 
 
+def claims_put(store: Store, first: int, last: int) -> float:
+    """Milliseconds to put a claim: one of five statements for each document that was added."""
+    draw = random.Random(first)
+    documents = [made.document(seed) for seed in range(first, last)]
+    days = {one.id: one.published or "" for one in documents}
+    every = [made.statements(one) for one in documents]
+    statements = [draw.choice(every)[at % 10] for at in range(len(documents) * 5)]
+    groups = [{one.id: one for one in statements[at :: len(documents)]} for at in range(len(documents))]
+    claims = [made.claim(draw, list(group.values()), days) for group in groups]
+    began = time.perf_counter()
+    for start in range(0, len(claims), 100):
+        store.replace_claims([], {claim.id: claim for claim in claims[start : start + 100]}.values())
+    return (time.perf_counter() - began) / len(claims) * 1e3
+
+
 def lookups(store: Store, there: int) -> list[tuple[str, Callable[[random.Random], object]]]:
     """What linking and people ask for."""
 
@@ -90,7 +106,15 @@ def lookups(store: Store, there: int) -> list[tuple[str, Callable[[random.Random
     def page(draw: random.Random) -> object:
         return store.documents(after=draw.choice(ids), limit=PAGE)
 
+    def newest(draw: random.Random) -> object:
+        return store.claims(limit=PAGE)
+
+    def asked(draw: random.Random) -> object:
+        word = f"w{draw.randrange(50, 500):x}"
+        return store.claims(ClaimQuery(text=word, status="corroborated", sort="origins"), limit=PAGE)
+
     return [
+        ("claims", newest), ("claims by text", asked),
         ("300 keys", keys), ("16 bands", bands), ("marks of one", marks), ("search, rare", rare),
         ("search, common", common), ("a page", page),
     ]  # fmt: skip

@@ -3,13 +3,17 @@
 import random
 
 from sayso.model import (
+    Claim,
     Cue,
     Document,
     Extent,
+    Member,
+    Origins,
     Proposition,
     Source,
     Span,
     Statement,
+    claim_id,
     make_document,
     proposition_id,
     statement_id,
@@ -73,6 +77,23 @@ def views(seed: int, of: tuple[Statement, ...]) -> DocumentViews:
         sketch=draw.randbytes(SKETCH_BYTES),
         bands=tuple(draw.getrandbits(63) for _ in range(BANDS)),
     )
+
+
+def claim(draw: random.Random, of: list[Statement], days: dict[str, str]) -> Claim:
+    """A claim of these statements, each with its first proposition."""
+    members = tuple(
+        Member(
+            id=one.id, proposition=one.propositions[0].id, document=one.document, publisher="Made",
+            published=days[one.document], p=0.95, why=("the same names", "the same day"),
+        )
+        for one in of
+    )  # fmt: skip
+    low = draw.randrange(1, 4)
+    return Claim(
+        id=claim_id(of[0].propositions[0].id), gist=of[0].content.text, as_of=None, statements=members,
+        status="corroborated" if low > 1 else "single-origin",
+        origins=Origins(count=low, low=low, high=max(low, len(of))),
+    )  # fmt: skip
 
 
 def key(draw: random.Random) -> int:

@@ -26,7 +26,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def opened(path: Path, *, clock: Callable[[], datetime], read_only: bool, wait_seconds: float) -> Store:
-    """The store at `path`; see `sayso.store.open_store`."""
+    """The store at `path`, or where that leads; see `sayso.store.open_store`."""
+    path = path.resolve() if path.is_symlink() else path
     _refuse_other_files(path, read_only)
     if read_only:
         return _reading(path, clock, wait_seconds)

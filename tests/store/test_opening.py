@@ -152,6 +152,17 @@ def test_a_ledger_in_a_folder_that_cannot_be_written_is_read(
         assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
+def test_a_link_to_a_ledger_is_that_ledger_with_its_lock_and_files(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.db").symlink_to(tmp_path / "real" / "ledger.db")
+    with ledger(tmp_path, name="link.db") as store:
+        add(store, document())
+        with pytest.raises(LedgerBusy):
+            open_store(tmp_path / "real" / "ledger.db", clock=clock)
+    with ledger(tmp_path / "real") as store:
+        assert store.verify().whole
+
+
 def test_a_name_with_signs_in_it_is_a_name(tmp_path: Path) -> None:
     with ledger(tmp_path, name="a b?mode=memory#é%41.db") as store:
         add(store, document())
