@@ -8,7 +8,7 @@ from pathlib import Path
 from sayso.errors import NotALedger, UsageError
 from sayso.store.base import Base, disk_in_words, errors_in_words
 from sayso.store.lock import WriterLock
-from sayso.store.originals import place_of
+from sayso.store.originals import is_there, place_of
 
 
 class Backup(Base):
@@ -48,7 +48,7 @@ class Backup(Base):
             copy.close()
         for sha256, size in wanted:
             place = place_of(files, sha256)
-            if not (place.exists() and place.stat().st_size == size):
+            if not is_there(place, size):
                 _copy_whole(place_of(self.files, sha256), place)
 
 

@@ -66,6 +66,12 @@ def disk_in_words(path: Path) -> Iterator[None]:
         raise LedgerFull(f"{path} cannot be written: {error}; what was stored before is kept") from error
 
 
+def _driver_of(connection: Connection) -> sqlite3.Connection:
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
+
+
 class Base:
     """An open ledger: its path, its clock, its connection, and the writer's lock if it may write."""
 
@@ -75,6 +81,7 @@ class Base:
         """Takes over what `sayso.store.opening` has opened; nobody else makes one."""
         self.path = path
         self._connection = connection
+        self._driver = _driver_of(connection)
         self._clock = clock
         self._lock = lock
         self._depth = 0
@@ -117,11 +124,11 @@ class Base:
             raise UsageError(f"{self.path} is open for reading only")
         begin, commit, undo = _WORDS[self._depth > 0]
         with errors_in_words(self.path):
-            self._connection.exec_driver_sql(begin)
+            self._driver.execute(begin)
             self._depth += 1
             try:
                 yield
-                self._connection.exec_driver_sql(commit)
+                self._driver.execute(commit)
             except BaseException:
                 self._undo(undo)
                 raise
@@ -132,13 +139,7 @@ class Base:
         """Rolls back; a full disk may have made the database do so by itself."""
         if self._driver.in_transaction:
             for line in how:
-                self._connection.exec_driver_sql(line)
-
-    @property
-    def _driver(self) -> sqlite3.Connection:
-        found = self._connection.connection.driver_connection
-        assert isinstance(found, sqlite3.Connection)
-        return found
+                self._driver.execute(line)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -152,13 +153,26 @@ class Base:
             return list(self._connection.exec_driver_sql(query, parameters).all())
 
     def _put(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """One statement for many rows, inside `together`; nothing for none."""
+        """One statement for many rows, inside `together`; nothing for none.
+
+        Straight to the driver: a document is a dozen of these, and the layer above costs as much again.
+        """
         if rows:
-            self._connection.exec_driver_sql(statement, list(rows))
+            self._driver.executemany(statement, rows)
 
     def _number(self, statement: str, row: tuple[Any, ...]) -> int:
         """Puts one row, and returns its number."""
-        return int(self._connection.exec_driver_sql(statement, row).lastrowid)
+        return int(self._driver.execute(statement, row).lastrowid or 0)
+
+    def _every(self, query: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows as tuples, straight from the driver: thousands of them cost little."""
+        with errors_in_words(self.path):
+            return self._driver.execute(query, parameters).fetchall()
+
+    def _one(self, query: str, parameters: tuple[Any, ...] = ()) -> Any:
+        """The first row as a tuple, straight from the driver; None for none."""
+        with errors_in_words(self.path):
+            return self._driver.execute(query, parameters).fetchone()
 
 
 _WORDS = {

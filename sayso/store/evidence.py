@@ -62,13 +62,13 @@ class Evidence(Log, Marks, Work):
         One transaction, or a part of the one that `together` has open. Clears the failure of its input.
         """
         with self.together():
-            self.clear_failure(document.input)
-            if self._sql("SELECT 1 FROM documents WHERE id = ?", (document.id,)):
+            self._clear_failure(document.input)
+            if self._one("SELECT 1 FROM documents WHERE id = ?", (document.id,)):
                 return False
             sha256 = self._keep(original, media_type)
             lines = [_JSON.encode(statement).decode() for statement in statements]
             name = reading or (statements[0].reading if statements else None)
-            entry = self.log_event("document", _event(document, sha256, name, lines))
+            entry = self._log("document", _event(document, sha256, name, lines))
             number = self._put_document(document, sha256, media_type, captured, entry.seq)
             if name is not None:
                 self._put_reading(document.id, name, statements, lines)
@@ -90,7 +90,7 @@ class Evidence(Log, Marks, Work):
             if self._sql("SELECT 1 FROM readings WHERE document = ? AND reading = ?", (document, reading)):
                 return False
             lines = [_JSON.encode(statement).decode() for statement in statements]
-            self.log_event("reading", {"id": document, **_reading_facts(reading, lines)})
+            self._log("reading", {"id": document, **_reading_facts(reading, lines)})
             self._put_reading(document, reading, statements, lines)
             self.put_views(document, views)
             self._put("DELETE FROM work WHERE document = ?", [(document,)])
@@ -139,7 +139,7 @@ class Evidence(Log, Marks, Work):
         self._put("INSERT INTO statement_words (rowid, body) VALUES (?,?)", words)
 
     def _next(self, table: str) -> int:
-        return int(self._sql(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")[0][0])
+        return int(self._one(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")[0])
 
 
 def _event(

@@ -1,14 +1,15 @@
 """Links between propositions and derivations between documents: found, kept, dropped."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from sayso.model import Derivation
 from sayso.store.base import Base, chunks
 from sayso.store.rows import LinkRow
-from sayso.store.tables import DERIVATIONS, LINKS
+from sayso.store.tables import DERIVATIONS, DOCUMENTS, LINKS
 
 _EVIDENCE = msgspec.json.Decoder(tuple[str, ...])
 _PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?,?)"
@@ -54,12 +55,15 @@ class Links(Base):
         with self.together():
             self._put("DELETE FROM derivations WHERE id = ?", [(id,) for id in ids])
 
-    def derivations_of(self, documents: Iterable[str]) -> tuple[Derivation, ...]:
-        """All derivations with one of these documents at an end, each once, by id."""
+    def derivations_of(self, documents: Iterable[str], as_of: str | None = None) -> tuple[Derivation, ...]:
+        """All derivations with one of these documents at an end, each once, by id.
+
+        `as_of` leaves out those with an end that was not there by that day.
+        """
         found: dict[str, Derivation] = {}
         for piece in chunks(documents):
             for end in (DERIVATIONS.c.document, DERIVATIONS.c.of):
-                for row in self._rows(select(DERIVATIONS).where(end.in_(piece))):
+                for row in self._rows(_known(select(DERIVATIONS).where(end.in_(piece)), as_of)):
                     facts = {**row._mapping, "evidence": _EVIDENCE.decode(row.evidence)}
                     found[row.id] = Derivation(**facts)
         return tuple(found[id] for id in sorted(found))
@@ -69,6 +73,14 @@ class Links(Base):
         with self.together():
             for table in _OTHER_DERIVED:
                 self._connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+def _known(query: Select[Any], as_of: str | None) -> Select[Any]:
+    if as_of is None:
+        return query
+    later = select(DOCUMENTS.c.id).where(DOCUMENTS.c.day > as_of)
+    ends = func.coalesce(DERIVATIONS.c.of, DERIVATIONS.c.document)
+    return query.where(DERIVATIONS.c.document.not_in(later), ends.not_in(later))
 
 
 def _text(evidence: tuple[str, ...]) -> str:

@@ -28,22 +28,25 @@ class Log(Base):
 
     def log_event(self, kind: str, data: Mapping[str, Any]) -> LogEntry:
         """Adds one event and returns it. `data` must be JSON: strings, numbers, lists, mappings, None."""
-        text = msgspec.json.encode(data, order="deterministic").decode()
         with self.together():
-            last = self.head()
-            seq, previous = (last.seq + 1, last.hash) if last else (1, START)
-            at = self._now()
-            entry = LogEntry(
-                seq=seq, at=at, kind=kind, data=text, previous=previous,
-                hash=hash_of(seq, at, kind, text, previous),
-            )  # fmt: skip
-            self._put(_PUT, [msgspec.structs.astuple(entry)])
+            return self._log(kind, data)
+
+    def _log(self, kind: str, data: Mapping[str, Any]) -> LogEntry:
+        text = msgspec.json.encode(data, order="deterministic").decode()
+        last = self.head()
+        seq, previous = (last.seq + 1, last.hash) if last else (1, START)
+        at = self._now()
+        entry = LogEntry(
+            seq=seq, at=at, kind=kind, data=text, previous=previous,
+            hash=hash_of(seq, at, kind, text, previous),
+        )  # fmt: skip
+        self._put(_PUT, [msgspec.structs.astuple(entry)])
         return entry
 
     def head(self) -> Head | None:
         """The end of the log; kept elsewhere, it shows whether events were cut off later. None if empty."""
-        rows = self._sql("SELECT seq, at, hash FROM log ORDER BY seq DESC LIMIT 1")
-        return Head(seq=rows[0].seq, at=rows[0].at, hash=rows[0].hash) if rows else None
+        row = self._one("SELECT seq, at, hash FROM log ORDER BY seq DESC LIMIT 1")
+        return Head(seq=row[0], at=row[1], hash=row[2]) if row else None
 
     def log_entries(self, after: int = 0, limit: int | None = None) -> Iterator[LogEntry]:
         """The events behind number `after`, in order, at most `limit`; read in pieces."""

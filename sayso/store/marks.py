@@ -16,7 +16,8 @@ _SIZES = (
 )
 _SHARING_MARKS = (
     "SELECT m.proposition, c.n FROM (SELECT k.mark AS mark, count(*) AS n FROM json_each(?) a"
-    " JOIN mark_keys k ON k.key = a.value GROUP BY k.mark HAVING n >= ?) c JOIN marks m ON m.number = c.mark"
+    " JOIN mark_keys k ON k.key = a.value GROUP BY k.mark HAVING n >= ?) c"
+    " JOIN marks m INDEXED BY marks_by_number ON m.number = c.mark"
 )
 _SHARING_DOCUMENTS = (
     "SELECT d.id, c.n FROM (SELECT b.document AS document, count(*) AS n FROM json_each(?) a"
@@ -126,19 +127,19 @@ class Marks(Base):
     ) -> Sharing:
         sizes = self._sizes(keys, cap + 1, table, column)
         kept = json.dumps([key for key, size in sizes.items() if 0 < size <= cap])
-        shared = {row[0]: row[1] for row in self._sql(query, (kept, least))}
+        shared = dict(self._every(query, (kept, least)))
         return Sharing(shared=shared, over=tuple(sorted(key for key, size in sizes.items() if size > cap)))
 
     def _sizes(self, keys: Iterable[int], most: int, table: str, column: str) -> dict[int, int]:
         query = _SIZES.format(table=table, key=column)
         asked = json.dumps(sorted(set(keys)))
-        return {row[0]: row[1] for row in self._sql(query, (most, asked))}
+        return dict(self._every(query, (most, asked)))
 
     def _put_views(self, document: str, number: int, published: str | None, views: DocumentViews) -> None:
         listed: dict[str, set[int]] = {proposition: set() for proposition, _ in views.marks}
         for key, proposition in views.keys:
             listed[proposition].add(key)
-        first = int(self._sql("SELECT coalesce(max(number), 0) + 1 FROM marks")[0][0])
+        first = int(self._one("SELECT coalesce(max(number), 0) + 1 FROM marks")[0])
         numbers = {proposition: first + at for at, proposition in enumerate(listed)}
         rows = [
             (

@@ -21,11 +21,13 @@ APPLICATION_ID = 0x73617973  # "says": what the file's header is told by
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
 CACHE_KIB = 65_536
+CHECKPOINT_PAGES = 8_192  # 32 MB: pages that many documents change are written back once
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def opened(path: Path, *, clock: Callable[[], datetime], read_only: bool, wait_seconds: float) -> Store:
-    """The store at `path`; see `sayso.store.open_store`."""
+    """The store at `path`, or where that leads; see `sayso.store.open_store`."""
+    path = path.resolve() if path.is_symlink() else path
     _refuse_other_files(path, read_only)
     if read_only:
         return _reading(path, clock, wait_seconds)
@@ -86,6 +88,7 @@ def _connected(path: Path, mode: str) -> Connection:
     connection = engine.connect()
     connection.exec_driver_sql("PRAGMA foreign_keys=ON")
     connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
+    connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
     return connection
 
 
@@ -97,6 +100,7 @@ def _prepare(connection: Connection) -> None:
     """What a writer asks for: triggers on replaced rows too, and a log that is written ahead."""
     connection.exec_driver_sql("PRAGMA recursive_triggers=ON")
     connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
 
 def _checked(connection: Connection, path: Path) -> str | None:

@@ -20,23 +20,31 @@ def keep(folder: Path, data: bytes) -> str:
     """
     sha256 = hashlib.sha256(data).hexdigest()
     place = place_of(folder, sha256)
-    if not (place.exists() and place.stat().st_size == len(data)):
+    if not is_there(place, len(data)):
         place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, data)
     return sha256
+
+
+def is_there(place: Path, size: int) -> bool:
+    """Whether there is a file of this many bytes."""
+    try:
+        return place.stat().st_size == size
+    except FileNotFoundError:
+        return False
 
 
 def write_whole(place: Path, data: bytes) -> None:
     """Writes a file beside its place, then moves it there in one step."""
     half = place.parent / f".{secrets.token_hex(8)}.part"
     try:
-        with half.open("xb") as file:
+        with half.open("xb", buffering=0) as file:
             file.write(data)
-            file.flush()
             os.fsync(file.fileno())
         half.replace(place)
-    finally:
+    except BaseException:
         half.unlink(missing_ok=True)
+        raise
 
 
 def sha256_of_file(place: Path) -> str:

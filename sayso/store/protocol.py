@@ -159,7 +159,7 @@ class LinkStore(Protocol):
     def drop_derivations(self, ids: Iterable[str]) -> None:
         """Drops the derivations with these ids."""
 
-    def derivations_of(self, documents: Iterable[str]) -> tuple[Derivation, ...]:
+    def derivations_of(self, documents: Iterable[str], as_of: str | None = None) -> tuple[Derivation, ...]:
         """All derivations with one of these documents at an end, each once, by id."""
 
     def replace_claims(self, old: Iterable[str], new: Iterable[Claim]) -> None:
@@ -190,11 +190,11 @@ class LinkStore(Protocol):
     def replace_subjects(self, old: Iterable[str], new: Iterable[Subject]) -> None:
         """Drops the subjects with the ids `old` and puts `new` in their place, in one transaction."""
 
-    def subjects(self, kind: SubjectKind | None = None) -> tuple[Subject, ...]:
+    def subjects(self, kind: SubjectKind | None = None, as_of: str | None = None) -> tuple[Subject, ...]:
         """All subjects, or those of a kind, by name; () where there are none."""
 
-    def subject(self, id: str) -> Subject | None:
-        """The subject with this id, None where there is none."""
+    def subject(self, id: str, as_of: str | None = None) -> Subject | None:
+        """The subject with this id; None where there is none, or no document had named it by that day."""
 
     def subjects_of(self, statements: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the subjects of each statement that has any, in order."""

@@ -8,7 +8,7 @@ from sayso.model import Span, Spans, Statement
 from sayso.store.base import Base
 from sayso.store.query import Term, match_of, terms_of
 from sayso.store.rows import Hit, Order, What
-from sayso.store.snippets import SCANNED_CHARS, matches, piece_around
+from sayso.store.snippets import SCANNED_CHARS, first_match, matches, piece_around
 from sayso.store.words import indexed
 
 _NEWEST = "d.published IS NULL, d.published DESC, {t}.id"
@@ -83,8 +83,10 @@ class Search(Base):
 def _hit(row: Any, terms: tuple[Term, ...]) -> Hit:
     statement = msgspec.json.decode(row.json, type=Statement) if row.json else None
     within: Spans = statement.content.spans if statement else (Span(0, len(row.text)),)
-    found = matches(row.text, within, terms)
-    span = piece_around(row.text, found[0] if found else Span(within[0].start, within[0].start))
+    first = first_match(row.text, within, terms)
+    span = piece_around(row.text, first or Span(within[0].start, within[0].start))
+    inside = [Span(max(part.start, span.start), min(part.end, span.end)) for part in within]
+    found = matches(row.text, tuple(part for part in inside if part.start < part.end), terms) if first else ()
     return Hit(
         document=row.document,
         statement=statement.id if statement else None,
@@ -93,5 +95,5 @@ def _hit(row: Any, terms: tuple[Term, ...]) -> Hit:
         published=row.published,
         text=row.text[span.start : span.end],
         span=span,
-        matches=tuple(match for match in found if span.contains(match)),
+        matches=found,
     )

@@ -1,13 +1,14 @@
 """Subjects and the statements that name them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, exists, select
 
 from sayso.model import Subject, SubjectKind
 from sayso.store.base import Base, chunks
-from sayso.store.tables import SUBJECT_STATEMENTS, SUBJECTS
+from sayso.store.tables import DOCUMENTS, STATEMENTS, SUBJECT_STATEMENTS, SUBJECTS
 
 _SUBJECT = msgspec.json.Decoder(Subject)
 
@@ -27,15 +28,19 @@ class Subjects(Base):
             pairs = [(s.id, statement) for s in subjects for statement in dict.fromkeys(s.statements)]
             self._put("INSERT INTO subject_statements VALUES (?,?)", pairs)
 
-    def subjects(self, kind: SubjectKind | None = None) -> tuple[Subject, ...]:
-        """All subjects, or those of a kind, by name; () where there are none."""
-        query = select(SUBJECTS.c.json).order_by(SUBJECTS.c.name, SUBJECTS.c.id)
+    def subjects(self, kind: SubjectKind | None = None, as_of: str | None = None) -> tuple[Subject, ...]:
+        """All subjects, or those of a kind, by name; () where there are none.
+
+        `as_of` leaves out those that no document had named by that day; those that are left hold what the
+        whole ledger says of them.
+        """
+        query = _known(select(SUBJECTS.c.json).order_by(SUBJECTS.c.name, SUBJECTS.c.id), as_of)
         rows = self._rows(query if kind is None else query.where(SUBJECTS.c.kind == kind))
         return tuple(_SUBJECT.decode(row[0]) for row in rows)
 
-    def subject(self, id: str) -> Subject | None:
-        """The subject with this id, None where there is none."""
-        rows = self._rows(select(SUBJECTS.c.json).where(SUBJECTS.c.id == id))
+    def subject(self, id: str, as_of: str | None = None) -> Subject | None:
+        """The subject with this id; None where there is none, or no document had named it by that day."""
+        rows = self._rows(_known(select(SUBJECTS.c.json).where(SUBJECTS.c.id == id), as_of))
         return _SUBJECT.decode(rows[0][0]) if rows else None
 
     def subjects_of(self, statements: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -46,3 +51,15 @@ class Subjects(Base):
             for row in self._rows(query.order_by(SUBJECT_STATEMENTS.c.subject)):
                 found[row.statement] = (*found.get(row.statement, ()), row.subject)
         return found
+
+
+def _known(query: Select[Any], as_of: str | None) -> Select[Any]:
+    if as_of is None:
+        return query
+    named = exists().where(
+        SUBJECT_STATEMENTS.c.subject == SUBJECTS.c.id,
+        STATEMENTS.c.id == SUBJECT_STATEMENTS.c.statement,
+        DOCUMENTS.c.id == STATEMENTS.c.document,
+        DOCUMENTS.c.day <= as_of,
+    )
+    return query.where(named)

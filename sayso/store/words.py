@@ -76,4 +76,11 @@ def is_run(word: str) -> bool:
 
 def indexed(text: str) -> str:
     """`text` as the index holds it: its tokens, parted by spaces; "" for a text without words."""
-    return " ".join(token.text for token in tokens(text))
+    words = _ASCII if text.isascii() else _WORD
+    found: list[str] = []
+    for word in words.findall(text):
+        if word.isascii() and len(word) <= LONGEST_CHARS and "_" not in word:
+            found.append(word.lower())
+        else:
+            found += [token.text for token in tokens(word)]
+    return " ".join(found)

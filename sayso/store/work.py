@@ -40,7 +40,10 @@ class Work(Base):
     def clear_failure(self, input: str) -> None:
         """Forgets that an input could not be read; nothing where nothing is known of it."""
         with self.together():
-            self._put("DELETE FROM failures WHERE input = ?", [(input,)])
+            self._clear_failure(input)
+
+    def _clear_failure(self, input: str) -> None:
+        self._put("DELETE FROM failures WHERE input = ?", [(input,)])
 
     def failures(self) -> tuple[Failure, ...]:
         """The inputs that could not be read, by name; () where all could."""

@@ -1,5 +1,6 @@
 """What every store must do, whatever database is behind it: one module, run for each store there is."""
 
+import random
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,12 +14,17 @@ from sayso.store import ClaimQuery, LinkRow
 from sayso.store.protocol import LedgerStore
 from tests.store.ledgers import TEXT, add, claim, document, ledger, statement, two_statements, views
 
-STORES: dict[str, Callable[[Path], AbstractContextManager[Any]]] = {"sqlite": ledger}
+STORES: dict[str, Callable[..., AbstractContextManager[Any]]] = {"sqlite": ledger}
 
 
 @pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
-    with STORES[request.param](tmp_path) as opened:
+def make(request: pytest.FixtureRequest) -> Callable[..., AbstractContextManager[Any]]:
+    return STORES[request.param]
+
+
+@pytest.fixture
+def store(make: Callable[..., AbstractContextManager[Any]], tmp_path: Path) -> Iterator[Any]:
+    with make(tmp_path) as opened:
         yield opened
 
 
@@ -268,6 +274,26 @@ def test_subjects_are_found_by_kind_and_by_statement(store: Any) -> None:
     assert store.subjects() == ()
 
 
+def test_subjects_and_derivations_wait_for_their_documents(store: Any) -> None:
+    one, two = document(), document(publisher="The Anchor", published="2031-05-19")
+    add(store, one)
+    add(store, two)
+    statements = (two_statements(two)[0].id,)
+    store.replace_subjects(
+        [], [Subject(id="n:1", kind="topic", name="x", names=("x",), statements=statements)]
+    )
+    edges = [
+        Derivation(id=f"r:{at}", kind="cites", document=a, of=b, outlet="x", p=0.8, evidence=("y",))
+        for at, (a, b) in enumerate([(two.id, one.id), (one.id, two.id), (one.id, None), (two.id, None)])
+    ]
+    store.put_derivations(edges)
+    assert [store.subjects(as_of=day) for day in ("2031-05-18", "2031-05-19")] == [(), store.subjects()]
+    assert store.subject("n:1", as_of="2031-05-18") is None
+    assert store.subject("n:1", as_of="2031-05-19") is not None
+    assert [edge.id for edge in store.derivations_of([one.id, two.id], as_of="2031-05-18")] == ["r:2"]
+    assert len(store.derivations_of([one.id, two.id], as_of="2031-05-19")) == 4
+
+
 def test_work_that_is_done_is_not_pending(store: Any) -> None:
     later, sooner = document("Later.", published="2031-05-09"), document("Sooner.", published="2031-05-01")
     add(store, later)
@@ -314,6 +340,34 @@ def test_together_keeps_all_or_nothing(store: Any) -> None:
         add(store, two)
     assert {d.id for d in store.documents()} == {one.id, two.id}
     assert store.verify().whole
+
+
+@pytest.mark.parametrize("size", [1, 3, 10])
+def test_any_order_and_any_batches_give_the_same_rows(
+    store: Any, make: Callable[..., AbstractContextManager[Any]], tmp_path: Path, size: int
+) -> None:
+    documents = [document(publisher=f"Paper {at}", published=f"2031-05-0{1 + at % 4}") for at in range(10)]
+    for one in documents:
+        add(store, one)
+    with make(tmp_path, name="other.db") as other:
+        shuffled = random.Random(size).sample(documents, len(documents))
+        for start in range(0, len(documents), size):
+            with other.together():
+                for one in shuffled[start : start + size]:
+                    add(other, one)
+        assert picture(other) == picture(store)
+
+
+def picture(store: Any) -> list[object]:
+    """All that a store shows, apart from when and in which order it came."""
+    ids = [row.id for row in store.documents()]
+    propositions = [p.id for id in ids for s in store.statements(id) for p in s.propositions]
+    return [
+        store.documents_by_id(ids), [store.statements(id) for id in ids], store.marks_in(ids),
+        store.reports_in(ids), store.sketches(ids), store.keys_of(propositions), store.pending("link"),
+        store.propositions_sharing([1, -7], cap=99), store.documents_sharing([3], cap=99),
+        store.search("ferry"), store.search("ferry", what="statements", order="best"),
+    ]  # fmt: skip
 
 
 def test_the_original_bytes_come_back(store: Any) -> None:

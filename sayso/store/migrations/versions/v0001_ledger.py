@@ -45,6 +45,7 @@ CREATE TABLE marks (
   number INTEGER PRIMARY KEY, proposition TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL REFERENCES documents(id),
   published TEXT, blob BLOB NOT NULL, keys BLOB NOT NULL);
+CREATE INDEX marks_by_number ON marks(number, proposition);
 CREATE INDEX marks_by_document ON marks(document);
 CREATE TABLE mark_keys (key INTEGER NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (key, mark)) WITHOUT ROWID;
 CREATE TABLE reports (
