@@ -1,4 +1,4 @@
-"""Derivations that are printed: citations, credits of texts not read, corrections; and what relays added."""
+"""Derivations that are printed: citations, credits of texts not read; and what relays added."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sayso.link.copies import lag_days
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, same_name, words
 from sayso.link.sketches import Sketch
@@ -17,7 +16,6 @@ from sayso.reference.fold import folded
 P_CITED = 0.95
 P_NEAREST = 0.85
 P_REPORTED = 0.9
-CORRECTION_DAYS = 120
 CERTAINTIES = ("U", "PS", "PR", "CT")
 CALLED = {"U": "uncertain", "PS": "possible", "PR": "probable", "CT": "certain"}
 
@@ -130,67 +128,6 @@ def credited(sketch: Sketch) -> Derivation | None:
         p=P_REPORTED,
         evidence=(f"It credits {name}.",),
     )
-
-
-def corrected(a: Sketch, b: Sketch) -> Derivation | None:
-    """That one of two texts of one outlet corrects the other, or None; the order of the arguments does not
-    matter.
-
-    The later carries a notice, and cites the day or the title of the earlier or speaks of the same in its
-    title.
-    """
-    first, later = sorted((a, b), key=lambda s: (s.published or "9999", not s.correction, s.document))
-    if first.published == later.published and first.correction and not later.correction:
-        first, later = later, first
-    lag = lag_days(first, later)
-    if (
-        not later.correction
-        or not first.outlet
-        or first.outlet != later.outlet
-        or first.document == later.document
-    ):
-        return None
-    if lag is None or lag > CORRECTION_DAYS:
-        return None
-    evidence, p = _signs(first, later)
-    if p < 0.5:
-        return None
-    return Derivation(
-        id=derivation_id("corrects", later.document, first.document, first.publisher or "", None),
-        kind="corrects",
-        document=later.document,
-        of=first.document,
-        outlet=first.publisher or "",
-        p=p,
-        evidence=evidence,
-    )
-
-
-def _signs(first: Sketch, later: Sketch) -> tuple[tuple[str, ...], float]:
-    """What speaks for a correction of the first by the later: sentences, and p in [0, 1]."""
-    found, p = ["It carries a notice of correction."], 0.1
-    alike = title_share(first.title, later.title)
-    if first.url and first.url == later.url:
-        found.append("Both stood at one address.")
-        p = 0.95
-    if first.title and first.title.casefold() in later.notice.casefold():
-        found.append("The notice gives the title of the earlier text.")
-        p = max(p, 0.95)
-    if first.published in later.cited_days:
-        found.append("The notice gives the day of the earlier text.")
-        p = max(p, 0.9 if alike >= 0.2 else 0.45)
-    if alike >= 0.4:
-        found.append("Their titles speak of the same.")
-        p = max(p, 0.6)
-    return tuple(found), p
-
-
-def title_share(a: str, b: str) -> float:
-    """The part of the shorter title's words of four letters and more that stand in the other, in [0, 1]; a
-    single word in common is 0.
-    """
-    left, right = ({word for word in folded(title) if len(word) >= 4} for title in (a, b))
-    return len(left & right) / min(len(left), len(right)) if len(left & right) > 1 else 0.0
 
 
 def amplified(outer: Report, inner: Report) -> str | None:

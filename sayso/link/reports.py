@@ -9,7 +9,7 @@ import msgspec
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, patterns, same_name
-from sayso.link.parties import Names, offices_in, party_of, publisher_party
+from sayso.link.parties import Names, Setting, offices_in, party_of, publisher_party
 from sayso.model import Act, Document, Span, Statement
 
 THOUGHT: frozenset[Act] = frozenset({"infer", "forecast", "believe", "ask"})
@@ -38,11 +38,9 @@ def reports_of(document: Document, statements: Sequence[Statement], gazetteer: N
     if not statements:
         return ()
     publisher = publisher_party(document.publisher, gazetteer)
-    offices = offices_in(tuple(s.source for s in statements), language)
-    parties = {
-        s.id: _or_publisher(party_of(s.source, gazetteer, offices, language), publisher, s, language)
-        for s in statements
-    }
+    offices = offices_in(document.text, statements, language)
+    setting = Setting(names=gazetteer, text=document.text, offices=offices, language=language)
+    parties = {s.id: _or_publisher(party_of(s.source, setting), publisher, s, language) for s in statements}
     read = _Read(document, publisher, {s.id: s for s in statements}, parties, language)
     hands = _hands(read, gazetteer)
     return tuple(_report(read, s, hands) for s in statements)

@@ -34,7 +34,7 @@ HASHES = 64
 BAND_HASHES = 4
 SAMPLED = 16  # one shingle in so many is a band of its own
 QUOTED_WORDS = 6
-NOTICE_CHARS = 600
+NOTICE_CHARS = 900
 SEED = 20251
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -111,7 +111,7 @@ def sketch_of(
         correction=correction,
         retraction=is_retraction(document, tongue),
         notice=notice[:NOTICE_CHARS],
-        cited_days=days_in(notice, document.published, tongue),
+        cited_days=days_in(notice[:NOTICE_CHARS], document.published, tongue),
     )
 
 
