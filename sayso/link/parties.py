@@ -39,16 +39,34 @@ class Names(Protocol):
 
 
 LOOK_BACK_CHARS = 400
+_INSIDE = re.compile(r"[\w,;:“\"(] ([A-Z][\w-]*)")
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What a document says of those who speak in it: its text, and the words of office by name."""
+    """What a document says of those who speak in it: words of office by name, names of places, and words
+    that have a capital inside a sentence, too.
+    """
 
     names: Names
-    text: str = ""
     offices: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
     language: str = "en"
+
+
+def setting_of(text: str, statements: Sequence[Statement], names: Names, language: str) -> Setting:
+    """The setting of a document's sources; one pass over the text for each of its parts."""
+    places = places_in(text, language)
+    offices = offices_in(text, statements, places, language)
+    capitalised = frozenset(_INSIDE.findall(text))
+    return Setting(names=names, offices=offices, places=places, capitalised=capitalised, language=language)
+
+
+def places_in(text: str, language: str) -> frozenset[str]:
+    """What the text speaks of as of a place ("in Ostrel"): such a name stands for those who rule there."""
+    before = "|".join(sorted(words(language, "place_words")))
+    return frozenset(re.findall(rf"\b(?:{before}) ([A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}})", text))
 
 
 def publisher_party(name: str | None, names: Names) -> Party:
@@ -78,7 +96,7 @@ def party_of(source: Source, setting: Setting) -> Party:
     country = None if entry else names.country(name)
     kind: SourceKind = entry.kind if entry else ("government" if country else source.kind)
     called = _is_called(source, name, setting)
-    place = called and kind == "person" and not country and is_place(name, setting.text, language)
+    place = called and kind == "person" and not country and name in setting.places
     generic = (
         is_state(name, language) or place or (kind == "government" and not called and not source.anonymous)
     )
@@ -126,7 +144,9 @@ def body_of(name: str, language: str) -> str:
     return name
 
 
-def offices_in(text: str, statements: Sequence[Statement], language: str) -> dict[str, tuple[str, ...]]:
+def offices_in(
+    text: str, statements: Sequence[Statement], places: frozenset[str], language: str
+) -> dict[str, tuple[str, ...]]:
     """The words of office that stand beside each name, by its key: "Pact director Celia Aumont" has "pact".
 
     Only capitalised words that are no title and no part of the name; "its director" is of the body that
@@ -137,7 +157,7 @@ def offices_in(text: str, statements: Sequence[Statement], language: str) -> dic
     for source in (s.source for s in sorted(statements, key=lambda s: (s.sentence, s.source.spans))):
         if source.anonymous or source.kind not in NAMED:
             continue
-        key, beside = key_of(source.name), _beside(source, text, language)
+        key, beside = key_of(source.name), _beside(source, places, language)
         if source.kind in BODIES and not beside and source.name[:1].isupper():
             body = key
         beside |= set(_same_body(source.text, text, source, body, language).split()) - set(key.split())
@@ -160,27 +180,16 @@ def _same_body(words_printed: str, text: str, source: Source, before: str, langu
     return before
 
 
-def _beside(source: Source, text: str, language: str) -> set[str]:
+def _beside(source: Source, places: frozenset[str], language: str) -> set[str]:
     """The capitalised words of a source that are no title, no place and no part of its name; () for a
     pronoun.
     """
     if key_of(source.text) in words(language, "pronouns"):
         return set()
     beside = {
-        w
-        for word in _CAPITALISED.findall(source.text)
-        if not is_place(word, text, language)
-        for w in key_of(word).split()
+        w for word in _CAPITALISED.findall(source.text) if word not in places for w in key_of(word).split()
     }
     return beside - set(key_of(source.name).split()) - words(language, "offices")
-
-
-def is_place(name: str, text: str, language: str) -> bool:
-    """Whether the text speaks of a name as of a place ("in Ostrel"), so that it stands for those who rule
-    there.
-    """
-    before = "|".join(sorted(words(language, "place_words")))
-    return bool(re.search(rf"\b(?:{before}) {re.escape(name)}\b(?! [A-Z])", text))
 
 
 def _is_called(source: Source, name: str, setting: Setting) -> bool:
@@ -195,4 +204,4 @@ def _is_called(source: Source, name: str, setting: Setting) -> bool:
     capitals = [word for word in name.split() if word[:1].isupper()]
     if not capitals or capitals != name.split()[:1] or not source.text.startswith(name.split()[0]):
         return bool(capitals)
-    return bool(re.search(rf"[\w,;:“\"(] {re.escape(capitals[0])}\b", setting.text))
+    return capitals[0] in setting.capitalised
