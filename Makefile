@@ -1,4 +1,4 @@
-# make try    sets up and reads a document that ships with the project
+# make try    sets up, reads a document that ships with the project, and makes a ledger of all of them
 # make test   sets up and runs the tests
 # make check  what CI runs: tests, style, types, layers, floors, docs
 # make bench  how good, how fast (needs SAYSO_DATA for the public corpora)
@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXAMPLE ?= examples/sarvane/0001-*.md
 PAGE ?= out/example.html
+LEDGER ?= out/sarvane.db
 
 .PHONY: try test check lint types layers floors bench train lock clean
 
@@ -16,6 +17,15 @@ try: $(READY)
 	@mkdir -p $(dir $(PAGE))
 	@$(BIN)/sayso read $(EXAMPLE) --report --html $(PAGE)
 	@echo "The same as a page: $(PAGE)"
+	@echo
+	@echo "All reports on Sarvane into one ledger, $(LEDGER):"
+	@$(BIN)/sayso add --ledger $(LEDGER) examples/sarvane
+	@echo
+	@$(BIN)/sayso claims --ledger $(LEDGER) --table --limit 5
+	@echo
+	@echo "The first of them, with its origins:"
+	@$(BIN)/sayso claim --ledger $(LEDGER) --table "$$($(BIN)/sayso claims --ledger $(LEDGER) --csv --limit 1 | tail -n 1 | cut -d , -f 1)" | head -n 60
+	@echo "[…] all of it: .venv/bin/sayso claim --ledger $(LEDGER) ID"
 
 test: $(READY)
 	$(BIN)/coverage run -m pytest

@@ -4,6 +4,11 @@
     for statement in sayso.read_text("A source told Radio Tessel that …", published="2031-03-04"):
         print(statement.chain, statement.content.text)
 
+    with sayso.Ledger("clippings.db") as ledger:
+        list(ledger.add("clippings"))
+        for claim in ledger.claims(sayso.ClaimQuery(sort="documents")).claims:
+            print(claim.status, claim.origins.count, claim.gist)
+
 Everything runs on this machine; nothing is loaded until the first call.
 """
 
@@ -11,19 +16,40 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.api import read_file, read_text
-    from sayso.errors import MissingWeights, Problem, SaysoError, UnreadableInput, UsageError
-    from sayso.model import Document, Proposition, Source, Span, Statement
+    from sayso.errors import LedgerError, MissingWeights, Problem, SaysoError, UnreadableInput, UsageError
+    from sayso.model import Claim, Derivation, Document, Origins, Proposition, Source, Span, Statement
+    from sayso.pipeline.ledger import Ledger
+    from sayso.pipeline.querying import ClaimQuery
 
 __version__ = "0.1.0"
 __all__ = [
-    "Document", "MissingWeights", "Problem", "Proposition", "SaysoError", "Source", "Span", "Statement",
-    "UnreadableInput", "UsageError", "__version__", "read_file", "read_text",
+    "Claim", "ClaimQuery", "Derivation", "Document", "Ledger", "LedgerError", "MissingWeights", "Origins",
+    "Problem", "Proposition", "SaysoError", "Source", "Span", "Statement", "UnreadableInput", "UsageError",
+    "__version__", "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
     "sayso.api": ("read_file", "read_text"),
-    "sayso.errors": ("MissingWeights", "Problem", "SaysoError", "UnreadableInput", "UsageError"),
-    "sayso.model": ("Document", "Proposition", "Source", "Span", "Statement"),
+    "sayso.errors": (
+        "LedgerError",
+        "MissingWeights",
+        "Problem",
+        "SaysoError",
+        "UnreadableInput",
+        "UsageError",
+    ),
+    "sayso.model": (
+        "Claim",
+        "Derivation",
+        "Document",
+        "Origins",
+        "Proposition",
+        "Source",
+        "Span",
+        "Statement",
+    ),
+    "sayso.pipeline.ledger": ("Ledger",),
+    "sayso.pipeline.querying": ("ClaimQuery",),
 }
 
 

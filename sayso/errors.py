@@ -3,7 +3,14 @@
 SaysoError
 ├── UsageError          the call itself makes no sense (exit code 2)
 ├── UnreadableInput     one input cannot be read; carries a Problem (the run goes on)
-└── MissingWeights      the learnt weights are not where they should be
+├── MissingWeights      the learnt weights are not where they should be
+└── LedgerError         the ledger's file cannot be used as asked; nothing that was stored is lost
+    ├── LedgerMissing   there is no ledger at that path
+    ├── NotALedger      what is at that path is something else
+    ├── LedgerTooNew    a newer version of the program has made it
+    ├── LedgerBusy      another process is writing; the message says which
+    ├── LedgerFull      no room on the disk, or the disk failed; what was acknowledged is kept
+    └── LedgerDamaged   the file is broken
 """
 
 import msgspec
@@ -41,3 +48,31 @@ class UnreadableInput(SaysoError):
 
 class MissingWeights(SaysoError):
     """The learnt weights of a model are not in the installation."""
+
+
+class LedgerError(SaysoError):
+    """The ledger's file cannot be used as asked."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at that path."""
+
+
+class NotALedger(LedgerError):
+    """What is at that path is no ledger, and is left as it is."""
+
+
+class LedgerTooNew(LedgerError):
+    """A newer version of the program has made the ledger."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to the ledger; the message says which."""
+
+
+class LedgerFull(LedgerError):
+    """Nothing more could be written; what was acknowledged before is kept."""
+
+
+class LedgerDamaged(LedgerError):
+    """The ledger's file is broken."""

@@ -25,6 +25,9 @@ class NetworkReached(BaseException):
     """A test wanted to leave this machine; no `except Exception` of the code under test hides it."""
 
 
+CONNECT = socket.socket.connect
+
+
 def _refuse(*_: Any, **__: Any) -> Any:
     raise NetworkReached("tests do not reach the network")
 
@@ -39,3 +42,22 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket, name, _refuse)
     yield
     patch.undo()
+
+
+def _connect_here(sock: socket.socket, address: Any) -> None:
+    if not str(address[0]).startswith(("127.", "::1")):
+        _refuse()
+    CONNECT(sock, address)
+
+
+def _look_up_here(host: str, port: int, *_: Any, **__: Any) -> list[tuple[Any, ...]]:
+    if host != "127.0.0.1":
+        _refuse()
+    return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (host, port))]
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test may connect to this machine itself, and to nothing else."""
+    monkeypatch.setattr(socket.socket, "connect", _connect_here)
+    monkeypatch.setattr(socket, "getaddrinfo", _look_up_here)

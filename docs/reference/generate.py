@@ -15,7 +15,10 @@ import yaml
 
 FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/reference/generate.py from the code: change it there, or in words.yaml. -->\n"
-FIRST = ("Statement", "Proposition", "Source", "Cue", "Extent", "Time", "Said", "Document", "Problem")
+FIRST = (
+    "Statement", "Proposition", "Source", "Cue", "Extent", "Time", "Said", "Document", "Problem", "Claim",
+    "Member", "ClaimValue", "Quantity", "Origins", "OriginGroup", "Derivation",
+)  # fmt: skip
 
 
 def words() -> dict[str, Any]:
@@ -87,10 +90,37 @@ def python() -> str:
     names = [name for name in sayso.__all__ if not name.startswith("_")]
     functions = [name for name in names if inspect.isfunction(getattr(sayso, name))]
     errors = [name for name in names if _is_error(getattr(sayso, name))]
-    values = [name for name in names if name not in functions and name not in errors]
-    for title, group in (("Functions", functions), ("Shapes", values), ("Exceptions", errors)):
+    ledger = ["Ledger"]
+    values = [name for name in names if name not in (*functions, *errors, *ledger)]
+    groups = (("Functions", functions), ("The ledger", ledger), ("Shapes", values), ("Exceptions", errors))
+    for title, group in groups:
         parts += [f"## {title}", *(_entry(name, getattr(sayso, name)) for name in group)]
+        parts += [_method(sayso.Ledger, name) for name in _methods(sayso.Ledger) if group == ledger]
     return "\n\n".join(parts)
+
+
+def _methods(kind: type) -> list[str]:
+    """The public methods, in the order in which they are written; the making of one comes first."""
+    return ["__init__", *(name for name, value in vars(kind).items() if _public(name, value))]
+
+
+def _public(name: str, value: object) -> bool:
+    return not name.startswith("_") and inspect.isfunction(value)
+
+
+def _method(kind: type, name: str) -> str:
+    function = getattr(kind, name)
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    lines = [f"    {parameter}," for parameter in parameters]
+    first = next((i for i, p in enumerate(parameters) if p.kind is p.KEYWORD_ONLY), None)
+    starred = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+    if first is not None and not starred:
+        lines.insert(first, "    *,")
+    called = kind.__name__ if name == "__init__" else f"{kind.__name__}.{name}"
+    returns = "" if name == "__init__" else f" -> {inspect.signature(function).return_annotation}"
+    inside = "\n" + "\n".join(lines) + "\n" if lines else ""
+    signature = f"{called}({inside}){returns}".replace("'", "")
+    return f"#### `{called}`\n\n```python\n{signature}\n```\n\n{_paragraphs(inspect.getdoc(function))}"
 
 
 def _is_error(value: object) -> bool:
@@ -135,7 +165,10 @@ def _order(name: str) -> tuple[int, str]:
 
 def shapes() -> str:
     """The page of the fields of everything that is printed."""
-    parts = ["# Shapes", SHAPES_INTRODUCTION]
+    from sayso.show.shapes import SHAPES
+
+    names = ", ".join(f"`{name}`" for name in SHAPES)
+    parts = ["# Shapes", SHAPES_INTRODUCTION.replace("{names}", names)]
     for name, definition in definitions().items():
         known = words()["fields"].get(name, {})
         rows = [
@@ -149,7 +182,7 @@ def shapes() -> str:
 
 SHAPES_INTRODUCTION = """\
 What `sayso` prints with `--json`, `--jsonl` and `--csv`, field by field. `sayso schema NAME` prints the JSON
-Schema (2020-12) of a shape: `statement`, `document`, `proposition`, `problem`. Every field is always there.
+Schema (2020-12) of a shape: {names}. Every field is always there.
 A later version may add fields; it never drops one or changes what one means.
 
 Spans are pairs `[start, end)` counted in Unicode code points of the document's text: in Python
@@ -187,9 +220,15 @@ def _array(value: dict[str, Any], inner: dict[str, Any]) -> str:
 
 def settings() -> str:
     """The page of exit codes, environment variables and limits."""
+    from sayso.ingest import CAPS
+
     known = words()
     exits = [[f"`{code}`", sentence] for code, sentence in known["exit_codes"].items()]
     variables = [[f"`{name}`", sentence] for name, sentence in known["environment"].items()]
+    caps = [
+        [f"`{name}`", f"{getattr(CAPS, name):,}", known["caps"].get(name, "")]
+        for name in CAPS.__struct_fields__
+    ]
     limits = [
         [f"`{module}.{name}`", f"{getattr(import_module(module), name):,}", sentence]
         for module, name, sentence in known["limits"]
@@ -200,6 +239,10 @@ def settings() -> str:
         "## Exit codes", _table(["code", "means"], exits),
         "Standard output carries only the shapes; problems go to standard error.",
         "## Environment", _table(["variable", "does"], variables),
+        "## Caps",
+        "What reading one document in may cost (`sayso.ingest.Caps`). Seconds and memory hold in a process "
+        "of its own, which `sayso read` uses for all but a single file of text. A cap that was hit is named.",
+        _table(["cap", "value", "of"], caps),
         "## Limits",
         "Every limit that was hit is named among the document's problems: nothing is cut in silence.",
         _table(["constant", "value", "limits"], limits),

@@ -9,7 +9,19 @@ import click
 
 VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
-    "schema": "The JSON Schema of a shape: statement, document, …",
+    "add": "Read documents into a ledger, and link them.",
+    "claims": "Which claims are in the ledger, and how many independent origins each has.",
+    "claim": "One claim: its origins and why, who denies it, statement by statement.",
+    "sources": "The named sources of the ledger.",
+    "source": "One named source and what it is reported to have said.",
+    "documents": "The documents of the ledger.",
+    "timeline": "What happened or was due when, and on whose say-so.",
+    "search": "Documents that hold some words.",
+    "diff": "What changed between two captured texts of one page.",
+    "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
+    "verify": "Whether the ledger is whole.",
+    "backup": "A copy of the ledger, also while it is in use.",
+    "schema": "The JSON Schema of a shape: statement, document, claim, …",
 }
 
 
@@ -38,7 +50,7 @@ class Verbs(click.Group):
 def main() -> None:
     """On whose say-so? Reads reports from places that nobody can check at first hand.
 
-    Everything runs on this machine; nothing is sent anywhere.
+    Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
 
     Exit codes: 0 done; 3 done in part (what could not be read is named on standard error);
     2 usage, or nothing could be done.

@@ -39,7 +39,10 @@ def command(
     files: tuple[str, ...], publisher: str | None, published: str | None, language: str | None,
     form: str | None, html: str | None, threads: int, rules: bool,
 ) -> None:  # fmt: skip
-    """Read each FILE (text, Markdown, HTML, JSON Lines; - is standard input).
+    """Read each FILE or folder; - is standard input.
+
+    Text, Markdown, HTML, JSON Lines, PDF, Word (DOCX), RSS and Atom feeds, e-mail (EML), saved pages
+    (MHTML), web archives (WARC), and ZIP, tar, gzip, bzip2 and xz archives of these.
 
     Prints a report on a terminal and JSON when piped. Exit codes: 0 done; 3 some inputs could
     not be read (they are named on standard error); 2 usage, or nothing could be read.
@@ -95,13 +98,17 @@ def exit_code(found: Sequence[Reading | Problem]) -> int:
 
 
 def _watched(found: Iterator[Reading | Problem], files: Sequence[str]) -> Iterator[Reading | Problem]:
-    if len(files) < 2 or not sys.stderr.isatty():
+    from sayso.ingest import is_plain
+
+    counted = all(map(is_plain, files))  # in a folder or an archive nobody knows how many there are
+    if (counted and len(files) < 2) or not sys.stderr.isatty():
         yield from found
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(found, "Reading", total=len(files), console=Console(stderr=True), transient=True)
+    total = len(files) if counted else None
+    yield from track(found, "Reading", total=total, console=Console(stderr=True), transient=True)
 
 
 def _write_page(out: str, readings: Sequence[Reading]) -> None:
@@ -123,6 +130,6 @@ def _print(form: str, readings: Sequence[Reading]) -> None:
 
         print_report([(reading.document, reading.statements) for reading in readings])
         return
-    write = {"json": shapes.statements_json, "jsonl": shapes.statements_jsonl, "csv": shapes.statements_csv}
+    write = {"json": shapes.as_json, "jsonl": shapes.as_jsonl, "csv": shapes.statements_csv}
     sys.stdout.buffer.write(write[form]([s for reading in readings for s in reading.statements]))
     sys.stdout.buffer.flush()

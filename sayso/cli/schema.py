@@ -9,7 +9,7 @@ from sayso.show.shapes import schema
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Print the JSON Schema of NAME (statement, document, proposition, problem)."""
+    """Print the JSON Schema of NAME (statement, document, claim, …)."""
     try:
         click.echo(schema(name).decode())
     except UsageError as error:

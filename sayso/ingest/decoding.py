@@ -37,18 +37,21 @@ GUESSED = [
 SAMPLE_BYTES = 20_000
 
 
-def decode(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[Problem, ...]]:
+def decode(
+    data: bytes, name: str, *, cut: bool = False, charset: str | None = None
+) -> tuple[str, tuple[Problem, ...]]:
     """The text of `data` without its byte order mark, and the problem that its encoding was guessed.
 
-    `cut`: the bytes end in the middle, perhaps of a letter, which is then dropped. Raises
-    UnreadableInput where no encoding fits. Empty bytes give "".
+    `cut`: the bytes end in the middle, perhaps of a letter, which is then dropped. `charset` is
+    what a server or a mail declared, which goes before what the page says. Raises UnreadableInput
+    where no encoding fits. Empty bytes give "".
     """
     mark = next((mark for mark in MARKS if data.startswith(mark[0])), None)
     if mark:
         text = _try(data[len(mark[0]) :], mark[1], cut)
         if text is not None:
             return text, ()
-    declared = _declared(data[:4_096])
+    declared = DECLARED.get((charset or "").strip().lower()) or _declared(data[:4_096])
     order = (declared, "utf-8") if declared in SEVEN_BIT else ("utf-8", declared)
     for encoding in order:
         text = _try(data, encoding, cut) if encoding else None

@@ -5,67 +5,65 @@ from typing import Literal
 
 import msgspec
 
-from sayso.errors import Problem
+from sayso.ingest.signatures import ending_of
 
-Format = Literal["text", "markdown", "html", "jsonl", "json"]
+Format = Literal["text", "markdown", "html", "jsonl", "json", "feed", "mail", "pdf", "docx"]
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".rss": "feed", ".atom": "feed", ".eml": "mail", ".mht": "mail", ".mhtml": "mail",
 }  # fmt: skip
-UNREAD_ENDINGS = {
-    ".rss": "a feed", ".atom": "a feed", ".xml": "XML", ".eml": "an e-mail", ".mht": "a web archive",
-    ".mhtml": "a web archive", ".warc": "a web archive", ".csv": "a table", ".tsv": "a table",
+MEDIA: dict[Format, str] = {
+    "text": "text/plain", "markdown": "text/markdown", "html": "text/html", "jsonl": "application/json",
+    "json": "application/json", "feed": "application/xml", "mail": "message/rfc822", "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
-AS_TEXT = "save its text as .txt or .html and give that"
-SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "pdftotext FILE - | sayso read -"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (DOCX, ODT, EPUB)", AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC)", AS_TEXT),
-    (b"{\\rtf", "an RTF document", AS_TEXT),
-    (b"\x89PNG\r\n", "a PNG picture", "its words need text recognition first"),
-    (b"\xff\xd8\xff", "a JPEG picture", "its words need text recognition first"),
-    (b"GIF87a", "a GIF picture", "its words need text recognition first"),
-    (b"GIF89a", "a GIF picture", "its words need text recognition first"),
-    (b"II*\x00", "a TIFF picture", "its words need text recognition first"),
-    (b"MM\x00*", "a TIFF picture", "its words need text recognition first"),
-    (b"\x1f\x8b", "packed with gzip", "unpack it with gunzip"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it with unzstd"),
-    (b"BZh91AY&SY", "packed with bzip2", "unpack it with bunzip2"),
-    (b"\xfd7zXZ\x00", "packed with xz", "unpack it with unxz"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
-    (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
-    (b"WARC/1.", "a web archive (WARC)", "export its pages as .html"),
-    (b"SQLite format 3\x00", "a database", "give the texts, not the ledger"),
-)
-WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks: their NUL bytes are letters
+DECLARED: dict[str, Format] = {
+    "text/html": "html", "application/xhtml+xml": "html", "application/rss+xml": "feed",
+    "application/atom+xml": "feed", "application/rdf+xml": "feed", "text/markdown": "markdown",
+}  # fmt: skip
 PAGE = re.compile(r"<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE)
 FRAGMENT = re.compile(r"</(?:p|div|h1|section)>", re.IGNORECASE)
 ARRAY = re.compile(r"\s*\[\s*\{")
 FENCE = re.compile(r"---[^\S\n]*\n")
+FEED = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]", re.IGNORECASE)
+FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]")
+OF_MAIL = (b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to", b"x-mailer")
+HEAD_BYTES = 4_000
 
 
-def binary_problem(data: bytes, name: str) -> Problem | None:
-    """Why these bytes are not text at all, with what to do about it; None if they may be text."""
-    head = data[:1024].lstrip()
-    for signature, kind, hint in SIGNATURES:
-        if data.startswith(signature) or (signature == b"%PDF-" and head.startswith(signature)):
-            return Problem(where=name, what=f"this is {kind}, which is not read", hint=hint)
-    if b"\x00" in data and not data.startswith(WIDE):
-        return Problem(where=name, what="these are no letters: the file is binary", hint=AS_TEXT)
-    return None
+def is_plain(name: str) -> bool:
+    """Whether a file is text by its name (.txt, .md, .html, .jsonl, .json), and so cheap and safe to open."""
+    return ENDINGS.get(ending_of(name)) in ("text", "markdown", "html", "jsonl", "json") and "." in name
 
 
-def ending_of(name: str) -> str:
-    """The ending of a file's name in lower case with its point; "" where there is none."""
-    _, point, ending = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
-    return point + ending.lower()
+def markup_format(data: bytes, name: str) -> Format | None:
+    """`feed` or `mail` where the first bytes show one, or the name ends so; else None."""
+    ending = ending_of(name)
+    known = ENDINGS.get(ending)
+    if known in ("feed", "mail"):
+        return known
+    head = data[:HEAD_BYTES].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if known is not None and known != "html":
+        return None
+    if head.startswith(b"<") and FEED.search(head) and not PAGE.search(head.decode("latin-1")):
+        return "feed"
+    return "mail" if known is None and _is_mail(head) else None
 
 
-def format_of(text: str, name: str) -> Format:
-    """The format by the name's ending, else by the looks of the decoded text."""
-    return ENDINGS.get(ending_of(name)) or sniff(text)
+def _is_mail(head: bytes) -> bool:
+    """Whether the text begins with the header of an e-mail (RFC 5322), one that a server wrote."""
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    lines = [line for line in block.splitlines() if line[:1] not in (b" ", b"\t")]
+    names = [match[1].lower() if (match := FIELD.match(line)) else b"" for line in lines]
+    return len(names) > 2 and b"" not in names[:3] and any(name in OF_MAIL for name in names)
+
+
+def format_of(text: str, name: str, media_type: str | None = None) -> Format:
+    """The format by the name's ending, what a server declared, else the looks of the decoded text."""
+    return ENDINGS.get(ending_of(name)) or DECLARED.get(media_type or "") or sniff(text)
 
 
 def sniff(text: str) -> Format:

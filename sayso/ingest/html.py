@@ -5,10 +5,11 @@ import re
 from typing import Any
 
 from sayso.errors import Problem, UnreadableInput
-from sayso.ingest.capture import Capture
 from sayso.ingest.defaults import facts_of
+from sayso.ingest.extract import Extract
 from sayso.ingest.page_date import page_date
 from sayso.ingest.page_text import blocks_of, joined, mark_captions, marks_for
+from sayso.ingest.urls import web_url
 from sayso.ingest.visibility import prune
 
 LONGEST_CHARS = 5_000_000
@@ -22,8 +23,8 @@ FIXED_DATE = {"extensive_search": False, "original_date": True, "max_date": "199
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def capture_page(markup: str, name: str) -> Capture:
-    """The capture of a page; raises UnreadableInput where no page can be made of the markup."""
+def extract_page(markup: str, name: str) -> Extract:
+    """The extract of a page; raises UnreadableInput where no page can be made of the markup."""
     problems: list[Problem] = []
     if len(markup) > LONGEST_CHARS:
         what = f"only the first {LONGEST_CHARS:,} of {len(markup):,} characters of the page were read"
@@ -32,21 +33,55 @@ def capture_page(markup: str, name: str) -> Capture:
     for library in LOUD:  # what they log would stand in standard error, with words of the page
         logging.getLogger(library).addHandler(logging.NullHandler())
     try:
-        return _capture(page, name, problems)
+        return _extract(page, name, problems)
     except Exception as error:  # trafilatura and lxml fail on hostile markup in many ways
-        what = f"the page could not be taken apart ({type(error).__name__})"
-        problem = Problem(where=name, what=what, hint="save its text as .txt")
-        raise UnreadableInput(problem) from error
+        raise UnreadableInput(_broken(name, error)) from error
 
 
-def _capture(page: str, name: str, problems: list[Problem]) -> Capture:
+def extract_fragment(markup: str, name: str) -> Extract:
+    """The extract of a piece of a page, as feeds and mails hold them: all of its visible text.
+
+    Raises UnreadableInput where nothing can be made of the markup.
+    """
+    problems: list[Problem] = []
+    try:
+        tree, deep = _tree(UNPRINTABLE.sub("", markup[:LONGEST_CHARS]))
+        if tree is None:
+            return Extract(text="", input=name)
+        if deep:
+            problems.append(_deep(name))
+        pruned = prune(tree, name)
+        marks = marks_for(markup)
+        mark_captions(tree, marks)
+        text, captions, _ = _whole_text(tree, marks)
+    except Exception as error:  # lxml fails on hostile markup in many ways
+        raise UnreadableInput(_broken(name, error)) from error
+    return Extract(
+        text=text,
+        input=name,
+        problems=(*problems, *pruned.problems),
+        captions=captions,
+        partial=deep or pruned.struck,
+    )
+
+
+def _broken(name: str, error: Exception) -> Problem:
+    what = f"the page could not be taken apart ({type(error).__name__})"
+    return Problem(where=name, what=what, hint="save its text as .txt")
+
+
+def _deep(name: str) -> Problem:
+    what = f"the page is nested deeper than {DEEPEST} elements; text may be missing or run together"
+    return Problem(where=name, what=what, hint="compare with the page")
+
+
+def _extract(page: str, name: str, problems: list[Problem]) -> Extract:
     tree, deep = _tree(page)
     if tree is None:
-        return Capture(text="", input=name, problems=tuple(problems))
+        return Extract(text="", input=name, problems=tuple(problems))
     partial = bool(problems) or deep
     if deep:
-        what = f"the page is nested deeper than {DEEPEST} elements; text may be missing or run together"
-        problems.append(Problem(where=name, what=what, hint="compare with the page"))
+        problems.append(_deep(name))
     pruned = prune(tree, name)
     huge = sum(1 for _ in tree.iter()) > MOST_ELEMENTS
     said, fact_problems = facts_of(_plain_facts(tree) if huge else _facts(tree), name)
@@ -57,7 +92,7 @@ def _capture(page: str, name: str, problems: list[Problem]) -> Capture:
         why = f"the page has over {MOST_ELEMENTS:,} elements" if huge else "no main text could be told"
         what = f"{why}; all of its text was taken"
         problems.append(Problem(where=name, what=what, hint="menus and notices may be among it"))
-    return Capture(
+    return Extract(
         text=text,
         input=name,
         said=said,
@@ -112,7 +147,7 @@ def _facts(tree: Any) -> dict[str, object]:
         "title": found.title,
         "publisher": found.sitename,
         "author": found.author,
-        "url": found.url,
+        "url": web_url(found.url),
         "language": _language(tree),
         "published": page_date(tree, found.url),
     }

@@ -3,34 +3,34 @@
 import re
 
 from sayso.errors import Problem
-from sayso.ingest.capture import Capture
 from sayso.ingest.defaults import UNSAID, facts_of
+from sayso.ingest.extract import Extract
 
 OPENING = re.compile(r"---[^\S\n]*\r?\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 LONGEST_CHARS = 64_000
 
 
-def capture_markdown(text: str, name: str) -> Capture:
+def extract_markdown(text: str, name: str) -> Extract:
     """The body after the front matter; without front matter the whole text.
 
     Front matter that is not closed is left in the body, one that is no YAML mapping is left out;
-    both are problems and make the capture partial.
+    both are problems and make the extract partial.
     """
     opening = OPENING.match(text)
     if not opening:
-        return Capture(text=text, input=name)
+        return Extract(text=text, input=name)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS)
     if not closing:
         problem = Problem(where=name, what="the front matter is not closed", hint="end it with a line of ---")
-        return Capture(text=text, input=name, problems=(problem,), partial=True)
+        return Extract(text=text, input=name, problems=(problem,), partial=True)
     mapping, problem_words = _mapping(text[opening.end() : closing.start()])
     if problem_words:
         hint = "its lines have the form publisher: The Lantern"
         problem = Problem(where=name, what=problem_words, hint=hint)
-        return Capture(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
+        return Extract(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
     said, problems = facts_of(mapping, name)
-    return Capture(text=text[closing.end() :], input=name, said=said, problems=problems)
+    return Extract(text=text[closing.end() :], input=name, said=said, problems=problems)
 
 
 def _mapping(front: str) -> tuple[dict[str, object], str]:

@@ -5,42 +5,48 @@ from collections.abc import Iterator
 import msgspec
 
 from sayso.errors import Problem
-from sayso.ingest.capture import Capture
 from sayso.ingest.defaults import facts_of
+from sayso.ingest.extract import Extract
 
 HINT = 'a row has the form {"id": "a-1", "text": "…", "publisher": "…", "published": "2021-05-17"}'
 BROKEN = (msgspec.DecodeError, RecursionError, ValueError)
 
 
-def capture_lines(text: str, name: str) -> Iterator[Capture | Problem]:
-    """One capture a line that holds an object with a text; blank lines are passed over."""
+def extract_lines(text: str, name: str) -> Iterator[Extract | Problem]:
+    """One extract a line that holds an object with a text; blank lines are passed over."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield _of_line(line, f"{name}:{number}")
 
 
-def capture_array(text: str, name: str) -> Iterator[Capture | Problem]:
-    """One capture for each object of a JSON array, or for a single object; else read as JSON Lines."""
+def extract_array(text: str, name: str) -> Iterator[Extract | Problem]:
+    """One extract for each object of a JSON array, or for a single object; else read as JSON Lines."""
     try:
-        whole = msgspec.json.decode(text)
+        whole = _raw_rows(text)
     except BROKEN:
-        yield from capture_lines(text, name)
+        yield from extract_lines(text, name)
         return
-    rows = whole if isinstance(whole, list) else [whole]
-    for number, row in enumerate(rows, start=1):
-        yield _of_row(row, f"{name}:{number}")
+    for number, row in enumerate(whole, start=1):
+        yield _of_line(row, f"{name}:{number}")
 
 
-def _of_line(line: str, where: str) -> Capture | Problem:
+def _raw_rows(text: str) -> list[str]:
+    """The elements of a JSON array as they are written, or the one value."""
+    if not text.lstrip().startswith("["):
+        return [bytes(msgspec.json.decode(text, type=msgspec.Raw)).decode()]
+    return [bytes(row).decode() for row in msgspec.json.decode(text, type=list[msgspec.Raw])]
+
+
+def _of_line(line: str, where: str) -> Extract | Problem:
     try:
         row = msgspec.json.decode(line)
     except BROKEN as error:
         reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
         return Problem(where=where, what=f"not JSON: {reason}", hint=HINT)
-    return _of_row(row, where)
+    return _of_row(row, where, line)
 
 
-def _of_row(row: object, where: str) -> Capture | Problem:
+def _of_row(row: object, where: str, line: str) -> Extract | Problem:
     if not isinstance(row, dict):
         return Problem(where=where, what="the row is not an object", hint=HINT)
     text = row.get("text")
@@ -49,4 +55,10 @@ def _of_row(row: object, where: str) -> Capture | Problem:
     given = row.get("id")
     named = isinstance(given, str | int) and not isinstance(given, bool) and str(given) != ""
     said, problems = facts_of(row, where)
-    return Capture(text=text, input=str(given) if named else where, said=said, problems=problems)
+    return Extract(
+        text=text,
+        input=str(given) if named else where,
+        said=said,
+        problems=problems,
+        original=line.encode("utf-8", "replace"),
+    )

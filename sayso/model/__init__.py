@@ -14,6 +14,7 @@ from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
+from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
 from sayso.model.origin import OriginGroup, Origins
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
@@ -31,12 +32,13 @@ from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Claim", "ClaimStatus", "ClaimValue", "Cue",
-    "Derivation", "DerivationKind", "Document", "DocumentRow", "Evidentiality", "Extent",
-    "Factuality", "Grain", "Member", "OriginGroup", "Origins", "Proposition", "Quantity",
-    "Quotation", "Said", "Scope", "Source", "SourceKind", "Span", "Spans", "Stance", "Statement",
-    "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "claim_id",
-    "covers", "derivation_id", "digest", "document_id", "factuality", "make_document", "place",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Change", "Claim", "ClaimStatus",
+    "ClaimValue", "Cue", "Derivation", "DerivationKind", "Document", "DocumentRow", "Evidentiality",
+    "Extent", "Factuality", "Grain", "Hit", "Member", "OriginGroup", "Origins", "Proposition",
+    "Quantity", "Quotation", "Said", "Scope", "Source", "SourceKind", "SourcePage", "SourceRow",
+    "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
+    "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "claim_id", "covers",
+    "derivation_id", "digest", "document_id", "factuality", "make_document", "place",
     "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches",
     "without", "words_at",
 ]  # fmt: skip

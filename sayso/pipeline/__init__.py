@@ -1,5 +1,30 @@
-"""The only place that knows the order: inputs → documents → statements."""
+"""The only place that knows the order: inputs → documents → statements → claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from sayso.pipeline.reading import Reading, make_reader, read_document, read_paths
 
-__all__ = ["Reading", "make_reader", "read_document", "read_paths"]
+if TYPE_CHECKING:
+    from sayso.pipeline.adding import Added
+    from sayso.pipeline.ledger import ClaimView, Ledger
+    from sayso.pipeline.querying import ClaimPage, ClaimQuery
+
+__all__ = [
+    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "Ledger", "Reading", "make_reader", "read_document",
+    "read_paths",
+]  # fmt: skip
+_LATER = {
+    "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "ledger",
+    "Ledger": "ledger",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """What the ledger needs is imported when it is used: it brings a database with it."""
+    from importlib import import_module
+
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

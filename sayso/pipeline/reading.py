@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sayso.errors import Problem
-from sayso.ingest import Defaults, read_path
+from sayso.ingest import Defaults, capture_paths, is_plain, read_path
 from sayso.model import Document, Statement
 from sayso.read.network import load_network
 from sayso.read.reader import Reader
@@ -38,7 +38,19 @@ def read_document(document: Document, reader: Reader) -> Reading:
 
 
 def read_paths(paths: Iterable[str], defaults: Defaults, reader: Reader) -> Iterator[Reading | Problem]:
-    """A reading for each document in the inputs, in order; a Problem for each that cannot be opened."""
-    for path in paths:
-        for found in read_path(path, defaults):
-            yield found if isinstance(found, Problem) else read_document(found, reader)
+    """A reading for each document in the inputs, in order; a Problem for each that cannot be opened.
+
+    One file of text is opened in this process. Several, folders, archives and formats that are
+    not text are opened in a process of their own, under caps (see `sayso.ingest.capture_paths`).
+    """
+    inputs = tuple(paths)
+    for found in _documents(inputs, defaults):
+        yield found if isinstance(found, Problem) else read_document(found, reader)
+
+
+def _documents(paths: tuple[str, ...], defaults: Defaults) -> Iterator[Document | Problem]:
+    if len(paths) == 1 and is_plain(paths[0]):
+        yield from read_path(paths[0], defaults)
+        return
+    for found in capture_paths(paths, defaults):
+        yield found if isinstance(found, Problem) else found.document

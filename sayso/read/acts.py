@@ -104,7 +104,9 @@ def _view(
     if verb is None or not _lies_ahead(words, verb, known):
         return _Ahead(ahead=False)
     subject = [word for word in words.tokens[verb.start : verb.group] if word[:1].isalnum()]
-    return _Ahead(ahead=True, own=_is_own(subject, _doing(words, verb), attribution, source, known))
+    sure = known["ahead_if"].isdisjoint(words.tokens[verb.group : verb.group + 2])
+    own = sure and _is_own(subject, _doing(words, verb), attribution, source, known)
+    return _Ahead(ahead=True, own=own)
 
 
 def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sayso.model import (
     Act,
@@ -36,8 +37,10 @@ from sayso.read.evidentiality import evidentiality_of
 from sayso.read.factuality import read_factuality
 from sayso.read.propositions import split_propositions
 from sayso.read.time_roles import role_of, said_of
+from sayso.read.times import in_the_past
 from sayso.text import sentence_of
 
+NEAR = 4  # statements before and behind that may share a sentence
 QUOTE_MARK = re.compile(r"[“”\"«»]")
 OPENS_QUOTED = re.compile(r"\s*[“\"«]")
 OPEN_ACTS: frozenset[Act] = frozenset({"ask", "demand"})  # nothing is held to be so
@@ -235,17 +238,31 @@ def _times(findings: Findings, spans: Spans, others: Sequence[Span], act: Act) -
     )
 
 
+def _told_beside(findings: Findings, number: int, time: Span) -> bool:
+    """Whether a time stands in what another statement near by says, which does not hold this one's cue."""
+    cue = findings.attributions[number].relation.cue
+    for near in (*range(max(0, number - NEAR), number), *range(number + 1, number + NEAR + 1)):
+        if near < len(findings.attributions):
+            content = findings.attributions[near].relation.content
+            if covers(content, [time]) and not covers(content, cue):
+                return True
+    return False
+
+
 def _said(findings: Findings, number: int, sentence: int) -> Said | None:
     relation = findings.attributions[number].relation
     if not relation.cue:
         return None
-    home = findings.sentences[sentence]
+    home, document = findings.sentences[sentence], findings.document
+    times = [time for time in findings.times_in((home,)) if not _told_beside(findings, number, time.span)]
     found = said_of(
-        findings.document.text, findings.times_in((home,)), source=relation.source, cue=relation.cue,
-        content=relation.content, sentence=home,
+        document.text, times, source=relation.source, cue=relation.cue, content=relation.content,
+        sentence=home, language=findings.language,
     )  # fmt: skip
     if found is None:
         return None
+    anchor = date.fromisoformat(document.published) if document.published else None
+    found = in_the_past(document.text, found, anchor, findings.language)
     return Said(
         spans=(found.span,),
         text=findings.document.text[found.span.start : found.span.end],

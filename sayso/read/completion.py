@@ -10,6 +10,7 @@ from sayso.model import Span, Spans, covers, touches, without
 from sayso.read.citing import with_citations
 from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.decoding import trim
+from sayso.read.hearers import is_hearing, with_teller, without_hearer
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules import relation_by_rules
 from sayso.read.scope import within_scope, word_tail
@@ -32,7 +33,7 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    spoken = [relation for relation in relations if _has_speaker(text, relation, language)]
+    spoken = [r for r in relations if _has_speaker(text, r, language) and not _only_owed(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
@@ -47,6 +48,14 @@ def _has_speaker(text: str, relation: Relation, language: str) -> bool:
     words = [text[a:b].lower().split() for a, b in relation.source]
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _only_owed(text: str, relation: Relation, language: str) -> bool:
+    """ "The authorities must say where they are": nobody has said anything yet; "I must say" is said."""
+    words = load(language, "completion")["owed"]
+    cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
+    who = text[slice(*relation.source[0])].lower() if relation.source else "i"
+    return bool(cue) and cue[0] in words["modals"] and len(cue) > 1 and who not in words["first_person"]
 
 
 def _without_dates(text: str, relation: Relation, language: str) -> Relation:
@@ -73,15 +82,35 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     hearsay = [
         m for span in relation.cue for m in find_cues(text, span, language) if m.reading.voice == "hearsay"
     ]
+    if reading.voice == "hearsay" and is_hearing(reading, language):
+        return _heard(text, relation, reading, language)
     if hearsay and hearsay[0].span not in relation.cue:
         return _split(text, relation, hearsay[0], language)
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
-        return [Attribution(relation=relation, cue=replace(reading, voice="source"))]
+        return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _heard(text: str, relation: Relation, reading: CueReading, language: str) -> list[Attribution]:
+    """ "Told by X that Z" is X's; "was told that Z" nobody's; whoever was told stands in no part of it."""
+    told = with_teller(text, relation, language)
+    if told is None:
+        return [Attribution(relation=without_hearer(relation), cue=reading)]
+    words = " ".join(text[a:b] for a, b in told.cue)
+    return [Attribution(relation=told, cue=replace(read_cue(words, language), voice="source"))]
+
+
+def _spoken(text: str, relation: Relation, reading: CueReading, language: str) -> CueReading:
+    """What somebody indicates is said by them; what data indicate is inferred."""
+    words = {word for a, b in relation.source for word in text[a:b].lower().split()}
+    things = set(load(language, "cues_grammar")["inanimate_subjects"])
+    if reading.lemma in load(language, "completion")["indicating"] and words.isdisjoint(things):
+        return replace(reading, voice="source", act="assert", certainty="CT", evidentiality="unstated")
+    return replace(reading, voice="source")
 
 
 def _nobodys(text: str, relation: Relation, language: str) -> bool:
@@ -108,10 +137,13 @@ def _speaks(text: str, relation: Relation, language: str) -> bool:
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
     """The content; none where an answer was refused and only a request is named."""
     words = load(language, "completion")
+    first = " ".join(text[a:b] for a, b in relation.content).lower()
+    if first in words["asked_for"]:
+        return ()
     if reading.act != "decline" or reading.lemma.split()[0] not in words["answering"]:
         return relation.content
-    first = (text[span.start : span.end].lower() for span in relation.content)
-    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in first]
+    heads = (text[span.start : span.end].lower() for span in relation.content)
+    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in heads]
     return tuple(span for span, keep in zip(relation.content, kept, strict=True) if keep)
 
 
@@ -163,11 +195,16 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
     matches = find_cues(text, sentence, language)
     return [
-        Attribution(relation=relation, cue=match.reading)
+        Attribution(relation=_unheard(relation, match.reading, language), cue=match.reading)
         for match in matches
         if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
         and (relation := relation_by_rules(text, sentence, match, matches)) is not None
     ]  # fmt: skip
+
+
+def _unheard(relation: Relation, reading: CueReading, language: str) -> Relation:
+    hearing = reading.voice == "hearsay" and is_hearing(reading, language)
+    return without_hearer(relation) if hearing and relation.cue and relation.content else relation
 
 
 def _closes(text: str, sentence: Span, match: CueMatch) -> bool:

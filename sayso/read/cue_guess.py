@@ -1,7 +1,9 @@
 """Reads the words of a cue that a tagger found, known to the lexicon or not."""
 
+import re
 from dataclasses import replace
 
+from sayso.lang import load
 from sayso.model import Span
 from sayso.read.cue_group import Group, verb_group
 from sayso.read.cue_lexicon import Entry, Lexicon, lexicon_of
@@ -19,15 +21,37 @@ def read_cue(words: str, language: str = "en") -> CueReading:
     stand beside it. Negation and refusal are composed: "did not deny" asserts nothing (assert, U),
     "did not say" and "did not say whether" decline (U), "never confirmed" is unconfirmed (U),
     "does not think" believes the contrary (PR, negates). Unknown words: the last word's lemma by
-    rule, assert, CT; under a negation U. Empty words give the lemma "" and assert.
+    rule, assert, CT; under a negation U. A passive with its agent reads as what the agent does ("were
+    denied by" denies). Empty words give the lemma "" and assert.
     """
     lexicon = lexicon_of(language)
-    view = Words.of(words, Span(0, len(words)))
+    plain = _plainer(words, language)
+    view = Words.of(plain, Span(0, len(plain)))
+    active = _active(view, lexicon)
+    if active:
+        return read_cue(active, language)
     candidates = [each for index in range(len(view.tokens)) for each in _at(view, index, lexicon)]
     if not candidates:
         return _unknown(view, lexicon)
     entry, first = max(candidates, key=lambda each: _worth(each[0], each[1], view))
     return compose(entry, verb_group(view, first, lexicon))
+
+
+def _plainer(words: str, language: str) -> str:
+    """The words with roundabout phrases said plainly: "was not in a position to" as "was not able to"."""
+    for phrase, plain in load(language, "cues_grammar")["rephrase"].items():
+        words = re.sub(rf"\b{phrase}\b", plain, words, flags=re.I)
+    return words
+
+
+def _active(view: Words, lexicon: Lexicon) -> str:
+    """ "were denied by" as "denied"; "" for what is no passive with its agent, or is an entry by itself."""
+    be = set(lexicon.grammar["be"])
+    if view.tokens[-1:] != ["by"] or be.isdisjoint(view.tokens):
+        return ""
+    if any(entry.pattern[-1] == "by" for word in view.tokens for entry in lexicon.by_word.get(word, ())):
+        return ""
+    return " ".join(word for word in view.tokens[:-1] if word not in be)
 
 
 def _at(view: Words, index: int, lexicon: Lexicon) -> list[tuple[Entry, int]]:

@@ -86,9 +86,9 @@ class Register:
 
     def place(self, mention: Mention, at: int) -> Entity:
         """The entity that the mention stands for: one that is there, or a new one."""
-        found = (
-            self.named(mention) if mention.name and not _several_names(mention) else self.described(mention)
-        )
+        several = _several_names(mention)
+        found = self.named(mention) if mention.name and not several else self.described(mention)
+        found = self.by_name.get(_key(mention.core)) if several and not found else found
         entity = found or self._open(mention)
         self._learn(entity, mention, at)
         if mention.body and not found:
@@ -138,6 +138,8 @@ class Register:
         lists = self.words.lists
         if mention.determiner in lists["indefinite"] or lists["indefinite"] & {*mention.before}:
             return False
+        if mention.determiner in lists["owned"]:
+            return _key(mention.core) in self.by_name  # "his office" is no office named before
         if mention.determiner:
             return True
         if _key(mention.core) in self.by_name:
@@ -171,10 +173,11 @@ class Register:
                 continue
             for kind in rule.kinds:
                 for entity in reversed(self.by_kind.get(kind, ())[-LOOK_BACK:]):
-                    if self._wider(rule.anonymous, mention, entity) and (not best or entity.seen > best.seen):
+                    plain = not (rule.nameless and entity.heads)
+                    fits = plain and self._wider(rule.anonymous, mention, entity)
+                    fits = fits and not entity.fixed  # "the agency" is not the paper that one reads
+                    if fits and (not best or entity.seen > best.seen):
                         best = entity
-            if best:
-                return best
         return best
 
     def _wider(self, anonymous: bool, mention: Mention, entity: Entity) -> bool:
@@ -219,6 +222,8 @@ class Register:
             if mention.acronym:
                 self.by_acronym[mention.acronym] = entity
         self._learn_words(entity, mention)
+        if mention.head and " and " in mention.name:
+            self.by_name.setdefault(_key(mention.name), entity)
         if mention.apposition:
             self.describe(entity, read_mention(mention.apposition, self.language))
         found = class_of(mention, self.language)

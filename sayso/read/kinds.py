@@ -21,10 +21,14 @@ def class_of(mention: Mention, language: str = "en") -> SourceClass | None:
 
     The first class that has the head and whose `before` words, if it asks for any, are printed.
     """
-    classes = source_words(language).heads.get(mention.head, ())
+    words = source_words(language)
     front = {*mention.before, *mention.owner.lower().split()}
-    if mention.head in mention.name.lower():
-        front |= {*mention.name.lower().split()}
+    named = mention.name.lower().split()
+    if mention.head in named and mention.head in words.lists["told_before"]:
+        front = {*mention.owner.lower().split(), *named[: named.index(mention.head)]}
+    elif mention.head in mention.name.lower():
+        front |= {*named}
+    classes = words.heads.get(mention.head, ())
     return next((found for found in classes if not found.before or found.before & front), None)
 
 

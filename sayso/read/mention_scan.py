@@ -169,10 +169,27 @@ def _linked(found: _Text, first: int, index: int) -> int:
         return 0
     if found.lower[index] in lists["name_links"]:
         return after - index
+    if found.lower[index] == "and" and _one_body(found, first, index):
+        return after - index
     body = found.lower[index] in lists["body_links"] and any(
         found.lower[i] in found.words.name_nouns and found.capitals[i] for i in range(first, index)
     )
     return after - index if body else 0
+
+
+def _one_body(found: _Text, first: int, index: int) -> bool:
+    """Whether "and" is part of one body's name: "Food and Farm Organization", "the group Bread and Salt"."""
+    last, size = index + 1, len(found.spans)
+    while last + 1 < size and found.capitals[last + 1] and found.joined(last + 1):
+        last += 1
+    words = found.words
+    if last > index + 1 and words.names_a_body(found.text[slice(*found.spans[last])]):
+        return True
+    start = index - 1
+    while start > 0 and found.capitals[start - 1] and found.joined(start):
+        start -= 1
+    before = found.lower[start - 1] if start and found.joined(start) else ""
+    return words.is_head(before) and not words.plural(before) and not found.capitals[start - 1]
 
 
 def _adjective(found: _Text, index: int) -> int:

@@ -1,5 +1,6 @@
 """What a source phrase says as printed: head noun, determiner, name, role, and the body it speaks for."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from sayso.read.phrases import (
 from sayso.read.source_words import Pronoun, SourceWords, source_words
 
 EDGES = ' \t\n,;:."“”‘«»*_–—-'
+DOTTED = re.compile(r"\b[A-Z]\.[A-Z]\Z")
 SERVING = frozenset(
     {"officeholder", "functionary", "expert", "practitioner", "people", "lived", "employee", "holder",
      "editor", "spokesperson", "ruler", "international_officer", "rapporteur"}
@@ -60,7 +62,7 @@ class Mention:
 def read_mention(text: str, language: str = "en") -> Mention:
     """The parts of a source phrase. An empty text gives an empty mention; never an error."""
     words = source_words(language)
-    phrase = phrase_of(text.strip(EDGES))
+    phrase = phrase_of(_stripped(text))
     pronoun = words.pronouns.get(" ".join(phrase.lower[:3]))
     acronym = (
         len(phrase.text) > 1 and phrase.text.isupper() and phrase.text.lower() not in ("he", "she", "they")
@@ -68,6 +70,12 @@ def read_mention(text: str, language: str = "en") -> Mention:
     if pronoun and len(phrase) < 3 and not acronym:
         return Mention(text=text, pronoun=pronoun, gender=pronoun.gender, plural=pronoun.plural)
     return replace(_with_apposition(phrase, _noun_phrase(phrase, words), words, language), text=text)
+
+
+def _stripped(text: str) -> str:
+    """The words without marks at their edges; the last point of "the U.S." stays."""
+    words = text.strip(EDGES)
+    return words + "." if DOTTED.search(words) and text.lstrip(EDGES).startswith(words + ".") else words
 
 
 def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
@@ -80,7 +88,8 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
         inner = _noun_phrase(phrase_from(phrase, first + 1), words)
         if inner.name or (inner.head and inner.head not in words.lists["unit_of"]):
             core = _core(phrase, words)
-            return replace(inner, core=core, determiner=phrase.lower[0], plural=True)
+            counted = inner.counted or phrase.lower[0] in words.lists["counted"]
+            return replace(inner, core=core, determiner=phrase.lower[0], plural=True, counted=counted)
     end = nominal_end(phrase, first, words)
     owned = owner_end(phrase, first, end)
     start = owned or first

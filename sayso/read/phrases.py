@@ -9,6 +9,9 @@ from sayso.read.source_words import SourceWords
 LONGEST_CHARS = 400  # of a phrase that is looked at; what stands behind names nobody any more
 TOKEN = re.compile(r"\w(?:[\w.&'’-]*\w)?(?:\.(?=\s+\w))?|[^\w\s]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,11}")
+NAME_POSSESSIVES = frozenset(
+    {"people's", "women's", "children's", "men's", "farmers'", "workers'", "teachers'"}
+)
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -101,8 +104,25 @@ def _links(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
         return False
     if word in words.lists["name_links"]:
         return True
+    if word == "and" and _one_body(phrase, first, index, words):
+        return True
     return word in words.lists["body_links"] and any(
         phrase.capital(i) and phrase.lower[i] in words.name_nouns for i in range(first, index)
+    )
+
+
+def _one_body(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
+    """Whether "and" is part of one body's name: "Food and Farm Organization", "the group Bread and Salt"."""
+    last = index + 1
+    while last + 1 < len(phrase) and phrase.capital(last + 1):
+        last += 1
+    start = index - 1
+    while start > first and phrase.capital(start - 1):
+        start -= 1
+    if last > index + 1 and words.names_a_body(phrase.at(last, last + 1)):
+        return True
+    return (
+        start > first and words.is_head(phrase.lower[start - 1]) and not words.plural(phrase.lower[start - 1])
     )
 
 
@@ -119,9 +139,15 @@ def owner_end(phrase: Phrase, first: int, end: int) -> int:
     owners = (
         i
         for i in range(end - 2, first - 1, -1)
-        if phrase.lower[i].endswith(POSSESSIVE[:2]) or _s_mark(phrase, i)
+        if (phrase.lower[i].endswith(POSSESSIVE[:2]) and not _of_a_name(phrase, i)) or _s_mark(phrase, i)
     )
     return next((i + 1 for i in owners), 0)
+
+
+def _of_a_name(phrase: Phrase, index: int) -> bool:
+    """Whether a possessive is a part of a name: "the People's Republic", "Women's Union"."""
+    joins = phrase.lower[index].replace("’", "'") in NAME_POSSESSIVES
+    return joins and phrase.capital(index) and phrase.capital(index + 1)
 
 
 def _s_mark(phrase: Phrase, index: int) -> bool:

@@ -13,6 +13,7 @@ from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
 from sayso.read.completion import Attribution, complete
 from sayso.read.cues import find_cues, may_attribute
+from sayso.read.edges import with_whole_parts
 from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
 from sayso.read.network import Network
@@ -20,6 +21,7 @@ from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
 from sayso.read.resolution import resolve
 from sayso.read.rules import find_by_rules
+from sayso.read.source_pieces import with_one_source
 from sayso.read.tagger import tag
 from sayso.read.times import find_times
 from sayso.reference.gazetteer import Gazetteer
@@ -74,7 +76,9 @@ class Reader:
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """All attributions, the author's own voice included, in reading order."""
-        relations = [self._with_medium(text, r) for r in self.relations(text, spans)]
+        whole = with_whole_parts(text, self.relations(text, spans), self.language)
+        single = with_one_source(text, spans, whole, self.language)
+        relations = [self._with_medium(text, r) for r in single]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         own = own_voice(text, spans, found)

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.entities import Entity, Register
 from sayso.read.gazetteers import Gazetteer
-from sayso.read.kinds import BODIES, PERSONS, kind_of
+from sayso.read.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.mention_scan import Place, scan
 from sayso.read.mentions import EDGES, Mention, read_mention
 from sayso.read.relation import Relation
@@ -85,7 +85,7 @@ class _Reading:
         """The publisher, whom the text may name; it is there before the first word."""
         if not self.publisher:
             return None
-        house = self.register.place(read_mention(self.publisher, self.language), -1)
+        house = self.register.place(self._own_mention(), -1)
         house.fixed = self.publisher
         house.person, house.human, house.anonymous, house.plural = False, False, False, False
         if house.kind not in BODIES:
@@ -93,6 +93,14 @@ class _Reading:
         last = self.publisher.split()[-1].lower()
         self.register.by_part.setdefault(last, house)
         return house
+
+    def _own_mention(self) -> Mention:
+        """The publisher's name as one: it is no "monitor" that serves an office."""
+        mention = read_mention(self.publisher, self.language)
+        if mention.body and not mention.name:
+            head = self.publisher.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+            return replace(mention, name=mention.core, head=head, before=(), body="", full=mention.core)
+        return mention
 
     def run(self) -> None:
         """Places every mention; pronouns take up what stands before them."""
@@ -114,9 +122,30 @@ class _Reading:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
             return self._part_of(mention)
-        if self.house and mention.determiner in ("this", "our") and self._own(mention):
+        if self.house and self._names_house(mention):
             return self.house
-        return self.register.place(mention, place.span.start)
+        return self.register.place(self._with_body(mention), place.span.start)
+
+    def _names_house(self, mention: Mention) -> bool:
+        """ "This newspaper", "our station"; "the Monitor" in the Varda Monitor, with its capital."""
+        if mention.determiner in ("this", "our") and self._own(mention):
+            return True
+        if mention.core == self.publisher:
+            return True
+        short = mention.core if mention.determiner == "the" and not mention.body else ""
+        ends = self.publisher.endswith(f" {short}")
+        return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
+
+    def _with_body(self, mention: Mention) -> Mention:
+        """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""
+        found = class_of(mention, self.language)
+        bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
+        if not bare or mention.determiner not in self.words.lists["indefinite"] or mention.before:
+            return mention
+        recent = (o for o in reversed(self.occurrences[-PLACES_BACK:]))
+        last = next((o for o in recent if o.spoke and o.entity.kind in BODIES and not o.entity.human), None)
+        near = last and self.occurrences[-1].sentence - last.sentence <= 1 and last.entity is not self.house
+        return replace(mention, body=last.entity.printed_name) if last and near else mention
 
     def _tells(self, named: Place, told: Place) -> bool:
         """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
@@ -229,14 +258,23 @@ class _Reading:
         return self._member(whole, mention)
 
     def _whole(self) -> Entity | None:
-        """Those who were last mentioned as several, people rather than things."""
-        several = [s.entity for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
-        people = [e for e in several if e.human or e.kind == "public"]
-        return next((e for e in people if e.spoke), next(iter((*people, *several)), None))
+        """Those who were last mentioned as several: a number of people, those who spoke, people, things."""
+        seen = [s for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+        people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
+        here = self.occurrences[-1].sentence if self.occurrences else 0
+        numbers = self.words.lists["counted"]
+        near = [
+            s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in numbers
+        ]
+        order = (*near, *(s for s in people if s.entity.spoke), *people, *seen)
+        return next((s.entity for s in order), None)
 
     def _member(self, whole: Entity, mention: Mention) -> Entity:
         """One of a group, or some of it, by the group's name unless it has its own description."""
         kind: SourceKind = "person" if whole.kind == "public" and not mention.plural else whole.kind
+        told = read_mention(mention.apposition, self.language) if mention.apposition else None
+        if told and class_of(told, self.language):
+            kind = kind_of(told, self.gazetteer, self.language)[0]
         return Entity(
             core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
             human=whole.human or kind in PERSONS, plural=mention.plural,
@@ -327,7 +365,9 @@ def _places(text: str, relations: Sequence[Relation], language: str) -> list[Pla
     """The mentions of the text, with the printed sources in the place of what they overlap."""
     own = {_place_of(text, r, language).span: _place_of(text, r, language) for r in relations if r.source}
     taken = _merged(list(own))
-    others = [place for place in scan(text, language) if _keeps(place, taken)]
+    others = [
+        place for place in scan(text, language) if _keeps(place, taken) or _in_description(text, place, taken)
+    ]
     return sorted([*own.values(), *others], key=lambda place: (place.span.start, -place.span.end))
 
 
@@ -338,6 +378,15 @@ def _keeps(place: Place, taken: Sequence[Span]) -> bool:
     return clear or bool(
         place.mention.body and place.span.start < taken[index].start and not place.mention.name
     )
+
+
+def _in_description(text: str, place: Place, taken: Sequence[Span]) -> bool:
+    """A body by name inside what is told of a source: "Ilo Marsk, who heads the group Open Valleys"."""
+    index = bisect_right(taken, place.span.start, key=lambda span: span.start) - 1
+    if index < 0 or not taken[index].contains(place.span) or not (place.mention.name and place.mention.head):
+        return False
+    told = text[taken[index].start : place.span.start]
+    return "," in told and place.mention.head in place.mention.core.lower() and not place.mention.body
 
 
 def _place_of(text: str, relation: Relation, language: str) -> Place:

@@ -39,11 +39,15 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakesUp:
-    """Nouns that may take up a source of these kinds; `anonymous` ones only where that is set."""
+    """Nouns that may take up a source of these kinds; `anonymous` ones only where that is set.
+
+    `nameless`: only one that was named without a noun which tells what it is.
+    """
 
     nouns: frozenset[str]
     kinds: frozenset[str]
     anonymous: bool = False
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,12 @@ class SourceWords:
     def is_head(self, word: str) -> bool:
         """Whether the word, in lower case, singular or plural, is a noun for sources."""
         return self.singular(word) in self.heads
+
+    def names_a_body(self, printed: str) -> bool:
+        """Whether a word inside a name, as printed, tells that it is one body's: not "Ministries"."""
+        word = printed.lower()
+        known = self.names.get(printed, "unspecified") != "unspecified"
+        return known and self.singular(word) == word
 
     def plural(self, word: str) -> bool:
         """Whether a head as printed, in lower case, stands for several."""
@@ -129,6 +139,7 @@ def _takes_up(entry: dict[str, Any]) -> TakesUp:
         nouns=frozenset(entry["nouns"]),
         kinds=frozenset(entry["kinds"]),
         anonymous=entry.get("anonymous", False),
+        nameless=entry.get("nameless", False),
     )
 
 

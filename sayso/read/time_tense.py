@@ -11,6 +11,7 @@ Lean = Literal["past", "future", "near", "unsaid"]
 WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]")
 REACH_CHARS = 200
 PARTICIPLE_CHARS = 5
+BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
 @cache
@@ -25,8 +26,8 @@ def lean_of(
 
     `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `past`, or `unsaid`
     where no verb tells. "By", "until", "before" look ahead unless the clause is past: "is signed by May",
-    "stays until May, he said". `within` bounds the clause; in a promise (`promised`) "is" and "has" tell
-    nothing.
+    "stays until May, he said". A time beside a verb of promising ("promised in January to stop") is when
+    it was said. `within` bounds the clause; in a promise (`promised`) "is" and "has" tell nothing.
     """
     inside = within or Span(0, len(text))
     left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
@@ -36,6 +37,8 @@ def lean_of(
     end = next((index for index, word in enumerate(right) if word in cues["stop"]), len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
+    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+        return "past"
     led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]
@@ -62,12 +65,21 @@ def _words(text: str) -> list[str]:
     return [word if word == "May" else word.lower() for word in WORD.findall(text)]
 
 
+def _bidden(words: list[str], to: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether "to" opens what somebody is to do: "ordered the army to build it before October"."""
+    verb = words[to + 1 : to + 2]
+    plain = bool(verb) and not verb[0].endswith(("ing", "ed")) and verb[0] not in cues["article"]
+    return plain and not cues["bids"].isdisjoint(words[max(0, to - BIDDEN_WORDS) : to])
+
+
 def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], promised: bool) -> Lean | None:
     """The lean of the first telling word in the order given.
 
     "is to", "set to", "to be" look ahead, "would have" back; a participle after "be" tells nothing.
     """
     for index in order:
+        if words[index] in cues["to"] and order.step < 0 and _bidden(words, index, cues):
+            return "near"
         word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 3]
         if word in cues["before_to"] and cues["to"].intersection(after[:1]):
             return "future"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from statistics import median
 
+from msgspec.structs import replace
+
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
 from sayso.read.time_calendar import Interval
@@ -19,6 +21,9 @@ BREAK = re.compile(r"\n[^\S\n]*\n")
 QUOTED = re.compile(r"“[^“”\n]*”?")
 ONE_DAY = timedelta(days=1)
 AFTER_EVENT = re.compile(r"\s(?:after|before) (?:the|its|his|her|their) [^\W\d_]+")
+NAME_CHARS = 40
+NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s\Z")
+NAME_BEHIND = re.compile(r"\s[A-Z]")
 STORY_LENGTH = 5
 STORY_STEP_YEARS = 3
 STORY_YEARS = 2  # a text whose years lie further back than this tells of long ago
@@ -88,11 +93,37 @@ def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[
     for island in islands(text, scope.start, scope.end, language):
         items = read_items(island, language, ranges=whole)
         for index, item in enumerate(items):
-            if item.kind in kinds:
+            if item.kind in kinds and not _in_a_name(text, item):
                 before = items[max(0, index - 3) : index]
                 while before and before[-1].kind in ("APPROX", "MORE", "THAN"):
                     before.pop()
                 yield item, before[-1] if before and before[-1].kind in openers else None
+
+
+def in_the_past(text: str, time: TimeExpression, anchor: date | None, language: str = "en") -> TimeExpression:
+    """The same expression as of something that lies behind: nobody said in a March to come that …
+
+    Unchanged where it lies behind already, or where nothing anchors it.
+    """
+    if anchor is None or not time.relative or time.first is None or time.first <= anchor:
+        return time
+    for item, opener in _read(text, time.span, language, True):
+        found = place(item.value, Scene(anchor=anchor, lean="past"), language)
+        if found and found.first <= anchor:
+            first, last = _opened(found, opener, item.value)
+            return replace(time, first=first, last=last)
+    return time
+
+
+def _in_a_name(text: str, item: Item) -> bool:
+    """ "Orlan Today", "The Tomorrow Fund": a day from today with a capital inside a row of capitals."""
+    if not (isinstance(item.value, Shift) and text[item.start].isupper()) or text[item.start + 1].isupper():
+        return False
+    if " " in text[item.start : item.end]:
+        return False
+    before = NAME_BEFORE.search(text, max(0, item.start - NAME_CHARS), item.start)
+    behind = NAME_BEHIND.match(text, item.end) and text[max(0, item.start - 4) : item.start].lower() == "the "
+    return before is not None or bool(behind)
 
 
 def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from sayso.model import Document, Statement
 from sayso.show.grouping import BadgeKind, Group, badges, count, groups, knowing, sentence, summary
 from sayso.show.report_characters import shown
 from sayso.show.report_words import KINDS, KNOWN, certainties, chain, imprint, printed, times, when
+from sayso.show.terminal import WIDEST, line, make_console
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Pair = tuple[Document, Sequence[Statement]]
 
-WIDEST = 110  # columns; longer lines are hard to read
 LABEL = 7  # columns of the labels under a statement
 COLOURS: dict[BadgeKind, str] = {
     "hearsay": "yellow", "inference": "magenta", "denial": "red", "unconfirmed": "yellow",
@@ -34,7 +33,7 @@ def print_report(pairs: Sequence[Pair], console: Console | None = None) -> None:
     Control, bidirectional and zero-width characters of the texts are written out (⟨U+202E⟩), so
     that no text can drive the terminal. Nothing is printed for no pairs.
     """
-    target = console or _console()
+    target = console or make_console()
     width = min(WIDEST, target.width)
     for number, (document, statements) in enumerate(pairs):
         if number:
@@ -46,60 +45,45 @@ def print_report(pairs: Sequence[Pair], console: Console | None = None) -> None:
         target.print(_total(pairs, width), width=width)
 
 
-def _console() -> Console:
-    from rich.console import Console
-
-    encoding = getattr(sys.stdout, "encoding", None) or ""
-    if not encoding.lower().startswith("utf") and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    return Console(highlight=False, markup=False, emoji=False)
-
-
 def _document(document: Document, statements: Sequence[Statement], width: int) -> Iterator[RenderableType]:
     counts = summary(statements)
-    yield _text(document.title or document.input, "bold")
-    yield _text(" · ".join(imprint(document)), "dim")
-    yield _text("")
-    yield _text(_capital(sentence(counts)) + ".")
+    yield line(document.title or document.input, "bold")
+    yield line(" · ".join(imprint(document)), "dim")
+    yield line("")
+    yield line(_capital(sentence(counts)) + ".")
     if statements:
-        yield _text(knowing(counts), "dim")
+        yield line(knowing(counts), "dim")
     if document.status != "ok":
-        yield _text(f"! This document is {document.status}.", "bold yellow")
+        yield line(f"! This document is {document.status}.", "bold yellow")
     for problem in document.problems:
-        yield _text(f"! {problem.what}" + (f" ({problem.hint})" if problem.hint else ""), "yellow")
+        yield line(f"! {problem.what}" + (f" ({problem.hint})" if problem.hint else ""), "yellow")
     places = {id(statement): n for n, statement in enumerate(statements, start=1)}
     for group in groups(statements):
-        yield _text("")
+        yield line("")
         yield _heading(group, width)
         for statement in group.statements:
             yield _entry(statement, places[id(statement)], len(str(len(statements))))
-
-
-def _text(words: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    return Text(shown(words), style=style, overflow="fold")
 
 
 def _heading(group: Group, width: int) -> RenderableType:
     from rich.table import Table
 
     kind = "" if group.voice != "source" else KINDS[group.kind]
-    name = _text(group.title, "bold")
+    name = line(group.title, "bold")
     for part in (kind, "anonymous" if group.anonymous else ""):
         if part:
             name.append(f" · {part}", style="bold" if part == "anonymous" else "not bold")
     table = Table.grid(expand=True, padding=(0, 1))
     table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
-    table.add_row(name, _text(count(len(group.statements), "statement"), "dim"))
+    table.add_row(name, line(count(len(group.statements), "statement"), "dim"))
     return _under(table, width)
 
 
 def _under(table: RenderableType, width: int) -> RenderableType:
     from rich.console import Group as Lines
 
-    return Lines(table, _text("─" * width, "dim"))
+    return Lines(table, line("─" * width, "dim"))
 
 
 def _entry(statement: Statement, place: int, digits: int) -> RenderableType:
@@ -107,7 +91,7 @@ def _entry(statement: Statement, place: int, digits: int) -> RenderableType:
     from rich.console import Group as Lines
     from rich.table import Table
 
-    content = _text(statement.content.text) if statement.content.spans else _text("(no words given)", "dim")
+    content = line(statement.content.text) if statement.content.spans else line("(no words given)", "dim")
     table = Table.grid(padding=(0, 1))
     table.add_column(width=digits + 1, justify="right", style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -127,7 +111,7 @@ def _below(statement: Statement) -> Iterator[RenderableType]:
         table.add_column(width=LABEL, style="dim", no_wrap=True)
         table.add_column(overflow="fold")
         for label, words in rows:
-            table.add_row(label, _text(words))
+            table.add_row(label, line(words))
         yield table
 
 
@@ -135,12 +119,12 @@ def _marks(statement: Statement) -> Text:
     """The cue as printed, and the badges, each in brackets."""
     from rich.text import Text
 
-    line = _text(printed(statement), "italic dim")
+    cue = line(printed(statement), "italic dim")
     found = Text()
     for badge in badges(statement):
-        found.append(" " if found.plain or line.plain else "")
+        found.append(" " if found.plain or cue.plain else "")
         found.append(f"[{shown(badge.text)}]", style=COLOURS[badge.kind])
-    return Text.assemble(line, found, overflow="fold")
+    return Text.assemble(cue, found, overflow="fold")
 
 
 def _rows(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -161,7 +145,7 @@ def _total(pairs: Sequence[Pair], width: int) -> RenderableType:
 
     everything = [statement for _, statements in pairs for statement in statements]
     words = f"{len(pairs)} documents: {sentence(summary(everything))}."
-    return Lines(_text("═" * width, "dim"), _text(words, "bold"))
+    return Lines(line("═" * width, "dim"), line(words, "bold"))
 
 
 def _capital(words: str) -> str:

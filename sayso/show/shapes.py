@@ -2,14 +2,26 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from inspect import cleandoc
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from sayso.errors import Problem, UsageError
-from sayso.model import DocumentRow, Proposition, Statement, place
+from sayso.model import (
+    Claim,
+    Derivation,
+    DocumentRow,
+    Hit,
+    Proposition,
+    SourcePage,
+    SourceRow,
+    Statement,
+    TimelineRow,
+    VersionDiff,
+    place,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: dict[str, Any] = {
@@ -17,36 +29,50 @@ SHAPES: dict[str, Any] = {
     "document": DocumentRow,
     "proposition": Proposition,
     "problem": Problem,
+    "claim": Claim,
+    "derivation": Derivation,
+    "sources": SourceRow,
+    "source": SourcePage,
+    "timeline": TimelineRow,
+    "search": Hit,
+    "diff": VersionDiff,
 }
+Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CHAIN = " > "
 SEVERAL = "; "
 
 
-def statements_json(statements: Iterable[Statement]) -> bytes:
-    """One JSON array in UTF-8, a statement a line; "[]" for none. Ends in a line break."""
-    rows = b",\n".join(msgspec.json.encode(statement) for statement in statements)
+def as_json(items: Iterable[object]) -> bytes:
+    """One JSON array in UTF-8, an item a line; "[]" for none. Ends in a line break."""
+    rows = b",\n".join(msgspec.json.encode(item) for item in items)
     return b"[\n" + rows + b"\n]\n" if rows else b"[]\n"
 
 
-def statements_jsonl(statements: Iterable[Statement]) -> bytes:
+def as_jsonl(items: Iterable[object]) -> bytes:
     """One JSON object a line in UTF-8, each line ended; b"" for none."""
-    return b"".join(msgspec.json.encode(statement) + b"\n" for statement in statements)
+    return b"".join(msgspec.json.encode(item) + b"\n" for item in items)
 
 
-def statements_csv(statements: Iterable[Statement]) -> bytes:
-    """CSV (RFC 4180) in UTF-8 with a line of column names; only that line for no statements.
+def as_csv(items: Iterable[Item], columns: Mapping[str, Callable[[Item], str]]) -> bytes:
+    """CSV (RFC 4180) in UTF-8 with a line of column names; only that line for no items.
 
-    Lists are flat: the chain from the publisher inwards is joined by " > ", other lists by "; ",
-    spans are written "3-9,12-15". A cell that a spreadsheet would take for a formula (it starts
-    with = + - @, tab or carriage return) gets a leading apostrophe.
+    A cell that a spreadsheet would take for a formula (it starts with = + - @, tab or carriage
+    return) gets a leading apostrophe.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for statement in statements:
-        writer.writerow([safe_cell(column(statement)) for column in COLUMNS.values()])
+    writer.writerow(columns)
+    for item in items:
+        writer.writerow([safe_cell(column(item)) for column in columns.values()])
     return out.getvalue().encode()
+
+
+def statements_csv(statements: Iterable[Statement]) -> bytes:
+    """A table of statements. Lists are flat: the chain from the publisher inwards is joined by " > ",
+    other lists by "; ", spans are written "3-9,12-15".
+    """
+    return as_csv(statements, COLUMNS)
 
 
 def schema(name: str) -> bytes:

@@ -72,3 +72,9 @@ def test_the_exit_codes_are_those_of_the_command() -> None:
     from sayso.cli.read import NOTHING, PART
 
     assert set(generate.words()["exit_codes"]) == {0, NOTHING, PART}
+
+
+def test_every_cap_has_its_sentence() -> None:
+    from sayso.ingest import Caps
+
+    assert set(generate.words()["caps"]) == set(Caps.__struct_fields__)

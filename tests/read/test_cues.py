@@ -158,3 +158,21 @@ def test_hostile_lines_take_linear_time(piece: str) -> None:
     text = piece * 20_000
     find_cues(text, Span(0, len(text)))
     read_cue(piece * 2_000)
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "act"),
+    [
+        ("were denied by", "deny", "deny"),
+        ("have been dismissed by", "dismiss", "deny"),
+        ("was announced by", "announce", "assert"),
+        ("was told by", "be told by", "assert"),
+        ("could not be verified by", "verify", "unconfirmed"),
+        ("was not in a position to verify", "verify", "unconfirmed"),
+        ("has yet to confirm", "confirm", "unconfirmed"),
+        ("hung up", "hang up", "decline"),
+    ],
+)
+def test_passives_and_roundabout_phrases_read_as_what_they_say(words: str, lemma: str, act: str) -> None:
+    found = read_cue(words)
+    assert (found.lemma, found.act, found.voice) == (lemma, act, "source")

@@ -67,6 +67,7 @@ def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> N
         ("the head of the union", "organization", False),
         ("a former official", "official", True),
         ("two traders", "person", True),
+        ("two of the men's lawyers", "person", True),
         ("US and Orlanese officials", "official", True),
         ("Mr Cook", "person", False),
         ("160 countries", "government", True),

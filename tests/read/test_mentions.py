@@ -118,3 +118,12 @@ def test_any_text_is_read_without_error_and_split_inside_itself(words: str) -> N
 @pytest.mark.parametrize("words", ["a" * 5_000_000, "A " * 1_000_000, "a-" * 2_000_000, "(" * 1_000_000])
 def test_hostile_phrases_do_not_hang(words: str) -> None:
     assert read_mention(words).text == words
+
+
+@pytest.mark.parametrize("words", ["the U.S.", "The U.S."])
+def test_the_last_point_of_an_acronym_stays(words: str) -> None:
+    assert read_mention(words).core == "U.S."
+
+
+def test_a_possessive_inside_a_name_owns_nothing() -> None:
+    assert read_mention("the Foreign Ministry of the Orland People's Republic").owner == ""

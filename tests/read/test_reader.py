@@ -122,3 +122,31 @@ def test_sentences_that_cannot_attribute_part_the_runs() -> None:
     assert [[text[s.start : s.end] for s in run] for run in runs] == [
         ["The ministry said so."], ["He denied it.", "She told them."],
     ]  # fmt: skip
+
+
+def test_a_time_in_what_another_one_says_is_not_when_this_was_said() -> None:
+    text = "The fund said it would send oil between April and June, but a clerk said that it could slip."
+    clerk = next(one for one in read(text) if "clerk" in one.source.text)
+    assert clerk.said is None
+
+
+def test_a_request_for_comment_is_no_content() -> None:
+    found = read("The ministry did not respond to requests for comment.")
+    assert [(one.act, one.content.text) for one in found] == [("decline", "")]
+
+
+def test_whoever_was_told_by_somebody_only_heard_it() -> None:
+    found = read("One guard recalled being told by his commander that the dead were to be moved.")
+    told = [one for one in found if "told" in (one.cue.text if one.cue else "")]
+    assert [one.source.text for one in told] == ["his commander"]
+
+
+def test_whoever_was_told_stands_in_no_part_of_it() -> None:
+    found = read("The envoy was told that her request was late.")
+    assert [one.content.text for one in found if one.cue] == ["that her request was late"]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_what_somebody_must_say_was_not_said(finder: str) -> None:
+    found = read("“The authorities must say where these men are,” Selam Berhe said on Monday.", finder)
+    assert [one.source.name for one in found if one.cue] == ["Selam Berhe"]

@@ -34,8 +34,8 @@ def sources(
     return resolve(text, relations, sentences(text, abbreviations("en")), publisher, SmallGazetteer(), "en")
 
 
-def names(text: str, *printed: str | tuple[str, int]) -> list[str]:
-    return [source.name for source in sources(text, *printed)]
+def names(text: str, *printed: str | tuple[str, int], publisher: str | None = "The Harrow Post") -> list[str]:
+    return [source.name for source in sources(text, *printed, publisher=publisher)]
 
 
 def test_the_source_is_the_one_described_before() -> None:
@@ -243,3 +243,52 @@ def test_a_printed_source_keeps_its_spans_and_has_a_name(pieces: list[str], data
     assert all(
         source.name and source.text == text[source.spans[0].start : source.spans[0].end] for source in found
     )
+
+
+def test_the_short_name_of_the_publisher_is_the_publisher() -> None:
+    for printed, cue in (("Varda Monitor", "has seen"), ("The Monitor", "could not say")):
+        text = f"{printed} {cue} it."
+        found = resolve(text, [relation(text, printed, cue=cue)], [Span(0, len(text))], "Varda Monitor",
+                        SmallGazetteer(), "en")  # fmt: skip
+        assert (found[0].name, found[0].kind, found[0].anonymous) == ("Varda Monitor", "media", False)
+
+
+def test_a_government_is_no_institute_that_was_named_before() -> None:
+    text = "The Institute for Regional Studies said that it rained. The government said that it was dry."
+    institute, government = sources(text, "The Institute for Regional Studies", "The government")
+    assert (institute.kind, government.kind) == ("organization", "government")
+    assert government.name == "government"
+
+
+def test_his_office_takes_up_no_office_of_somebody_else() -> None:
+    text = "The Harbour Office said that it rained. The president fled. His office said that he was well."
+    assert names(text, "His office") == ["office"]
+
+
+def test_the_agency_takes_up_the_body_that_spoke_and_not_the_paper_one_reads() -> None:
+    text = "The UN's Food and Farm Organization (FFO) said that it rained. The agency said that it was cold."
+    assert names(text, "The agency", publisher="Radio Sarn")[0].startswith("UN's Food and Farm")
+
+
+def test_a_spokeswoman_without_a_body_speaks_for_the_one_that_spoke_before() -> None:
+    text = "The Relief Organization said that oil would come, but a spokeswoman said that it could slip."
+    assert sources(text, "a spokeswoman")[0].kind == sources(text, "The Relief Organization")[0].kind
+
+
+def test_a_body_named_in_a_description_is_known_afterwards() -> None:
+    text = (
+        "Ilo Marsk, who now heads the aid group Bread and Salt, said that it rained. "
+        "Bread and Salt said that nine had died."
+    )
+    found = sources(text, "Ilo Marsk, who now heads the aid group Bread and Salt", ("Bread and Salt", 1))
+    assert found[1].kind == "organization"
+
+
+def test_one_and_the_other_are_of_those_just_mentioned() -> None:
+    text = (
+        "Experts at the institute said that he was ill. We reached two people by phone. "
+        "One, a shopkeeper in the capital, said that it rained. The other said that it was cold."
+    )
+    found = sources(text, "One, a shopkeeper in the capital,", "The other")
+    assert [one.kind for one in found] == ["person", "person"]
+    assert found[1].name == "two people"

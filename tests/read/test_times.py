@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.model import Span
 from sayso.model.time import TimeExpression
-from sayso.read.times import find_times
+from sayso.read.times import find_times, in_the_past
 
 ANCHOR = date(2021, 5, 10)
 DAYS = [
@@ -86,6 +86,32 @@ def test_vague_times_get_no_invented_days() -> None:
 
 def test_ambiguous_day_and_month_are_not_guessed() -> None:
     assert only("It was signed on 06/05/2021.").vague
+
+
+@pytest.mark.parametrize("text", ["the website Orlan Today said so", "World Today and the Tomorrow Fund"])
+def test_a_day_inside_a_name_is_no_time(text: str) -> None:
+    assert [text[t.span.start : t.span.end] for t in find_times(text, ANCHOR)] == []
+
+
+def test_today_at_the_start_of_a_sentence_is_a_time() -> None:
+    assert len(find_times("It rained in Orlan. Today it is dry.", ANCHOR)) == 1
+
+
+def test_a_month_beside_a_vow_is_when_it_was_vowed() -> None:
+    text = "The council promised in January to stop the trade."
+    assert find_times(text, date(2032, 3, 15))[0].first == date(2032, 1, 1)
+
+
+def test_what_somebody_is_told_to_do_lies_ahead() -> None:
+    text = "He instructed the council to build nine houses before the feast on October 10."
+    assert find_times(text, date(2030, 6, 8))[-1].first == date(2030, 10, 10)
+
+
+def test_what_lies_ahead_is_never_when_it_was_said() -> None:
+    text = "It would stop, he said in October, in spring."
+    anchor = date(2032, 3, 15)
+    (found, _) = (in_the_past(text, t, anchor) for t in find_times(text, anchor))
+    assert (found.first, found.last) == (date(2031, 10, 1), date(2031, 10, 31))
 
 
 def test_length_of_time_has_no_place() -> None:

@@ -27,11 +27,11 @@ from sayso.model import (
 from sayso.show.shapes import (
     COLUMNS,
     SHAPES,
+    as_json,
+    as_jsonl,
     safe_cell,
     schema,
     statements_csv,
-    statements_json,
-    statements_jsonl,
 )
 
 TEXT = "On Monday a trader said that nothing would come in May."
@@ -86,14 +86,14 @@ def cells(*statements: Statement) -> list[dict[str, str]]:
 @pytest.mark.parametrize("made", [statement(), BARE])
 def test_an_encoded_statement_fits_its_schema(made: Statement) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema("statement")))
-    (encoded,) = json.loads(statements_json([made]))
+    (encoded,) = json.loads(as_json([made]))
     validator.validate(encoded)
     assert encoded["content"]["spans"] == [list(span) for span in made.content.spans]
 
 
 def test_the_schema_refuses_what_is_no_statement() -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema("statement")))
-    encoded = json.loads(statements_json([statement()]))[0]
+    encoded = json.loads(as_json([statement()]))[0]
     assert not validator.is_valid({**encoded, "quotation": "loud"})
     assert not validator.is_valid({key: value for key, value in encoded.items() if key != "content"})
     assert validator.is_valid({**encoded, "later": 1})
@@ -125,13 +125,13 @@ def test_an_unknown_shape_names_the_known_ones() -> None:
 
 def test_json_is_one_array_and_json_lines_one_object_a_line() -> None:
     pair = [statement(), BARE]
-    lines = statements_jsonl(pair).splitlines()
-    assert json.loads(statements_json(pair)) == [json.loads(line) for line in lines]
+    lines = as_jsonl(pair).splitlines()
+    assert json.loads(as_json(pair)) == [json.loads(line) for line in lines]
     assert msgspec.json.decode(lines[0], type=Statement) == pair[0]
 
 
 def test_nothing_is_an_empty_array_no_line_and_a_head() -> None:
-    assert (statements_json([]), statements_jsonl([])) == (b"[]\n", b"")
+    assert (as_json([]), as_jsonl([])) == (b"[]\n", b"")
     assert statements_csv([]) == ",".join(COLUMNS).encode() + b"\r\n"
 
 

@@ -1,0 +1,1 @@
+"""How well documents are linked: the same claim, stances, derivations, origins."""

@@ -1,0 +1,45 @@
+"""How a verb prints: the form asked for, a table on a terminal, JSON when piped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Columns = Mapping[str, Callable[[Item], str]]
+
+
+def print_items(
+    items: Sequence[Item],
+    form: str | None,
+    table: Callable[[], None],
+    columns: Columns[Item],
+) -> None:
+    """Many: one JSON array, one object a line, CSV, or the table."""
+    from sayso.show.shapes import as_csv, as_json, as_jsonl
+
+    chosen = form or ("table" if sys.stdout.isatty() else "json")
+    if chosen == "table":
+        table()
+        return
+    if chosen == "csv":
+        written = as_csv(items, columns)
+    else:
+        written = as_json(items) if chosen == "json" else as_jsonl(items)
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+
+
+def print_item(item: Item, form: str | None, table: Callable[[], None], columns: Columns[Item]) -> None:
+    """One: one JSON object (indented when whole), one line of CSV, or the view."""
+    if form in {"csv", "jsonl"}:
+        print_items([item], form, table, columns)
+        return
+    if (form or ("table" if sys.stdout.isatty() else "json")) == "table":
+        table()
+        return
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(item), indent=2) + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,0 +1,7 @@
+"""The only door to the network: pages by their address, when somebody asks for them."""
+
+from sayso.fetch.opening import Answer, open_url
+from sayso.fetch.policy import Policy
+from sayso.fetch.record import record_of
+
+__all__ = ["Answer", "Policy", "open_url", "record_of"]

@@ -1,0 +1,120 @@
+"""Whether two propositions are one claim: typed figures, a small model that can be shown, guards, and the reasons."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from sayso.link.features import FEATURES, compass_conflict, features_of
+from sayso.link.likeness import reasons_of
+from sayso.link.mark import Link, Mark, Relation
+from sayso.link.view import View, view_of
+from sayso.weights import weights_file
+
+P_KEPT = 0.5
+P_POINTED = 0.97
+P_BARE = 0.45  # what a guard leaves: below every proposal
+MOST = 0.999
+UPDATE_DAYS = 2
+HOPELESS_COSINE = 0.15
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """A logistic regression over FEATURES: p = 1 / (1 + exp(-(bias + Σ weight · figure)))."""
+
+    bias: float
+    weights: dict[str, float]
+    lexical_bias: float
+    lexical: dict[str, float]
+
+
+@cache
+def load_model() -> Model:
+    """The shipped weights; `lexical` serve where there are no vectors."""
+    stored = json.loads(weights_file("link", "compare.json").read_text(encoding="utf-8"))
+    return msgspec.convert(stored, Model)
+
+
+def compare(a: Mark, b: Mark) -> Link | None:
+    """The link of two propositions, the same whichever comes first; None where p is below .5.
+
+    Relations: `same`; `opposite` (one denies what the other affirms); `update` (one matter, a later day and
+    another amount); `part` (one covers only some of the other).
+    """
+    return compare_views(view_of(a), view_of(b))
+
+
+def compare_all(marks: Mapping[str, Mark], pairs: Iterable[tuple[str, str]]) -> Iterator[Link]:
+    """The links of p ≥ .5 among `pairs` of proposition ids; each mark is looked at once. Order is of the pairs."""
+    views: dict[str, View] = {}
+    for a, b in pairs:
+        for key in (a, b):
+            if key not in views:
+                views[key] = view_of(marks[key])
+        link = compare_views(views[a], views[b])
+        if link is not None:
+            yield link
+
+
+def compare_views(a: View, b: View) -> Link | None:
+    """`compare` for marks whose views are at hand."""
+    if a.mark.proposition == b.mark.proposition:
+        return None
+    if b.mark.proposition < a.mark.proposition:
+        a, b = b, a
+    p = probability(a, b)
+    if p < P_KEPT:
+        return None
+    return Link(
+        a=a.mark.proposition, b=b.mark.proposition, p=round(p, 4), relation=relation_of(a, b),
+        why=reasons_of(a, b, pointed(a.mark, b.mark)),
+    )  # fmt: skip
+
+
+def probability(a: View, b: View) -> float:
+    """How likely two propositions are one claim, in [0, 1], guards included; symmetric."""
+    if pointed(a.mark, b.mark):
+        return P_POINTED
+    if compass_conflict(a, b) or _hopeless(a, b):
+        return 0.0
+    cosine = float(a.vector @ b.vector) if a.vector is not None and b.vector is not None else None
+    if cosine is not None and cosine < HOPELESS_COSINE:
+        return 0.0
+    model = load_model()
+    figures = features_of(a, b, cosine if cosine is not None else 0.0)
+    bias, weights = (model.bias, model.weights) if cosine is not None else (model.lexical_bias, model.lexical)
+    score = bias + sum(
+        weights.get(name, 0.0) * figure for name, figure in zip(FEATURES, figures, strict=True)
+    )
+    return min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
+
+
+def _hopeless(a: View, b: View) -> bool:
+    """Nothing at all in common: no stem, no name."""
+    return a.stems.keys().isdisjoint(b.stems) and a.names.keys().isdisjoint(b.names)
+
+
+def pointed(a: Mark, b: Mark) -> bool:
+    """Whether the words of one only point at the other, in one document."""
+    return a.document == b.document and (a.target == b.proposition or b.target == a.proposition)
+
+
+def relation_of(a: View, b: View) -> Relation:
+    """How two propositions of one claim relate; symmetric."""
+    if a.mark.partial != b.mark.partial:
+        return "part"
+    if a.mark.negated != b.mark.negated:
+        return "opposite"
+    return "update" if updates(a, b) else "same"
+
+
+def updates(a: View, b: View) -> bool:
+    """One matter with another amount or another day, said at least two days apart."""
+    if a.asserted is None or b.asserted is None or abs(a.asserted - b.asserted) < UPDATE_DAYS:
+        return False
+    figures = dict(zip(FEATURES, features_of(a, b, 0.0), strict=True))
+    return bool(figures["amount_other"]) or (figures["days_apart"] > 0 and not figures["amount_same"])

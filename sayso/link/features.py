@@ -1,0 +1,79 @@
+"""The typed comparison of two propositions: who, what, where, when, how many. Each figure can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.link.mark import Amount
+from sayso.link.view import View
+
+FEATURES = (
+    "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard", "name_containment",
+    "name_shared", "name_conflict", "name_around", "amount_same", "amount_other", "days_apart", "days_met",
+    "said_apart", "polity_same", "polity_other", "short",
+)  # fmt: skip
+
+
+def features_of(a: View, b: View, cosine: float) -> list[float]:
+    """The figures of FEATURES for two views, symmetric, each from 0 to about 1. `cosine` in [-1, 1]."""
+    shared = sum(w for stem, w in a.stems.items() if stem in b.stems)
+    least, whole = min(a.stem_weight, b.stem_weight), a.stem_weight + b.stem_weight - shared
+    names = sum(w for name, w in a.names.items() if name in b.names)
+    name_least, name_whole = min(a.name_weight, b.name_weight), a.name_weight + b.name_weight - names
+    near = any(name in b.around for name in a.names) or any(name in a.around for name in b.names)
+    same, other = amounts_met(a.mark.amounts, b.mark.amounts)
+    apart = days_apart(a, b)
+    said = abs(a.asserted - b.asserted) if a.asserted is not None and b.asserted is not None else 0
+    return [
+        cosine,
+        max(0.0, cosine - 0.6),
+        max(0.0, 0.35 - cosine),
+        shared / whole if whole else 0.0,
+        shared / least if least else 0.0,
+        min(shared, 30.0) / 30,
+        names / name_whole if name_whole else 0.0,
+        names / name_least if name_least else 0.0,
+        min(names, 20.0) / 20,
+        float(bool(name_least) and not names and not near),
+        float(near),
+        float(same),
+        float(other),
+        min(apart, 60) / 60 if apart is not None else 0.0,
+        float(apart == 0),
+        min(said, 90) / 90,
+        float(bool(a.polities & b.polities)),
+        float(bool(a.polities) and bool(b.polities) and not a.polities & b.polities),
+        float(min(len(a.stems), len(b.stems)) <= 3),
+    ]
+
+
+def days_apart(a: View, b: View) -> int | None:
+    """Days between the times of two matters, 0 where they meet; None where one gives none."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    return max(0, max(a.first, b.first) - min(a.last, b.last))
+
+
+def amounts_met(left: Sequence[Amount], right: Sequence[Amount]) -> tuple[bool, bool]:
+    """Whether an amount of one slot meets one of the other side; whether slots are shared and none meet."""
+    same = other = False
+    for one in left:
+        for two in right:
+            if one.slot and one.slot == two.slot:
+                if meet(one, two):
+                    same = True
+                else:
+                    other = True
+    return same, other and not same
+
+
+def meet(one: Amount, two: Amount) -> bool:
+    """Whether two intervals have a value in common; an open end is without limit."""
+    low = max(one.low if one.low is not None else 0.0, two.low if two.low is not None else 0.0)
+    highs = [high for high in (one.high, two.high) if high is not None]
+    return not highs or low <= min(highs)
+
+
+def compass_conflict(a: View, b: View) -> bool:
+    """North is not South: both name a compass point of one base and no point in common."""
+    return any(base in b.bases and not points & b.bases[base] for base, points in a.bases.items())

@@ -1,0 +1,176 @@
+"""Marks of a document: what linking sees of each proposition that may be one with another document's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.link.amounts import amounts_of
+from sayso.link.encoder import Encoder
+from sayso.link.mark import Amount, Mark, Weight
+from sayso.link.names import Known, Names, known_names, names_of
+from sayso.link.pointing import Pointer, carried, points_only, target_of
+from sayso.link.polarity import count, is_negated, is_question
+from sayso.link.words import stems_of
+from sayso.model import Document, Proposition, Span, Statement, proposition_id
+from sayso.model.ids import digest
+from sayso.reference.gazetteer import Gazetteer
+
+FEWEST_STEMS = 2
+MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
+ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
+
+
+class Claimable(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposition that may join a claim, and what it points at where it does not say it itself."""
+
+    statement: Statement
+    proposition: Proposition
+    pointer: Pointer | None = None
+
+
+def marks_of(
+    document: Document,
+    statements: Sequence[Statement],
+    encoder: Encoder | None,
+    gazetteer: Gazetteer,
+    language: str = "en",
+) -> tuple[Mark, ...]:
+    """One mark for each claimable proposition, in the order of the statements; () for none.
+
+    Not claimable: what only carries an inner statement (that one is the claim), what has fewer than two
+    content words and does not point, and pointers that lead nowhere. `encoder` None: words only.
+    """
+    known = known_names(document.text)
+    around = names_of(document.title or "", gazetteer, known, language).keys
+    found = [
+        _mark(document, claimable, known, around, gazetteer, language)
+        for claimable in claimables(statements, language)
+    ]
+    return _with_vectors(found, claimables(statements, language), encoder)
+
+
+def mark_of_text(
+    text: str,
+    gazetteer: Gazetteer,
+    encoder: Encoder | None = None,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    language: str = "en",
+) -> Mark:
+    """The mark of a text that no reader has read (a headline, a claim as a fact-checker words it)."""
+    names = names_of(text, gazetteer, None, language)
+    key = digest("p", (text, publisher, published))
+    return Mark(
+        proposition=key, statement=key, document=key, publisher=publisher, published=published, text=text,
+        stems=stems_of(text, language), names=names.keys, polities=names.polities, directions=names.directions,
+        amounts=amounts_of(text, language), asserted=published, negated=is_negated(text, language),
+        certainty="U" if is_question(text, language) else "CT", hearsay=count(text, "hedges", language) > 0,
+        question=is_question(text, language), vector=encoder.encode([text])[0] if encoder else b"",
+    )  # fmt: skip
+
+
+def claimables(statements: Sequence[Statement], language: str = "en") -> list[Claimable]:
+    """The propositions that may join a claim, in order; those that lead nowhere are left out."""
+    found: list[Claimable] = []
+    for statement in statements:
+        for proposition in statement.propositions:
+            inner = carried(statement, proposition, statements)
+            if inner is not None:
+                if statement.act in ANSWERS:
+                    pointer = Pointer(statement=inner, proposition=inner.propositions[0])
+                    found.append(Claimable(statement=statement, proposition=proposition, pointer=pointer))
+                continue
+            if points_only(proposition.text, language):
+                target = target_of(statement, proposition, statements, language)
+                if target and statement.act in ANSWERS:
+                    found.append(Claimable(statement=statement, proposition=proposition, pointer=target))
+            elif len(stems_of(proposition.text, language)) >= FEWEST_STEMS:
+                found.append(Claimable(statement=statement, proposition=proposition))
+        if statement.act == "deny" and not statement.propositions:
+            target = target_of(statement, None, statements, language)
+            if target:
+                empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
+                found.append(Claimable(statement=statement, proposition=empty, pointer=target))
+    return found
+
+
+def _mark(
+    document: Document,
+    claimable: Claimable,
+    known: Known,
+    around: tuple[str, ...],
+    gazetteer: Gazetteer,
+    language: str,
+) -> Mark:
+    statement, own = claimable.statement, claimable.proposition
+    said = claimable.pointer.proposition if claimable.pointer else own
+    text = said.text[:MOST_TEXT_CHARS]
+    names = names_of(text, gazetteer, known, language)
+    near = names_of(statement.source.name, gazetteer, known, language)
+    days = next(((t.from_, t.to) for t in said.times if t.from_ or t.to), (None, None))
+    certainty, negated = _polarity(claimable)
+    return Mark(
+        proposition=own.id, statement=statement.id, document=document.id, publisher=document.publisher,
+        published=document.published, text=own.text, stems=stems_of(text, language), names=names.keys,
+        around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
+        amounts=_amounts(text, said, document, language), days=days, asserted=_asserted(document, statement),
+        negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
+        hearsay=_is_hearsay(statement), question=own.factuality == "U" or is_question(own.text),
+        target=claimable.pointer.proposition.id if claimable.pointer else None,
+        partial=bool(claimable.pointer and claimable.pointer.partial),
+        start=own.spans[0].start if own.spans else 0,
+    )  # fmt: skip
+
+
+def _polarity(claimable: Claimable) -> tuple[Weight, bool]:
+    """Certainty, and the polarity of the matter: a denial of what is negated affirms it."""
+    value = claimable.proposition.factuality
+    negated = value.endswith("-")
+    certainty: Weight = (
+        "U" if value == "U" else ("CT" if value[:2] == "CT" else "PR" if value[:2] == "PR" else "PS")
+    )
+    if claimable.pointer:
+        if claimable.statement.act == "deny":
+            negated = True
+        negated ^= claimable.pointer.proposition.factuality.endswith("-")
+    return certainty, negated
+
+
+def _is_hearsay(statement: Statement) -> bool:
+    return statement.evidentiality == "reportative" or (
+        statement.source.kind == "unspecified" and not statement.source.spans
+    )
+
+
+def _left_out(names: Names, around: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(around) if name not in names.keys)
+
+
+def _amounts(text: str, said: Proposition, document: Document, language: str) -> tuple[Amount, ...]:
+    """Amounts without the numbers of dates, which are printed somewhere in `text` too."""
+    holes = [
+        Span(at, at + len(time.text))
+        for time in said.times
+        if (at := text.find(time.text)) >= 0 and time.text
+    ]
+    return amounts_of(text, language, holes)
+
+
+def _asserted(document: Document, statement: Statement) -> str | None:
+    said = statement.said
+    return (said.from_ or said.to if said else None) or document.published
+
+
+def _with_vectors(
+    marks: Sequence[Mark], sources: Sequence[Claimable], encoder: Encoder | None
+) -> tuple[Mark, ...]:
+    if encoder is None or not marks:
+        return tuple(marks)
+    texts = [
+        (c.pointer.proposition.text if c.pointer else c.proposition.text)[:MOST_TEXT_CHARS] for c in sources
+    ]
+    vectors = encoder.encode(texts)
+    return tuple(msgspec.structs.replace(m, vector=v) for m, v in zip(marks, vectors, strict=True))

@@ -1,0 +1,103 @@
+"""What words that only point stand for: "refuted this claim" → the proposition that was claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.link.polarity import low_words
+from sayso.link.words import listed
+from sayso.model import Proposition, Statement, covers, touches
+
+REACH_SENTENCES = 8
+ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
+FITTING = {
+    "report": frozenset({"media", "state_media"}),
+    "reports": frozenset({"media", "state_media"}),
+}
+
+
+class Pointer(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a proposition points inside its document, and whether to all of it."""
+
+    statement: Statement
+    proposition: Proposition
+    partial: bool = False
+
+
+def points_only(text: str, language: str = "en") -> bool:
+    """Whether `text` says nothing itself: pronouns, or a noun like "claim" with small words around it."""
+    pointing = listed(language, "pointing_words") | listed(language, "pointing_nouns")
+    return all(word in pointing for word in low_words(text))
+
+
+def carried(
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement]
+) -> Statement | None:
+    """The statement that `proposition` only hands on, the outermost; None where there is none.
+
+    Its cue stands in the proposition, or it says the same words ("X, citing Y, reported that Z").
+    """
+    inner = [
+        other
+        for other in statements
+        if other.within == statement.id and other.cue and other.propositions
+        and (touches(other.cue.spans, proposition.spans) or covers(other.content.spans, proposition.spans))
+    ]  # fmt: skip
+    return min(inner, key=lambda other: other.cue.spans if other.cue else ()) if inner else None
+
+
+def target_of(
+    statement: Statement,
+    proposition: Proposition | None,
+    statements: Sequence[Statement],
+    language: str = "en",
+) -> Pointer | None:
+    """What a pointing proposition (None: no content at all) stands for; None where nothing fits.
+
+    The nearest earlier statement of another source that says something itself; one that fits the noun
+    ("reports": of media) goes before, one of the sentence before further ones.
+    """
+    text = proposition.text if proposition else ""
+    words = low_words(text)
+    nouns = [word for word in words if word in listed(language, "pointing_nouns")]
+    partial = bool(nouns) and not listed(language, "parts").isdisjoint(words)
+    ranked = [
+        (_rank(statement, other, nouns), other)
+        for other in statements
+        if _may_be_target(statement, other, language)
+    ]
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda row: (row[0], row[1].sentence, row[1].id))[1]
+    return Pointer(statement=best, proposition=best.propositions[0], partial=partial)
+
+
+def _may_be_target(statement: Statement, other: Statement, language: str) -> bool:
+    if other.id == statement.id or other.within == statement.id or other.id == statement.within:
+        return False
+    if not other.propositions or not 0 <= statement.sentence - other.sentence <= REACH_SENTENCES:
+        return False
+    if other.source.name and other.source.name == statement.source.name:
+        return False
+    if other.sentence == statement.sentence and _start(other) > _start(statement):
+        return False
+    return other.act not in ANSWERS and not points_only(other.propositions[0].text, language)
+
+
+def _start(statement: Statement) -> int:
+    spans = statement.cue.spans if statement.cue else statement.content.spans
+    return spans[0].start if spans else 0
+
+
+def _rank(statement: Statement, other: Statement, nouns: Sequence[str]) -> float:
+    """The higher the likelier: near, claimed by somebody, fitting the noun."""
+    rank = -1.0 * (statement.sentence - other.sentence)
+    if other.source.kind == "author":
+        rank -= 2.0
+    if other.cue and any(noun[:5] == other.cue.lemma[:5] for noun in nouns):
+        rank += 1.5
+    if any(other.source.kind in FITTING.get(noun, ()) for noun in nouns):
+        rank += 1.5
+    return rank

@@ -1,0 +1,67 @@
+"""Where each proposition of a claim stands: supports, denies, updates or comments, and to which extent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.link.claims import Cluster, Joined
+from sayso.link.compare import updates
+from sayso.link.mark import Mark
+from sayso.link.view import view_of
+from sayso.model import Member, Scope, Stance
+
+COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
+
+
+def stances(cluster: Cluster) -> tuple[Member, ...]:
+    """The members of a claim with their stances, in the cluster's order."""
+    return tuple(_member(joined, cluster.gist) for joined in cluster.members)
+
+
+def proposals_of(cluster: Cluster) -> tuple[Member, ...]:
+    """What may belong to a claim, with the stance that it would have, the likeliest first."""
+    return tuple(_member(joined, cluster.gist) for joined in cluster.proposals)
+
+
+def _member(joined: Joined, gist: Mark) -> Member:
+    mark = joined.mark
+    stance, scope, why = stance_of(mark, gist)
+    is_gist = mark.proposition == gist.proposition
+    return Member(
+        id=mark.statement, proposition=mark.proposition, document=mark.document, publisher=mark.publisher,
+        published=mark.published, stance=stance, scope=scope, p=joined.p,
+        why=() if is_gist else (*joined.why, why),
+    )  # fmt: skip
+
+
+def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
+    """Stance and scope of a proposition towards the gist of its claim, and why, in one sentence.
+
+    A doubt denies; a question, "could not confirm" and "no comment" comment (SDQC: deny, query, comment).
+    What the gist negates is denied by what affirms it.
+    """
+    scope: Scope = "part" if mark.partial or _special(mark, gist) else "all"
+    if mark.proposition == gist.proposition:
+        return "supports", "all", ""
+    if mark.act in COMMENTS:
+        return "comments", scope, "It neither says that it is so nor that it is not."
+    if mark.question or mark.certainty == "U":
+        return "comments", scope, "It leaves open whether it is so."
+    if mark.negated != gist.negated:
+        return "denies", scope, "It says that it is not so." if not gist.negated else "It says that it is so."
+    if updates(view_of(mark), view_of(gist)) and (mark.published or "") > (gist.published or ""):
+        return "updates", scope, "It gives a later or revised figure or day."
+    return "supports", scope, "It says the same."
+
+
+def _special(mark: Mark, gist: Mark) -> bool:
+    """Whether a denial is of less than the gist says: denying the special leaves the general standing."""
+    if mark.negated == gist.negated or mark.target is not None:
+        return False
+    extra = set(mark.stems) - set(gist.stems)
+    return bool(gist.stems) and set(gist.stems) <= set(mark.stems) and len(extra) >= 2
+
+
+def denied(members: Sequence[Member]) -> bool:
+    """Whether any of them denies."""
+    return any(member.stance == "denies" for member in members)

@@ -1,0 +1,32 @@
+"""The values that the statements of one claim give: one event with different numbers is one claim."""
+
+from __future__ import annotations
+
+from sayso.link.claims import Cluster
+from sayso.link.mark import Amount
+from sayso.model import ClaimValue, Quantity
+
+
+def values_of(cluster: Cluster) -> tuple[ClaimValue, ...]:
+    """The values of a claim by slot ("killed", "dose"), then amount; () where no member gives a number.
+
+    Equal intervals of one slot are one value with all its statements, each once, in the cluster's order.
+    """
+    found: dict[tuple[str, float, float], tuple[Amount, dict[str, None]]] = {}
+    for joined in cluster.members:
+        if joined.mark.target is not None:
+            continue
+        for amount in joined.mark.amounts:
+            if amount.slot:
+                low = amount.low if amount.low is not None else float("-inf")
+                high = amount.high if amount.high is not None else float("inf")
+                _, statements = found.setdefault((amount.slot, low, high), (amount, {}))
+                statements[joined.mark.statement] = None
+    return tuple(
+        ClaimValue(
+            slot=slot,
+            value=Quantity(low=amount.low, high=amount.high, unit=amount.unit),
+            statements=tuple(ids),
+        )
+        for (slot, _, _), (amount, ids) in sorted(found.items(), key=lambda row: row[0])
+    )

@@ -1,0 +1,66 @@
+"""What of a mark is worked out once and used in every comparison."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.link.mark import Mark
+from sayso.link.rarity import name_rarity, rarity
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """A mark with its sets, their weights and its vector of length one (None without an encoder)."""
+
+    mark: Mark
+    stems: dict[str, float]
+    names: dict[str, float]
+    around: frozenset[str]
+    polities: frozenset[str]
+    bases: dict[str, frozenset[str]]
+    first: int | None
+    last: int | None
+    asserted: int | None
+    stem_weight: float
+    name_weight: float
+    vector: NDArray[np.float32] | None
+
+
+def view_of(mark: Mark) -> View:
+    """The view of a mark."""
+    stems = {stem: rarity(stem) for stem in mark.stems}
+    names = {name: name_rarity(name) for name in mark.names}
+    bases: dict[str, set[str]] = {}
+    for direction in mark.directions:
+        point, _, base = direction.partition(":")
+        bases.setdefault(base, set()).add(point)
+    return View(
+        mark=mark, stems=stems, names=names, around=frozenset(mark.around), polities=frozenset(mark.polities),
+        bases={base: frozenset(points) for base, points in bases.items()},
+        first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
+        asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
+        vector=_vector(mark.vector),
+    )  # fmt: skip
+
+
+def _day(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def _vector(stored: bytes) -> NDArray[np.float32] | None:
+    if not stored:
+        return None
+    import numpy as np
+
+    vector = np.frombuffer(stored, dtype=np.int8).astype(np.float32)
+    length = float(np.sqrt(vector @ vector))
+    return vector / np.float32(length) if length else None

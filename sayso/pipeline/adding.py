@@ -1,0 +1,145 @@
+"""Adds documents to a ledger: read in worker processes, written one by one, then linked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+
+import msgspec
+
+from sayso.errors import Problem
+from sayso.ingest import Defaults
+from sayso.ingest.capture import Capture
+from sayso.ingest.captures import capture_paths
+from sayso.model import Document, DocumentRow, Statement, row_of
+from sayso.pipeline.linking import BATCH, link_pending
+from sayso.pipeline.reading import make_reader, read_document
+from sayso.pipeline.viewing import Viewer, make_viewer
+from sayso.store import DocumentViews
+from sayso.store.store import Store
+
+FEW = 6  # documents that are read in this process: others would take longer to start
+AHEAD = 4  # documents a worker that may wait to be read or written
+Clock = Callable[[], datetime]
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """One document that is in the ledger now; `new`: it was not there before."""
+
+    document: DocumentRow
+    new: bool
+    statements: int
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading made of a document: its statements, what linking sees of it, and which reader it was."""
+
+    statements: tuple[Statement, ...]
+    views: DocumentViews
+    reading: str | None
+
+
+@cache
+def _viewer() -> Viewer:
+    return make_viewer()
+
+
+def read_for_ledger(document: Document, rules: bool) -> Read:
+    """The statements of a document and what linking sees of them; runs in a worker or here."""
+    if document.status in {"unread", "failed"}:
+        return Read(statements=(), views=DocumentViews(), reading=None)
+    reader = make_reader(threads=1, rules=rules)
+    statements = read_document(document, reader).statements
+    return Read(statements=statements, views=_viewer().views(document, statements), reading=reader.reading)
+
+
+def add_paths(
+    store: Store, paths: Iterable[str], defaults: Defaults, *, clock: Clock, workers: int = 2,
+    rules: bool = False,
+) -> Iterator[Added | Problem]:  # fmt: skip
+    """Puts every document of the inputs into the ledger, in their order, and links what is new.
+
+    Each is written in a transaction of its own as soon as it is read; linking follows in batches, also of
+    what an earlier run left unlinked. A document that is there already is not read again. What cannot be
+    opened is a Problem, kept in the ledger to be tried again.
+    """
+    captures = iter(capture_paths(paths, defaults, clock=clock))
+    first = list(islice(captures, FEW + 1))
+    everything = chain(first, captures)
+    here = workers < 2 or len(first) <= FEW
+    read = _read_here(store, everything, rules) if here else _read_beside(store, everything, workers, rules)
+    unlinked = 0
+    for capture, result in read:
+        one = _put(store, capture, result, clock)
+        unlinked += isinstance(one, Added) and one.new
+        if unlinked >= BATCH:
+            link_pending(store)
+            unlinked = 0
+        yield one
+    link_pending(store)
+
+
+Pair = tuple[Capture | Problem, Read | Problem | None]
+
+
+def _read_here(store: Store, captures: Iterable[Capture | Problem], rules: bool) -> Iterator[Pair]:
+    for capture in captures:
+        known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
+        yield capture, None if known else read_for_ledger(_document(capture), rules)
+
+
+def _document(capture: Capture | Problem) -> Document:
+    assert isinstance(capture, Capture)
+    return capture.document
+
+
+def _read_beside(
+    store: Store, captures: Iterable[Capture | Problem], workers: int, rules: bool
+) -> Iterator[Pair]:
+    """The captures in order with what workers read in them, a bounded number ahead."""
+    waiting: deque[tuple[Capture | Problem, Future[Read] | None]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for capture in captures:
+            known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
+            job = None if known else pool.submit(read_for_ledger, _document(capture), rules)
+            waiting.append((capture, job))
+            if len(waiting) >= workers * AHEAD:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+
+
+def _finished(capture: Capture | Problem, job: Future[Read] | None) -> Pair:
+    if job is None:
+        return capture, None
+    try:
+        return capture, job.result()
+    except BrokenProcessPool:
+        where = _document(capture).input
+        return capture, Problem(where=where, what="the reading process died", hint="add it again by itself")
+
+
+def _put(
+    store: Store, capture: Capture | Problem, read: Read | Problem | None, clock: Clock
+) -> Added | Problem:
+    """Writes one document; a problem is kept for --retry-failed."""
+    problem = capture if isinstance(capture, Problem) else read if isinstance(read, Problem) else None
+    if problem is not None:
+        store.record_failure(problem)
+        return problem
+    document = _document(capture)
+    assert isinstance(capture, Capture)
+    if read is None or isinstance(read, Problem):
+        store.clear_failure(document.input)
+        return Added(document=row_of(document), new=False, statements=0)
+    new = store.add_document(
+        document, capture.original, capture.media_type, capture.captured or clock().isoformat(),
+        read.statements, read.views, reading=read.reading,
+    )  # fmt: skip
+    return Added(document=row_of(document), new=new, statements=len(read.statements))

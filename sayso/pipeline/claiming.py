@@ -1,0 +1,236 @@
+"""Makes claims of linked propositions: components, members with stances, origins with reasons, status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from sayso.link.claims import Cluster, Joined, cluster
+from sayso.link.copies import lies_in, shared_places
+from sayso.link.derivations import amplified, candidate_of, citations
+from sayso.link.lineage import Report, Testimony
+from sayso.link.mark import Link, Mark
+from sayso.link.origins import WHOLE, origins_of
+from sayso.link.outlets import key_of, same_name
+from sayso.link.sketches import Sketch
+from sayso.link.stance import proposals_of, stances
+from sayso.link.status import FOR, status_of, withdrawn_documents
+from sayso.link.values import values_of
+from sayso.model import Claim, Derivation, Document, Member, Statement
+from sayso.store import LinkRow
+from sayso.store.store import Store
+
+P_LINK = 0.9
+MOST_PROPOSALS = 20  # that are shown with one claim, the likeliest first
+MOST_NOTICES = 12
+
+
+def rebuild(store: Store, touched: Iterable[str]) -> None:
+    """Makes the claims of these propositions, and of all that are linked with them, anew."""
+    groups, links = _components(store, touched)
+    every = [proposition for group in groups for proposition in group]
+    old = set(store.claims_of(every).values())
+    workshop = Workshop(store)
+    workshop.load(every, links)
+    new = [claim for group in groups for claim in workshop.claims(group)]
+    store.replace_claims(old, new)
+
+
+def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
+    """The claims that these propositions and those linked with them make of what was there on a day."""
+    groups, links = _components(store, propositions)
+    every = [proposition for group in groups for proposition in group]
+    documents = store.documents_of(every)
+    known = {row.id for row in store.documents(as_of=as_of)}
+    there = {p for p in every if documents.get(p) in known}
+    workshop = Workshop(store, known=frozenset(known))
+    workshop.load(there, links)
+    parts = (part for group in groups for part in _parts([p for p in group if p in there], links))
+    return tuple(claim for part in parts for claim in workshop.claims(part))
+
+
+def _components(store: Store, touched: Iterable[str]) -> tuple[list[list[str]], list[LinkRow]]:
+    """The components of sure links that hold these propositions, and every link with an end in one."""
+    found: dict[tuple[str, str], LinkRow] = {}
+    seen: set[str] = set()
+    rim = set(touched)
+    while rim:
+        links = store.links_of(rim)
+        found.update(((x.a, x.b), x) for x in links)
+        seen |= rim
+        rim = {end for x in links if x.p >= P_LINK for end in (x.a, x.b)} - seen
+    links_found = [found[pair] for pair in sorted(found)]
+    return list(_parts(sorted(seen), links_found)), links_found
+
+
+def _parts(propositions: Sequence[str], links: Iterable[LinkRow]) -> Iterator[list[str]]:
+    """The propositions by component of sure links, each part sorted, in order of their first ids."""
+    from sayso.link.claims import components
+
+    inside = set(propositions)
+    pairs = [(x.a, x.b) for x in links if x.p >= P_LINK and x.a in inside and x.b in inside]
+    yield from components(inside, pairs)
+
+
+@dataclass(slots=True)
+class Workshop:
+    """The rows that making claims needs, fetched once. `known`: the documents there are, None for all."""
+
+    store: Store
+    known: frozenset[str] | None = None
+    marks: dict[str, Mark] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    links: dict[str, list[LinkRow]] = field(default_factory=dict)
+    edges: dict[str, list[Derivation]] = field(default_factory=dict)
+    sketches: dict[str, Sketch] = field(default_factory=dict)
+    texts: dict[str, Document] = field(default_factory=dict)
+
+    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
+        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
+        wanted = set(propositions)
+        wanted |= {end for x in links if x.a in wanted or x.b in wanted for end in (x.a, x.b)}
+        decode = msgspec.msgpack.Decoder(Mark).decode
+        self.marks = {p: decode(blob) for p, blob in self.store.marks(wanted).items()}
+        if self.known is not None:
+            self.marks = {p: mark for p, mark in self.marks.items() if mark.document in self.known}
+        for link in links:
+            for end in (link.a, link.b):
+                self.links.setdefault(end, []).append(link)
+        report = msgspec.msgpack.Decoder(Report).decode
+        statements = {mark.statement for mark in self.marks.values()}
+        self.reports = {s: report(blob) for s, blob in self.store.reports(statements).items()}
+        documents = {mark.document for mark in self.marks.values()}
+        for edge in self.store.derivations_of(documents):
+            if self.known is None or (
+                edge.document in self.known and (edge.of or edge.document) in self.known
+            ):
+                self.edges.setdefault(edge.document, []).append(edge)
+        sketch = msgspec.msgpack.Decoder(Sketch).decode
+        self.sketches = {d: sketch(blob) for d, blob in self.store.sketches(documents).items()}
+
+    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
+        """The claims that one component makes."""
+        marks = [self.marks[p] for p in propositions if p in self.marks]
+        links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
+        for made in cluster(marks, [_link(x) for x in links.values()]):
+            yield self._claim(self._with_proposals(made))
+
+    def _with_proposals(self, made: Cluster) -> Cluster:
+        """The cluster with what other claims have that may belong to it, the likeliest first."""
+        inside = {joined.mark.proposition for joined in made.members}
+        best: dict[str, LinkRow] = {}
+        for proposition in inside:
+            for link in self.links.get(proposition, ()):
+                other = link.b if link.a == proposition else link.a
+                if (
+                    other not in inside
+                    and other in self.marks
+                    and (other not in best or link.p > best[other].p)
+                ):
+                    best[other] = link
+        ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
+        proposals = tuple(
+            Joined(mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link)) for p, link in ordered
+        )
+        return msgspec.structs.replace(made, proposals=proposals)
+
+    def _claim(self, made: Cluster) -> Claim:
+        members = stances(made)
+        reports = {m.id: self.reports[m.id] for m in members if m.id in self.reports}
+        edges = self.derivations(members, reports)
+        copied = {m.proposition: self._copied(m, edges) for m in members}
+        sides = [
+            [Testimony(report=reports[m.id], copied=copied[m.proposition])
+             for m in members if m.stance in side and m.id in reports]
+            for side in (FOR, {"denies"})
+        ]  # fmt: skip
+        support, against = (origins_of(side, edges) for side in sides)
+        retractions = {d for d in (m.document for m in members) if self._retracts(d)}
+        gone = withdrawn_documents(members, edges, retractions)
+        return Claim(
+            id=made.id, gist=made.gist.text, status=status_of(members, reports, support, gone), as_of=None,
+            statements=members, values=values_of(made), origins=support, origins_against=against,
+            proposals=proposals_of(made), notices=self._notices(members, reports, edges),
+        )  # fmt: skip
+
+    def _retracts(self, document: str) -> bool:
+        sketch = self.sketches.get(document)
+        return sketch is not None and sketch.retraction
+
+    def derivations(self, members: Sequence[Member], reports: Mapping[str, Report]) -> tuple[Derivation, ...]:
+        """Every edge that concerns the claim: copies and corrections, and citations among its members."""
+        pool = [candidate_of(report) for report in reports.values()]
+        found: dict[str, Derivation] = {}
+        for document in {member.document for member in members}:
+            stored = self.edges.get(document, ())
+            found.update((edge.id, edge) for edge in stored if not _known_better(edge, stored))
+        for report in reports.values():
+            found.update((edge.id, edge) for edge in citations(report, pool))
+        return tuple(found[id] for id in sorted(found))
+
+    def _copied(self, member: Member, edges: Iterable[Derivation]) -> tuple[str, ...]:
+        """The documents of partial copying whose very words the member's statement stands in."""
+        partial = [e for e in edges if e.kind == "copies" and e.of and e.document == member.document
+                   and e.share is not None and e.share < WHOLE]  # fmt: skip
+        if not partial:
+            return ()
+        (statement,) = self.store.statements_by_id([member.id]).values()
+        return tuple(sorted(e.of for e in partial if e.of and self._stands_in(statement, e.of)))
+
+    def _stands_in(self, statement: Statement, other: str) -> bool:
+        wanted = [id for id in (statement.document, other) if id not in self.texts]
+        self.texts.update(self.store.documents_by_id(wanted))
+        places = shared_places(self.texts[statement.document].text, self.texts[other].text)
+        return lies_in(statement.content.spans, places)
+
+    def _notices(
+        self, members: Sequence[Member], reports: Mapping[str, Report], edges: Sequence[Derivation]
+    ) -> tuple[str, ...]:
+        """What a reader must know: corrections, and relays that say more than those they have it from."""
+        inside = {member.document for member in members}
+        found = [_correction(edge) for edge in edges if edge.kind == "corrects" and edge.document in inside]
+        by_document: dict[str, list[Report]] = {}
+        for member in members:
+            if member.id in reports and member.stance in FOR:
+                by_document.setdefault(member.document, []).append(reports[member.id])
+        for edge in edges:
+            if edge.kind == "cites" and edge.of in by_document and edge.document in by_document:
+                found += _louder(by_document[edge.document], by_document[edge.of])
+        return tuple(dict.fromkeys(found))[:MOST_NOTICES]
+
+
+def _known_better(edge: Derivation, others: Iterable[Derivation]) -> bool:
+    """Whether a credit to a text that was never read is explained by a copy of a text that was."""
+    if edge.of is not None or edge.kind != "copies":
+        return False
+    return any(
+        o.of and o.kind == "copies" and same_name(key_of(o.outlet), key_of(edge.outlet)) for o in others
+    )
+
+
+def _louder(outer: Iterable[Report], inner: Sequence[Report]) -> list[str]:
+    return [said for a in outer for b in inner if (said := amplified(a, b))]
+
+
+def _correction(edge: Derivation) -> str:
+    return f"{edge.outlet or 'The publisher'} corrected its report: {' '.join(edge.evidence)}"
+
+
+def _link(row: LinkRow) -> Link:
+    return msgspec.convert(
+        {"a": row.a, "b": row.b, "p": row.p, "relation": row.relation, "why": _why(row)}, Link
+    )
+
+
+def _why(row: LinkRow) -> tuple[str, ...]:
+    return msgspec.json.decode(row.reasons, type=tuple[str, ...])
+
+
+def derivations_of_claim(store: Store, claim: Claim) -> tuple[Derivation, ...]:
+    """Every edge that concerns a claim, by id: copies, corrections, the citations among its members."""
+    workshop = Workshop(store, known=frozenset(member.document for member in claim.statements))
+    workshop.load([member.proposition for member in claim.statements], [])
+    reports = {m.id: workshop.reports[m.id] for m in claim.statements if m.id in workshop.reports}
+    return workshop.derivations(claim.statements, reports)

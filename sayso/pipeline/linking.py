@@ -1,0 +1,126 @@
+"""Links what has been added: the same claim across documents, and who had it from whom.
+
+Steps over rows that could be batches on several machines: candidates share a bucket, a bucket that holds
+more than a cap proposes nothing (and is reported), pairs are compared alone, claims are made of connected
+components. What comes out depends on what is in the ledger and not on how it was added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from sayso.link.compare import compare_all
+from sayso.link.copies import copied
+from sayso.link.derivations import corrected, credited
+from sayso.link.mark import Mark
+from sayso.link.sketches import Sketch
+from sayso.model import Derivation
+from sayso.pipeline.claiming import rebuild
+from sayso.pipeline.viewing import corrections_band
+from sayso.store import LinkRow
+from sayso.store.store import Store
+
+STAGE = "link"
+KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
+BAND_CAP = 200  # documents in a band
+BATCH = 64  # documents that are linked in one transaction
+Progress = Callable[[int, int], None]
+
+
+def link_pending(store: Store, progress: Progress | None = None) -> int:
+    """Links every document that is not linked yet, a batch a transaction; how many there were."""
+    waiting = store.pending(STAGE)
+    for first in range(0, len(waiting), BATCH):
+        link_batch(store, waiting[first : first + BATCH])
+        if progress:
+            progress(min(first + BATCH, len(waiting)), len(waiting))
+    return len(waiting)
+
+
+def link_batch(store: Store, documents: Sequence[str]) -> None:
+    """Links these documents with all others, and makes the claims that they touch anew."""
+    with store.together():
+        touched = _link_propositions(store, documents)
+        touched |= _link_documents(store, documents)
+        rebuild(store, touched)
+        for document in documents:
+            store.mark_done(document, STAGE)
+
+
+def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
+    """Puts the links of these documents' propositions; drops those that only full buckets proposed."""
+    decode = msgspec.msgpack.Decoder(Mark).decode
+    own = {p: decode(blob) for rows in store.marks_in(documents).values() for p, blob in rows.items()}
+    keys = store.keys_of(own)
+    pairs: set[tuple[str, str]] = set()
+    full: set[int] = set()
+    for proposition in own:
+        sharing = store.propositions_sharing(keys.get(proposition, ()), KEY_CAP)
+        full.update(sharing.over)
+        pairs.update((min(proposition, q), max(proposition, q)) for q in sharing.shared if q != proposition)
+    others = {q for pair in pairs for q in pair if q not in own}
+    marks = {**own, **{p: decode(blob) for p, blob in store.marks(others).items()}}
+    links = [
+        LinkRow(a=x.a, b=x.b, p=x.p, relation=x.relation, reasons=msgspec.json.encode(x.why).decode())
+        for x in compare_all(marks, sorted(pairs))
+    ]
+    store.put_links(links)
+    overflowed = _drop_overflowed(store, full, keys)
+    return {*own, *(end for link in links for end in (link.a, link.b)), *overflowed}
+
+
+def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[int, ...]]) -> set[str]:
+    """Drops the links that only buckets proposed which these documents have filled; the ends of those."""
+    new: dict[int, int] = {}
+    for every in keys.values():
+        for key in every:
+            new[key] = new.get(key, 0) + 1
+    sizes = store.bucket_sizes(full)
+    just = [key for key in full if sizes[key] - new.get(key, 0) <= KEY_CAP]
+    touched: set[str] = set()
+    for key in just:
+        inside = set(store.propositions_sharing([key], sizes[key]).shared)
+        links = [x for x in store.links_of(inside) if x.a in inside and x.b in inside]
+        lost = [pair for pair in ((x.a, x.b) for x in links) if not _still_share(store, pair)]
+        store.drop_links(lost)
+        touched.update(end for pair in lost for end in pair)
+    return touched
+
+
+def _still_share(store: Store, pair: tuple[str, str]) -> bool:
+    """Whether the two share a bucket that is not full."""
+    found = store.keys_of(pair)
+    both = set(found.get(pair[0], ())) & set(found.get(pair[1], ()))
+    return any(size <= KEY_CAP for size in store.bucket_sizes(both).values())
+
+
+def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
+    """Puts the derivations between these documents and all others; the propositions that they concern."""
+    decode = msgspec.msgpack.Decoder(Sketch).decode
+    sketches = {d: decode(blob) for d, blob in store.sketches(documents).items()}
+    found: dict[str, Derivation] = {}
+    for id, sketch in sketches.items():
+        near = _near(store, id, sketch)
+        others = {d: sketches.get(d) or decode(blob) for d, blob in store.sketches(near).items()}
+        found.update((edge.id, edge) for other in others.values() for edge in _edges(sketch, other))
+        alone = credited(sketch)
+        if alone:
+            found[alone.id] = alone
+    store.put_derivations(found.values())
+    derived = {edge.document for edge in found.values()} | {edge.of for edge in found.values() if edge.of}
+    return {p for rows in store.marks_in(derived).values() for p in rows}
+
+
+def _edges(a: Sketch, b: Sketch) -> list[Derivation]:
+    return [edge for edge in (copied(a, b), corrected(a, b)) if edge]
+
+
+def _near(store: Store, id: str, sketch: Sketch) -> set[str]:
+    """The documents that may share words with one, or be corrected by it, or correct it."""
+    bands = {*store.bands_of(id), corrections_band(sketch.outlet)}
+    near = set(store.documents_sharing(bands, BAND_CAP).shared)
+    if sketch.correction and sketch.publisher:
+        near.update(row.id for row in store.documents(publisher=sketch.publisher))
+    return near - {id}

@@ -1,0 +1,112 @@
+"""Lists what the ledger's statements say of sources and times."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.errors import UsageError
+from sayso.model import SourceKind, SourcePage, SourceRow, Statement, TimelineRow, subject_id
+from sayso.reference.fold import fold
+from sayso.reference.gazetteer import Gazetteer
+from sayso.store.store import Store
+
+
+def sources_of(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> list[SourceRow]:
+    """The named sources, those of most statements first, ties by name; spellings of one body are one row.
+
+    Names are one where the gazetteer knows them as one body, or where they differ by case, accents and
+    articles alone. Anonymous sources are never among them.
+    """
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in store.named_sources(as_of):
+        groups[key_of_source(row["name"], gazetteer)].append(row)
+    rows = [_row(key, found) for key, found in groups.items()]
+    return sorted(rows, key=lambda row: (-row.statements, row.name, row.id))
+
+
+def key_of_source(name: str, gazetteer: Gazetteer) -> str:
+    """What makes two spellings one source: the gazetteer's id, or the folded name without its article."""
+    entry = gazetteer.lookup(name)
+    if entry:
+        return entry.id
+    folded = " ".join(fold(name).split())
+    return folded.removeprefix("the ") or name
+
+
+def _row(key: str, found: list[dict[str, Any]]) -> SourceRow:
+    names = Counter[str]()
+    kinds = Counter[SourceKind]()
+    for row in found:
+        names[row["name"]] += row["statements"]
+        kinds[row["kind"]] += row["statements"]
+    spelt = tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))
+    days = [row[end] for row in found for end in ("first", "last") if row[end]]
+    return SourceRow(
+        id=subject_id(key), name=spelt[0], names=spelt,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        statements=sum(row["statements"] for row in found), documents=sum(row["documents"] for row in found),
+        denials=sum(row["denials"] for row in found), promises=sum(row["promises"] for row in found),
+        first=min(days, default=None), last=max(days, default=None),
+    )  # fmt: skip
+
+
+def source_page(store: Store, gazetteer: Gazetteer, name: str, as_of: str | None = None) -> SourcePage:
+    """One named source with its statements, by its id, or by any name that is printed or known of it.
+
+    Raises UsageError where no named source goes by it, and names those that come near.
+    """
+    rows = sources_of(store, gazetteer, as_of)
+    wanted = subject_id(key_of_source(name, gazetteer))
+    found = next((row for row in rows if name == row.id or row.id == wanted or name in row.names), None)
+    if found is None:
+        part = fold(name)
+        near = [row.name for row in rows if part and part in fold(" ".join(row.names))]
+        hint = f"; there is {', '.join(near[:5])}" if near else ""
+        raise UsageError(f"no named source {name!r} in this ledger{hint}")
+    ids = store.said_by(json.dumps(list(found.names)), as_of)
+    statements = store.statements_by_id(ids)
+    return SourcePage(source=found, statements=tuple(statements[id] for id in ids if id in statements))
+
+
+def timeline_of(
+    store: Store, *, words: str = "", since: str | None = None, until: str | None = None, due: bool = False,
+    as_of: str | None = None,
+) -> list[TimelineRow]:  # fmt: skip
+    """The times of the ledger with days, by first day, then last; those that fit all that is asked."""
+    rows = (row for row in _times(store, as_of) if _fits(row, words.lower().split(), since, until, due))
+    return sorted(rows, key=_when)
+
+
+def _when(row: TimelineRow) -> tuple[str, ...]:
+    return (row.first or row.last or "", row.last or "", row.published or "", row.proposition, row.printed)
+
+
+def _fits(row: TimelineRow, words: list[str], since: str | None, until: str | None, due: bool) -> bool:
+    first, last = row.first or row.last or "", row.last or row.first or ""
+    within = (since is None or last >= since) and (until is None or first <= until)
+    said = f"{row.text} {' '.join(row.chain)}".lower()
+    return within and (not due or row.role == "due") and all(word in said for word in words)
+
+
+def _times(store: Store, as_of: str | None) -> Iterator[TimelineRow]:
+    ids = store.dated_statements(as_of)
+    statements = store.statements_by_id(ids)
+    documents = {row.id: row for row in store.documents(as_of=as_of)}
+    for statement in (statements[id] for id in ids if id in statements):
+        document = documents.get(statement.document)
+        if document:
+            yield from _rows(statement, document.publisher, document.published)
+
+
+def _rows(statement: Statement, publisher: str | None, published: str | None) -> Iterable[TimelineRow]:
+    for part in statement.propositions:
+        for time in part.times:
+            if time.from_ or time.to:
+                yield TimelineRow(
+                    first=time.from_, last=time.to, role=time.role, printed=time.text, text=part.text,
+                    statement=statement.id, proposition=part.id, document=statement.document,
+                    publisher=publisher, published=published, chain=statement.chain,
+                )  # fmt: skip

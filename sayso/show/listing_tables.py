@@ -1,0 +1,150 @@
+"""Documents, sources, days, hits and changes on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.model import Change, DocumentRow, Hit, SourcePage, SourceRow, Statement, TimelineRow, VersionDiff
+from sayso.show.grouping import count
+from sayso.show.report_words import ACTS, ARROW, KINDS, days
+from sayso.show.terminal import WIDEST, line, make_console
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+Row = Sequence["Text | str"]
+CHANGE_WORDS = {
+    "added": "+ new",
+    "dropped": "− gone",
+    "changed": "~ changed",
+    "same": "= same",
+}  # fmt: skip
+CHANGE_COLOURS = {
+    "added": "green",
+    "dropped": "red",
+    "changed": "yellow",
+    "same": "dim",
+}  # fmt: skip
+
+
+def print_documents(documents: Sequence[DocumentRow], console: Console | None = None) -> None:
+    """A line a document, by day; what is wrong with one stands under it."""
+    rows: list[Row] = []
+    for row in documents:
+        words = line(row.title or row.input)
+        for problem in row.problems:
+            words.append_text(line(f"\n! {problem.what}", "yellow"))
+        status = "" if row.status == "ok" else row.status
+        rows.append((row.published or "no date", row.publisher or "publisher unknown", words, status))
+    _print(("published", "publisher", "document", ""), rows, count(len(rows), "document"), console)
+
+
+def print_sources(sources: Sequence[SourceRow], console: Console | None = None) -> None:
+    """A line a named source; anonymous ones are never listed."""
+    rows: list[Row] = [
+        (
+            line(source.name, "bold"),
+            KINDS[source.kind],
+            str(source.statements),
+            str(source.documents),
+            str(source.denials or ""),
+            str(source.promises or ""),
+            days(source.first, source.last),
+        )
+        for source in sources
+    ]
+    heads = ("source", "kind", "statements", "documents", "denials", "promises", "published")
+    _print(heads, rows, count(len(rows), "named source"), console)
+
+
+def print_source(page: SourcePage, console: Console | None = None) -> None:
+    """One named source: its spellings, then what it is reported to have said, in order of publication."""
+    target = console or make_console()
+    source = page.source
+    target.print(line(source.name, "bold"))
+    said = f"{count(source.statements, 'statement')} in {count(source.documents, 'document')}"
+    target.print(line(" · ".join((KINDS[source.kind], said, days(source.first, source.last))), "dim"))
+    others = [name for name in source.names if name != source.name]
+    if others:
+        target.print(line("printed as " + ", ".join(others), "dim"))
+    target.print()
+    _print(("act", "what"), [_said(statement) for statement in page.statements], "", target)
+
+
+def _said(statement: Statement) -> Row:
+    words = line(statement.content.text or "(no words given)")
+    words.append_text(line("\n" + ARROW.join(part or "unknown" for part in statement.chain), "dim"))
+    return (ACTS[statement.act], words)
+
+
+def print_timeline(rows: Sequence[TimelineRow], console: Console | None = None) -> None:
+    """A line a time, earliest first: when, what is said of it, and on whose say-so."""
+    cells: list[Row] = []
+    for row in rows:
+        words = line(row.text)
+        words.append_text(line("\n" + ARROW.join(part or "unknown" for part in row.chain), "dim"))
+        cells.append((days(row.first, row.last), "due" if row.role == "due" else "", words))
+    _print(("when", "", "what, on whose say-so"), cells, count(len(cells), "time"), console)
+
+
+def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
+    """A line a document that was found, with the printed words around the first match."""
+    rows: list[Row] = []
+    for hit in hits:
+        words = line(hit.title or "", "bold")
+        words.append_text(line("\n" if hit.title else ""))
+        words.append_text(_marked(hit))
+        rows.append((hit.published or "no date", hit.publisher or "publisher unknown", words))
+    _print(("published", "publisher", "found"), rows, count(len(rows), "document"), console)
+
+
+def _marked(hit: Hit) -> Text:
+    from rich.text import Text
+
+    words, at = Text(overflow="fold"), 0
+    for mark in hit.marks:
+        words.append_text(line(hit.excerpt[at : mark.start]))
+        words.append_text(line(hit.excerpt[mark.start : mark.end], "bold reverse"))
+        at = mark.end
+    words.append_text(line(hit.excerpt[at:]))
+    return words
+
+
+def print_diff(diff: VersionDiff, console: Console | None = None) -> None:
+    """What came, went and changed from one version of a document to the next."""
+    rows = [_change(change) for change in diff.changes]
+    _print(("", "statement"), rows, count(len(rows), "change"), console)
+
+
+def _change(change: Change) -> Row:
+    sides = [side for side in (change.before, change.after) if side]
+    words = line("\n→ ".join(f"{ARROW.join(s.chain)}: {s.content.text or '(no words given)'}" for s in sides))
+    return (line(CHANGE_WORDS[change.kind], CHANGE_COLOURS[change.kind]), words)
+
+
+def _print(heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None) -> None:
+    """A table without lines; says so where there are no rows."""
+    target = console or make_console()
+    width = min(WIDEST, target.width)
+    cells = list(rows)
+    if not cells:
+        target.print(line("Nothing here.", "dim"))
+        return
+    target.print(_table(heads, cells), width=width)
+    if last:
+        target.print(line(last, "dim"))
+
+
+def _table(heads: Sequence[str], rows: Sequence[Row]) -> RenderableType:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="dim")
+    for number, head in enumerate(heads):
+        digits = all(isinstance(row[number], str) and str(row[number]).isdigit() for row in rows)
+        table.add_column(head, overflow="fold", justify="right" if digits else "left", vertical="top")
+    for row in rows:
+        table.add_row(*(line(cell) if isinstance(cell, str) else cell for cell in row))
+    return table

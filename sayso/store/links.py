@@ -1,0 +1,75 @@
+"""Links between propositions and derivations between documents: found, kept, dropped."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import select
+
+from sayso.model import Derivation
+from sayso.store.base import Base, chunks
+from sayso.store.rows import LinkRow
+from sayso.store.tables import DERIVATIONS, LINKS
+
+_EVIDENCE = msgspec.json.Decoder(tuple[str, ...])
+_PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?,?)"
+_PUT_DERIVATION = "INSERT OR REPLACE INTO derivations VALUES (?,?,?,?,?,?,?,?,?)"
+_OTHER_DERIVED = ("claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work")
+
+
+class Links(Base):
+    """Puts and finds edges; each of a pair and an id is there once, the last one counts."""
+
+    def put_links(self, links: Iterable[LinkRow]) -> None:
+        """Keeps links; one between the same two propositions, in either order, is replaced."""
+        rows = [(min(x.a, x.b), max(x.a, x.b), x.p, x.relation, x.reasons) for x in links]
+        with self.together():
+            self._put(_PUT_LINK, rows)
+
+    def drop_links(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Drops the links between these pairs, each in either order."""
+        rows = [(min(pair), max(pair)) for pair in pairs]
+        with self.together():
+            self._put("DELETE FROM links WHERE a = ? AND b = ?", rows)
+
+    def links_of(self, propositions: Iterable[str]) -> tuple[LinkRow, ...]:
+        """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
+        found: dict[tuple[str, str], LinkRow] = {}
+        for piece in chunks(propositions):
+            for end in (LINKS.c.a, LINKS.c.b):
+                for row in self._rows(select(LINKS).where(end.in_(piece))):
+                    found[row.a, row.b] = LinkRow(**row._mapping)
+        return tuple(found[pair] for pair in sorted(found))
+
+    def put_derivations(self, derivations: Iterable[Derivation]) -> None:
+        """Keeps derivations; one with the same id is replaced."""
+        rows = [
+            (d.id, d.kind, d.document, d.of, d.outlet, d.statement, d.p, d.share, _text(d.evidence))
+            for d in derivations
+        ]
+        with self.together():
+            self._put(_PUT_DERIVATION, rows)
+
+    def drop_derivations(self, ids: Iterable[str]) -> None:
+        """Drops the derivations with these ids."""
+        with self.together():
+            self._put("DELETE FROM derivations WHERE id = ?", [(id,) for id in ids])
+
+    def derivations_of(self, documents: Iterable[str]) -> tuple[Derivation, ...]:
+        """All derivations with one of these documents at an end, each once, by id."""
+        found: dict[str, Derivation] = {}
+        for piece in chunks(documents):
+            for end in (DERIVATIONS.c.document, DERIVATIONS.c.of):
+                for row in self._rows(select(DERIVATIONS).where(end.in_(piece))):
+                    facts = {**row._mapping, "evidence": _EVIDENCE.decode(row.evidence)}
+                    found[row.id] = Derivation(**facts)
+        return tuple(found[id] for id in sorted(found))
+
+    def drop_linking(self) -> None:
+        """Drops all that linking across documents has made, and the work that is done; evidence stays."""
+        with self.together():
+            for table in _OTHER_DERIVED:
+                self._connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+def _text(evidence: tuple[str, ...]) -> str:
+    return msgspec.json.encode(evidence).decode()

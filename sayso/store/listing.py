@@ -1,0 +1,53 @@
+"""Lists what statements say of their sources and times, over the whole ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.store.base import Base
+
+_KNOWN = "(? IS NULL OR d.day <= ?)"
+_NAMED = "s.anonymous = 0 AND s.source_kind NOT IN ('author', 'unspecified') AND s.source_name <> ''"
+_NEWEST = (
+    "s.reading = (SELECT r.reading FROM readings r WHERE r.document = s.document"
+    " ORDER BY r.number DESC LIMIT 1)"
+)
+_SOURCES = f"""
+SELECT s.source_name AS name, s.source_kind AS kind, count(*) AS statements,
+       count(DISTINCT s.document) AS documents, sum(s.act = 'deny') AS denials,
+       sum(s.act = 'promise') AS promises, min(d.published) AS first, max(d.published) AS last
+FROM statements s JOIN documents d ON d.id = s.document
+WHERE {_NAMED} AND {_KNOWN} AND {_NEWEST}
+GROUP BY s.source_name, s.source_kind
+"""
+_SAID = f"""
+SELECT s.id FROM statements s JOIN documents d ON d.id = s.document
+WHERE {_NAMED} AND {_KNOWN} AND {_NEWEST} AND s.source_name IN (SELECT value FROM json_each(?))
+ORDER BY coalesce(d.published, '9999-99-99'), d.id, s.position
+"""
+_TIMES = f"""
+SELECT s.id AS statement FROM propositions p
+JOIN statements s ON s.id = p.statement AND s.reading = p.reading
+JOIN documents d ON d.id = s.document
+WHERE {_KNOWN} AND {_NEWEST}
+  AND (p.event_from IS NOT NULL OR p.event_to IS NOT NULL OR p.due_from IS NOT NULL OR p.due_to IS NOT NULL)
+GROUP BY s.id
+"""
+
+
+class Listing(Base):
+    """Reads across documents; `as_of` (an ISO day) leaves out what came later."""
+
+    def named_sources(self, as_of: str | None = None) -> Iterator[dict[str, Any]]:
+        """A row for each name and kind of a source that is not anonymous, with counts and days."""
+        for row in self._sql(_SOURCES, (as_of, as_of)):
+            yield dict(row._mapping)
+
+    def said_by(self, names: str, as_of: str | None = None) -> tuple[str, ...]:
+        """The ids of the statements of the named sources in a JSON array of names, by day."""
+        return tuple(row[0] for row in self._sql(_SAID, (as_of, as_of, names)))
+
+    def dated_statements(self, as_of: str | None = None) -> tuple[str, ...]:
+        """The ids of the statements with a time that has days."""
+        return tuple(row[0] for row in self._sql(_TIMES, (as_of, as_of)))

@@ -1,0 +1,251 @@
+"""What a store must do, whatever database is behind it; `sayso.store.store.Store` is the one on SQLite.
+
+What each method promises is written there, and held by the tests of the contract.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from sayso.errors import Problem
+from sayso.model import Claim, Derivation, Document, DocumentRow, Statement, Subject, SubjectKind
+from sayso.model.document import Status
+from sayso.store.rows import (
+    ClaimQuery,
+    DocumentViews,
+    Failure,
+    Head,
+    Hit,
+    Kept,
+    LinkRow,
+    LogEntry,
+    Order,
+    Sharing,
+    Verification,
+    What,
+)
+
+
+class EvidenceStore(Protocol):
+    """Documents and statements: put once, never changed."""
+
+    def add_document(
+        self,
+        document: Document,
+        original: bytes | None,
+        media_type: str,
+        captured: str,
+        statements: Sequence[Statement],
+        views: DocumentViews = ...,
+        *,
+        reading: str | None = None,
+    ) -> bool:
+        """Adds a document with all that was read in it; False, and nothing done, where its id is there."""
+
+    def add_reading(
+        self, document: str, reading: str, statements: Sequence[Statement], views: DocumentViews = ...
+    ) -> bool:
+        """Adds a newer reading beside those that are there; it becomes the one that is shown."""
+
+    def documents(
+        self,
+        *,
+        as_of: str | None = None,
+        status: Status | None = None,
+        publisher: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[DocumentRow, ...]:
+        """Documents by day of publication, those without one last, ties by id."""
+
+    def document(self, id: str, as_of: str | None = None) -> Document | None:
+        """The document as it went in; None where there is none, or not yet."""
+
+    def kept(self, id: str, as_of: str | None = None) -> Kept | None:
+        """The document with what is known about its keeping; None where there is none, or not yet."""
+
+    def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The documents with these ids; those that are not there are left out."""
+
+    def versions(self, series: str, as_of: str | None = None) -> tuple[Kept, ...]:
+        """The versions of one page in the order of their capture; () for an unknown series."""
+
+    def original(self, document: str) -> bytes | None:
+        """The bytes that a document was made of; None where none were kept. FileNotFoundError if lost."""
+
+    def statements(
+        self, document: str, reading: str | None = None, as_of: str | None = None
+    ) -> tuple[Statement, ...]:
+        """The statements of a document as they stand in it, of its newest reading or the one named."""
+
+    def statements_by_id(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Statement]:
+        """The statements with these ids, in their newest reading; those not there (yet) are left out."""
+
+    def readings(self, document: str) -> tuple[str, ...]:
+        """The readings that a document has, the newest last; () where it was never read."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        what: What = "documents",
+        order: Order = "newest",
+        as_of: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[Hit, ...]:
+        """Where all words of `query` stand, in titles and texts or in contents of statements; () for none."""
+
+    def rebuild_search(self) -> None:
+        """Makes the index anew from the titles, texts and contents that are stored."""
+
+
+class ViewStore(Protocol):
+    """What linking sees of each document."""
+
+    def put_views(self, document: str, views: DocumentViews) -> None:
+        """Replaces what linking sees of a document that is there. Raises KeyError where it is not."""
+
+    def propositions_sharing(self, keys: Iterable[int], cap: int, least: int = 1) -> Sharing:
+        """The propositions that have at least `least` of the keys, with how many they have."""
+
+    def documents_sharing(self, bands: Iterable[int], cap: int, least: int = 1) -> Sharing:
+        """The documents that have at least `least` of the bands; `cap` and `over` as with keys."""
+
+    def bucket_sizes(self, keys: Iterable[int]) -> dict[int, int]:
+        """How many propositions have each key; 0 where none has."""
+
+    def keys_of(self, propositions: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The keys of each proposition, in ascending order; those without a mark are left out."""
+
+    def bands_of(self, document: str) -> tuple[int, ...]:
+        """The bands of a document, in ascending order; () where it has none or is not there."""
+
+    def marks(self, propositions: Iterable[str]) -> dict[str, bytes]:
+        """The mark of each proposition that has one."""
+
+    def marks_in(self, documents: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """The marks of each document by proposition; documents without any are left out."""
+
+    def reports(self, statements: Iterable[str]) -> dict[str, bytes]:
+        """The report of each statement that has one."""
+
+    def reports_in(self, documents: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """The reports of each document by statement; documents without any are left out."""
+
+    def sketches(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """The sketch of each document that has one."""
+
+    def documents_of(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The document of each proposition that has a mark."""
+
+
+class LinkStore(Protocol):
+    """What linking makes: it can be dropped and made again."""
+
+    def put_links(self, links: Iterable[LinkRow]) -> None:
+        """Keeps links; one between the same two propositions, in either order, is replaced."""
+
+    def drop_links(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Drops the links between these pairs, each in either order."""
+
+    def links_of(self, propositions: Iterable[str]) -> tuple[LinkRow, ...]:
+        """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
+
+    def put_derivations(self, derivations: Iterable[Derivation]) -> None:
+        """Keeps derivations; one with the same id is replaced."""
+
+    def drop_derivations(self, ids: Iterable[str]) -> None:
+        """Drops the derivations with these ids."""
+
+    def derivations_of(self, documents: Iterable[str]) -> tuple[Derivation, ...]:
+        """All derivations with one of these documents at an end, each once, by id."""
+
+    def replace_claims(self, old: Iterable[str], new: Iterable[Claim]) -> None:
+        """Drops the claims with the ids `old` and puts `new` in their place, in one transaction."""
+
+    def claims(
+        self,
+        query: ClaimQuery = ...,
+        *,
+        as_of: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Claim, ...]:
+        """The claims that fit, in the order asked for, ties by id; () where none does."""
+
+    def claim(self, id: str, as_of: str | None = None) -> Claim | None:
+        """The claim with this id; None where there is none, or nobody had made it by that day."""
+
+    def claims_of(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The claim's id for each proposition that is in one."""
+
+    def claims_in(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the claims that have a statement in one of these documents, in order; () for none."""
+
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims with these ids; those that are not there are left out."""
+
+    def replace_subjects(self, old: Iterable[str], new: Iterable[Subject]) -> None:
+        """Drops the subjects with the ids `old` and puts `new` in their place, in one transaction."""
+
+    def subjects(self, kind: SubjectKind | None = None) -> tuple[Subject, ...]:
+        """All subjects, or those of a kind, by name; () where there are none."""
+
+    def subject(self, id: str) -> Subject | None:
+        """The subject with this id, None where there is none."""
+
+    def subjects_of(self, statements: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the subjects of each statement that has any, in order."""
+
+    def drop_linking(self) -> None:
+        """Drops all that linking across documents has made, and the work that is done; evidence stays."""
+
+
+class WorkStore(Protocol):
+    """What is done, what failed, what happened, and whether all is whole."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """One transaction for all that is written inside: all of it is kept, or none."""
+
+    def close(self) -> None:
+        """Ends the use of the ledger and lets the next one write; a second call does nothing."""
+
+    def pending(self, stage: str) -> tuple[str, ...]:
+        """The documents that `stage` has not done, by day of publication; a stage may have any name."""
+
+    def mark_done(self, document: str, stage: str) -> None:
+        """Says that `stage` has done with a document; once more does nothing."""
+
+    def reopen(self, stage: str) -> None:
+        """Makes all documents pending for `stage` again."""
+
+    def record_failure(self, problem: Problem) -> None:
+        """Keeps that an input (`problem.where`) could not be read; each time counts as a try."""
+
+    def clear_failure(self, input: str) -> None:
+        """Forgets that an input could not be read; nothing where nothing is known of it."""
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read, by name; () where all could."""
+
+    def log_event(self, kind: str, data: Mapping[str, Any]) -> LogEntry:
+        """Adds one event and returns it. `data` must be JSON: strings, numbers, lists, mappings, None."""
+
+    def log_entries(self, after: int = 0, limit: int | None = None) -> Iterator[LogEntry]:
+        """The events behind number `after`, in order, at most `limit`; read in pieces."""
+
+    def head(self) -> Head | None:
+        """The end of the log; kept elsewhere, it shows whether events were cut off later. None if empty."""
+
+    def verify(self) -> Verification:
+        """What was looked at and what is broken, each with its name."""
+
+    def backup(self, target: str | Path) -> Path:
+        """Copies the ledger to the file `target` and its originals beside it; returns the path."""
+
+
+@runtime_checkable
+class LedgerStore(EvidenceStore, ViewStore, LinkStore, WorkStore, Protocol):
+    """The whole of it."""

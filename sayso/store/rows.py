@@ -1,0 +1,154 @@
+"""What goes into the ledger and comes out of it besides the nouns: small frozen rows."""
+
+from typing import Literal
+
+import msgspec
+
+from sayso.model import ClaimStatus, Document, Span
+
+
+class DocumentViews(msgspec.Struct, frozen=True, kw_only=True):
+    """What linking sees of one document, as bytes that the store does not look into.
+
+    `marks`: (proposition, bytes); `keys`: (key, proposition) with signed 64-bit keys, each proposition
+    one of those in `marks`; `reports`: (statement, bytes); `sketch`: bytes, or None where there is
+    nothing to sketch; `bands`: signed 64-bit numbers. All may be empty.
+    """
+
+    marks: tuple[tuple[str, bytes], ...] = ()
+    keys: tuple[tuple[int, str], ...] = ()
+    reports: tuple[tuple[str, bytes], ...] = ()
+    sketch: bytes | None = None
+    bands: tuple[int, ...] = ()
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as it is kept: when it came, what its bytes were, and which versions it belongs to.
+
+    `captured` is an ISO day or moment. `day` is the day from which it exists for `as_of`: published, or
+    captured where it has no date. `series` joins the versions of one url, None without a url. `added` is
+    the number of its event in the log. `reading` made its current statements, None where it has none.
+    """
+
+    document: Document
+    captured: str
+    day: str
+    media_type: str
+    original_sha256: str | None
+    series: str | None
+    added: int
+    reading: str | None
+
+
+class LinkRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A link between two propositions, in any order: `p` in [0, 1], reasons as JSON text."""
+
+    a: str
+    b: str
+    p: float
+    relation: str
+    reasons: str = "[]"
+
+
+class Sharing(msgspec.Struct, frozen=True, kw_only=True):
+    """What shares keys (or bands) with what was asked: how many of them each id has.
+
+    `over`: the keys that more than the cap hold; they propose nothing, and are reported.
+    """
+
+    shared: dict[str, int]
+    over: tuple[int, ...] = ()
+
+
+Order = Literal["newest", "best"]
+What = Literal["documents", "statements"]
+Sort = Literal["newest", "oldest", "origins", "documents", "denials"]
+
+
+class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which claims are wanted; everything that is None asks for nothing.
+
+    `source` is the name, or a part of it, of a source that is not anonymous; `publisher` likewise.
+    `text` is a search as in `Store.search`. `since` and `until` are ISO days: some member was published
+    between them. Origins are those of support, counted cautiously (`low`).
+    """
+
+    status: ClaimStatus | None = None
+    source: str | None = None
+    publisher: str | None = None
+    text: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_origins: int | None = None
+    max_origins: int | None = None
+    min_documents: int | None = None
+    sort: Sort = "newest"
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing found. `statement` is None where the document's title or text was searched.
+
+    `text` is a verbatim piece of the document's text, `span` where it stands there, `matches` the places of
+    the words that were asked for, also in the document's text; none where only the title has them.
+    """
+
+    document: str
+    statement: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    text: str
+    span: Span
+    matches: tuple[Span, ...] = ()
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be read, for trying again."""
+
+    input: str
+    what: str
+    hint: str
+    at: str
+    tries: int
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The end of the log: kept elsewhere, it shows later whether the log was cut or written anew."""
+
+    seq: int
+    at: str
+    hash: str
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One event. `data` is JSON text; `hash` is over all of this and `previous`, the hash before it."""
+
+    seq: int
+    at: str
+    kind: str
+    data: str
+    previous: str
+    hash: str
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is not as it was stored: where (an id, an event), and what is wrong with it."""
+
+    where: str
+    what: str
+
+
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
+    """What was looked at, and what is broken; whole where `faults` is empty."""
+
+    documents: int
+    originals: int
+    statements: int
+    events: int
+    head: Head | None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is broken."""
+        return not self.faults

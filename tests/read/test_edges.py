@@ -1,0 +1,129 @@
+"""Where parts begin and end: no word is cut, nothing hangs loose, no part takes from another."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Span, Spans, touches
+from sayso.read.edges import with_whole_parts
+from sayso.read.relation import Relation
+from sayso.read.source_pieces import with_one_source
+
+MARKS = {"s": "source", "c": "cue", "t": "content"}
+MARKED = re.compile(r"\{([sct])\|([^{}]*)\}")
+
+
+def read(marked: str) -> tuple[str, Relation]:
+    """The text and the relation of "{s|The ministry} {c|said} {t|that …}"; braces do not nest."""
+    text, parts = "", {"s": [], "c": [], "t": []}  # type: str, dict[str, list[Span]]
+    at = 0
+    for match in MARKED.finditer(marked):
+        text += marked[at : match.start()]
+        parts[match.group(1)].append(Span(len(text), len(text) + len(match.group(2))))
+        text += match.group(2)
+        at = match.end()
+    return text + marked[at:], Relation(
+        source=tuple(parts["s"]), cue=tuple(parts["c"]), content=tuple(parts["t"])
+    )
+
+
+def words(text: str, spans: Spans) -> list[str]:
+    return [text[span.start : span.end] for span in spans]
+
+
+def mended(marked: str) -> dict[str, list[str]]:
+    text, relation = read(marked)
+    (found,) = with_whole_parts(text, [relation], "en")
+    return {name: words(text, getattr(found, name)) for name in ("source", "cue", "content", "medium")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{s|A diplomat who} asked for silence {c|said} {t|so}.", "A diplomat"),
+        ("The {s|mayor} {c|said} {t|so}.", "The mayor"),
+        ("Oh{s|’s government} {c|did not reply}.", "Oh’s government"),
+        ("{s|Open Valleys, a think} tank, {c|said} {t|so}.", "Open Valleys, a think tank"),
+        ("It rained, {c|according to} {s|the website Orlan} Today.", "the website Orlan Today"),
+        ("{s|The Orlan} Monday {c|said} {t|so}.", "The Orlan"),
+        ("{s|The ministry} {c|said} {t|so}.", "The ministry"),
+    ],
+)
+def test_a_source_is_a_whole_phrase(marked: str, source: str) -> None:
+    assert mended(marked)["source"] == [source]
+
+
+def test_a_possessive_date_belongs_to_what_is_said() -> None:
+    found = mended("{s|The office} {c|put this year}{t|’s shortfall at nine tonnes}.")
+    assert found["cue"] == ["put"]
+    assert found["content"] == ["this year’s shortfall at nine tonnes"]
+
+
+def test_what_a_relative_clause_speaks_of_is_its_antecedent() -> None:
+    found = mended("They claim nine deaths, {t|a} number {s|that Radio Sarn} {c|could not verify}.")
+    assert found["source"] == ["Radio Sarn"]
+    assert found["content"] == ["a number"]
+
+
+def test_according_to_somebody_described_runs_to_the_comma() -> None:
+    found = mended(
+        "{c|According to} {s|Ilo Marsk, who heads the Orlan}{t|-based group} Open {t|Valleys, it rained}."
+    )
+    assert found["source"] == ["Ilo Marsk, who heads the Orlan-based group Open Valleys"]
+    assert found["content"] == ["it rained"]
+
+
+def test_a_cue_ends_before_its_medium() -> None:
+    found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
+    assert (found["cue"], found["medium"]) == (["said"], ["an email"])
+
+
+@pytest.mark.parametrize("cue", ["called on", "hit back at", "went on"])
+def test_a_particle_stays_with_its_cue(cue: str) -> None:
+    assert mended(f"{{s|The mayor}} {{c|{cue}}} {{t|the army to leave}}.")["cue"] == [cue]
+
+
+def split(marked: str) -> list[tuple[list[str], list[str]]]:
+    text, relation = read(marked)
+    found = with_one_source(text, [Span(0, len(text))], [relation], "en")
+    return [(words(text, r.source), words(text, r.cue)) for r in found]
+
+
+def test_what_was_learnt_from_somebody_is_two_statements() -> None:
+    found = split("{t|Rations were cut}, {s|the Letter} {c|has learned from} {s|two clerks}.")
+    assert found == [(["the Letter"], ["has learned"]), (["two clerks"], ["from"])]
+
+
+def test_a_short_gap_in_a_source_is_closed() -> None:
+    assert split("{s|The agency}, {s|BelTA} {c|said} {t|so}.") == [(["The agency, BelTA"], ["said"])]
+
+
+def test_a_piece_of_somebody_elses_source_is_that_source() -> None:
+    text = "The state agency on Monday denied it, and quoted the minister as saying so."
+    agency, minister = Span(0, 16), Span(text.index("the minister"), text.index(" as saying"))
+    cues = [Span(text.index(w), text.index(w) + len(w)) for w in ("denied", "quoted")]
+    first = Relation(source=(agency,), cue=(cues[0],))
+    second = Relation(source=(Span(4, 16), minister), cue=(cues[1],))
+    found = with_one_source(text, [Span(0, len(text))], [first, second], "en")
+    assert [r.source for r in found] == [(agency,), (agency,)]
+
+
+spans = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
+TEXT = (
+    "According to Ilo Marsk-Vollar, who heads a think tank, it's the mayor's office that said in an email so."
+)
+
+
+@given(spans, spans, spans)
+def test_mending_never_lets_parts_overlap_and_stays_in_the_text(
+    source: Span, cue: Span, content: Span
+) -> None:
+    parts = [source, cue, content]
+    if any(a.overlaps(b) for i, a in enumerate(parts) for b in parts[i + 1 :]):
+        return
+    relation = Relation(source=(source,), cue=(cue,), content=(content,))
+    (found,) = with_whole_parts(TEXT, [relation], "en")
+    assert not touches(found.source, (*found.cue, *found.content))
+    assert all(0 <= s.start < s.end <= len(TEXT) for s in (*found.source, *found.cue, *found.content))
