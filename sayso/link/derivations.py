@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from sayso.link.corrections import corrected
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, same_name, words
 from sayso.link.sketches import Sketch
@@ -161,3 +162,6 @@ def _several(report: Report) -> bool:
 def _single(report: Report) -> bool:
     source = report.source
     return bool(source and source.anonymous) and not set(folded(report.words)) & words("en", "several")
+
+
+__all__ = ["Candidate", "amplified", "candidate_of", "citations", "corrected", "credited", "is_publisher"]

@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.link.joining import Joined, Level, join_parties
 from sayso.link.lineage import Party, Testimony
-from sayso.link.outlets import key_of
+from sayso.link.outlets import key_of, same_name
 from sayso.link.reasons import UNRECORDED, why
 from sayso.link.roots import Root, root_of
 from sayso.link.rounds import Edges, sinks_of
@@ -38,11 +38,24 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
     if not members:
         return Origins()
     edges = tuple(sorted(set(derivations), key=lambda d: d.id))
+    edges = _without_answered(edges)
     counted = _counted(members, edges, "count")
     count = max(1, len(counted.recorded))
     low = min(count, max(1, len(_counted(members, edges, "low").recorded)))
     high = max(count, len(_counted(members, edges, "high").roots))
     return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted))
+
+
+def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
+    """The derivations without credits to a text not read, where that text has been found for the document."""
+    found = [d for d in derivations if d.of and d.kind in {"copies", "translates"}]
+    return tuple(
+        d
+        for d in derivations
+        if d.of
+        or d.kind == "cites"
+        or not any(f.document == d.document and same_name(key_of(f.outlet), key_of(d.outlet)) for f in found)
+    )
 
 
 class Counted(msgspec.Struct, frozen=True):

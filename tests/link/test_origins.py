@@ -196,3 +196,19 @@ def test_a_hesitant_derivation_lowers_only_the_low_end() -> None:
 def test_corrections_hand_nothing_on() -> None:
     a, b = report(POST, MINISTRY), report(WIRE, UNION)
     assert origins_of([as_testimony(a), as_testimony(b)], [copy_of(b, a, kind="corrects")]).count == 2
+
+
+def test_a_credit_says_nothing_more_once_the_credited_text_is_there() -> None:
+    original, own = report(WIRE, nobody(), first_hand=WIRE), report(POST, nobody(), first_hand=POST)
+    credit = Derivation(
+        id=derivation_id("copies", own.document, None, "Norrin Wire", None),
+        kind="copies",
+        document=own.document,
+        of=None,
+        outlet="Norrin Wire",
+        p=0.9,
+        evidence=("It credits Norrin Wire.",),
+    )
+    members = [as_testimony(original), as_testimony(own)]
+    assert origins_of(members, [credit]).count == 1
+    assert origins_of(members, [credit, copy_of(own, original, share=0.5)]).count == 2
