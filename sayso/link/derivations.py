@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ import msgspec
 
 from sayso.link.corrections import corrected
 from sayso.link.lineage import Party, Report
-from sayso.link.outlets import key_of, same_name, words
+from sayso.link.outlets import key_of, looks_like_outlet, same_name, words
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation, derivation_id
 from sayso.reference.fold import folded
@@ -35,21 +36,42 @@ def candidate_of(report: Report) -> Candidate:
 
 
 def citations(report: Report, candidates: Iterable[Candidate]) -> tuple[Derivation, ...]:
-    """One derivation for each outlet between the publisher and the source; () where no outlet is named.
+    """One derivation for each outlet that the chain names; () where it names none.
 
     The cited outlet's document that was published last before the report, and on the printed day ("reported
     on Monday") where there is one; `of` is None where the ledger has none: reported only. Order does not
     matter.
     """
     pool = sorted(set(candidates), key=lambda c: (c.published or "9999", c.document))
-    found = [
-        _citation(report, party, pool)
-        for party in report.through
-        if not is_publisher(party, report.publisher)
-    ]
+    named = [part for party in report.chain if party.named and not party.generic for part in parts_of(party)]
+    cited = [_citation(report, party, pool) for party in named if not is_publisher(party, report.publisher)]
+    found = [edge for edge in cited if edge.of or looks_cited(edge.outlet, named)]
     if report.mark == "named" and report.first_hand and not is_publisher(report.first_hand, report.publisher):
         found.append(_citation(report, report.first_hand, pool))
     return tuple({d.id: d for d in found}.values())
+
+
+def parts_of(party: Party) -> tuple[Party, ...]:
+    """The outlets of a joint source, each for itself ("both Radio Vell and the Post"); else the party."""
+    names = [name.strip() for name in re.split(r",| and | & |^both ", party.name) if name and name.strip()]
+    if (
+        not party.outlet
+        or party.entry
+        or len(names) < 2
+        or not all(looks_like_outlet(bare(n)) for n in names)
+    ):
+        return (party,)
+    return tuple(msgspec.structs.replace(party, name=bare(name), key=key_of(name)) for name in names)
+
+
+def bare(name: str) -> str:
+    """A name without a small article before it."""
+    return name.removeprefix("the ")
+
+
+def looks_cited(outlet: str, named: Iterable[Party]) -> bool:
+    """Whether a party of that name is an outlet: bodies are cited only where a text of theirs is here."""
+    return any(party.outlet for party in named if party.name == outlet)
 
 
 def is_publisher(party: Party, publisher: Party) -> bool:
@@ -68,6 +90,7 @@ def _citation(report: Report, party: Party, pool: list[Candidate]) -> Derivation
         if c.document != report.document and is_publisher(party, c.publisher) and _before(c, report)
     ]
     dated = [c for c in fitting if _on_the_day(c, report)]
+    fitting = [c for c in fitting if not _long_before(c, report)]
     best = (dated or fitting)[-1] if dated or fitting else None
     outlet = best.publisher.name if best else party.name
     evidence = [f"It names {party.name} as the outlet that it has this from."]
@@ -102,6 +125,11 @@ def _on_the_day(candidate: Candidate, report: Report) -> bool:
         return False
     last = report.said_to or report.said_from
     return report.said_from <= candidate.published <= _next_day(last)
+
+
+def _long_before(candidate: Candidate, report: Report) -> bool:
+    """Whether it had been published before the printed day, so that another text must be meant."""
+    return bool(candidate.published and report.said_from and candidate.published < report.said_from)
 
 
 def _next_day(day: str) -> str:

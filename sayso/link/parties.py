@@ -91,7 +91,7 @@ def publisher_party(name: str | None, names: Names) -> Party:
 def party_of(source: Source, setting: Setting) -> Party:
     """The party of a source, as its document sets it."""
     language, names = setting.language, setting.names
-    name = body_of(source.name or source.text, language)
+    name = called_of(body_of(source.name or source.text, language), language)
     entry = names.lookup(name)
     country = None if entry else names.country(name)
     kind: SourceKind = entry.kind if entry else ("government" if country else source.kind)
@@ -142,6 +142,14 @@ def body_of(name: str, language: str) -> str:
         if match and match.group(1)[:1].isupper():
             return match.group(1)
     return name
+
+
+def called_of(name: str, language: str) -> str:
+    """A name without the words before it that say what bears it ("rights group Open Valleys")."""
+    parts = name.split()
+    small = next((at for at, word in enumerate(parts) if word[:1].isupper()), 0)
+    describing = words(language, "describing") | words(language, "outlet_words")
+    return " ".join(parts[small:]) if all(word.lower() in describing for word in parts[:small]) else name
 
 
 def offices_in(

@@ -130,6 +130,7 @@ def bands_of(sketch: Sketch) -> tuple[int, ...]:
     shingles = np.frombuffer(sketch.shingles, dtype="<u4")
     keys += [_key(100, int(value)) for value in shingles[shingles % SAMPLED == 0]]
     keys += [_key(101, quote) for quote in sketch.quotes]
+    keys += [_key(102, zlib.crc32(at.encode())) for at in (sketch.url, sketch.translation_of) if at]
     return tuple(sorted(set(keys)))
 
 

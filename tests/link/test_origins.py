@@ -109,7 +109,7 @@ def test_copies_join_their_original_even_where_their_source_was_cut() -> None:
     assert numbers(found) == (1, 1, 1)
     assert found.groups[0].why == (
         "Three documents go back to Norrin Wire, which had it first-hand; "
-        "two documents print the text of Norrin Wire."
+        "two documents print Norrin Wire’s text of 2031-01-01."
     )
 
 
