@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.link.corrections import corrected, lag_days
 from sayso.link.outlets import same_name
 from sayso.link.sketches import SHINGLE_WORDS, Sketch, own_paragraphs, shingled, word_hashes, words_of
 from sayso.model import Derivation, Span, Spans, derivation_id
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 P_KEPT = 0.5
 LEAST_SHARED = 8  # shingles outside quotations that are no accident: twelve words in a row
 NEAR_DAYS = 3
+OWN_SHARE = 0.3  # an outlet's own phrases stand in all its texts; less than this is no copy of itself
+DETOUR = 0.1
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +47,8 @@ def copied(a: Sketch, b: Sketch) -> Derivation | None:
     """
     if a.document == b.document:
         return None
+    if correction := corrected(a, b):
+        return correction
     original, derived = in_order(a, b)
     shared = shared_by(original, derived)
     if derived.translation_of and points_at(derived.translation_of, original):
@@ -56,6 +61,8 @@ def copied(a: Sketch, b: Sketch) -> Derivation | None:
             ("It is marked as a translation of that text.",),
         )
     if shared.plain < LEAST_SHARED and not (shared.credit and shared.shingles >= 3):
+        return None
+    if original.outlet and original.outlet == derived.outlet and shared.share < OWN_SHARE:
         return None
     p = p_copied(shared)
     if p < P_KEPT:
@@ -84,16 +91,6 @@ def in_order(a: Sketch, b: Sketch) -> tuple[Sketch, Sketch]:
     if first.published == second.published and first.words != second.words:
         return (first, second) if first.words > second.words else (second, first)
     return first, second
-
-
-def lag_days(a: Sketch, b: Sketch) -> int | None:
-    """The days between two; None where one has none."""
-    if not (a.published and b.published):
-        return None
-    try:
-        return abs((date.fromisoformat(b.published[:10]) - date.fromisoformat(a.published[:10])).days)
-    except ValueError:
-        return None
 
 
 def credits(derived: Sketch, original: Sketch) -> bool:
@@ -196,3 +193,20 @@ def lies_in(spans: Spans, places: Spans, least: float = 0.6) -> bool:
     length = sum(end - start for start, end in spans)
     inside = sum(max(0, min(s.end, p.end) - max(s.start, p.start)) for s in spans for p in places)
     return bool(length) and inside >= least * length
+
+
+def without_detours(derivations: Iterable[Derivation]) -> tuple[Derivation, ...]:
+    """Copies of copies left out where the original itself is there; the rest as it was, by id.
+
+    A text that stands in its original and in another copy of that has it from the original, unless far more
+    of it stands in the other copy (a tenth of its words).
+    """
+    found = sorted(set(derivations), key=lambda d: d.id)
+    shares = {(d.document, d.of): d.share or 0.0 for d in found if d.kind == "copies" and d.of}
+    dropped = {
+        (document, middle)
+        for (document, middle), share in shares.items()
+        for (copy, original), _ in shares.items()
+        if copy == middle and (document, original) in shares and share < shares[document, original] + DETOUR
+    }
+    return tuple(d for d in found if d.kind != "copies" or (d.document, d.of) not in dropped)

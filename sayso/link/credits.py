@@ -12,6 +12,7 @@ from sayso.link.outlets import key_of, patterns, same_name
 from sayso.model import Document
 
 EDGE_CHARS = 400
+SHORT_CHARS = 60  # a shorter notice ("This is a correction.") says nothing of what it corrects
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,11 +79,11 @@ def is_retraction(document: Document, language: str) -> bool:
 
 
 def notice_in(text: str, language: str) -> str:
-    """The paragraph of a correction notice; "" for none."""
+    """The paragraph of a correction notice, or the whole text where only its title says so."""
     for paragraph in re.split(r"\n+", text):
         if any(pattern.search(paragraph) for pattern in patterns(language, "corrections")):
-            return paragraph.strip()
-    return ""
+            return paragraph.strip() if len(paragraph) >= SHORT_CHARS else text.strip()
+    return text.strip()
 
 
 def days_in(text: str, published: str | None, language: str) -> tuple[str, ...]:

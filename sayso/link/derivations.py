@@ -1,15 +1,16 @@
-"""Derivations that are printed: citations, credits of texts not read, corrections; and what relays added."""
+"""Derivations that are printed: citations, credits of texts not read; and what relays added."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
 
-from sayso.link.copies import lag_days
+from sayso.link.corrections import corrected
 from sayso.link.lineage import Party, Report
-from sayso.link.outlets import key_of, same_name, words
+from sayso.link.outlets import key_of, looks_like_outlet, same_name, words
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation, derivation_id
 from sayso.reference.fold import folded
@@ -17,7 +18,6 @@ from sayso.reference.fold import folded
 P_CITED = 0.95
 P_NEAREST = 0.85
 P_REPORTED = 0.9
-CORRECTION_DAYS = 120
 CERTAINTIES = ("U", "PS", "PR", "CT")
 CALLED = {"U": "uncertain", "PS": "possible", "PR": "probable", "CT": "certain"}
 
@@ -36,21 +36,42 @@ def candidate_of(report: Report) -> Candidate:
 
 
 def citations(report: Report, candidates: Iterable[Candidate]) -> tuple[Derivation, ...]:
-    """One derivation for each outlet between the publisher and the source; () where no outlet is named.
+    """One derivation for each outlet that the chain names; () where it names none.
 
     The cited outlet's document that was published last before the report, and on the printed day ("reported
     on Monday") where there is one; `of` is None where the ledger has none: reported only. Order does not
     matter.
     """
     pool = sorted(set(candidates), key=lambda c: (c.published or "9999", c.document))
-    found = [
-        _citation(report, party, pool)
-        for party in report.through
-        if not is_publisher(party, report.publisher)
-    ]
+    named = [part for party in report.chain if party.named and not party.generic for part in parts_of(party)]
+    cited = [_citation(report, party, pool) for party in named if not is_publisher(party, report.publisher)]
+    found = [edge for edge in cited if edge.of or looks_cited(edge.outlet, named)]
     if report.mark == "named" and report.first_hand and not is_publisher(report.first_hand, report.publisher):
         found.append(_citation(report, report.first_hand, pool))
     return tuple({d.id: d for d in found}.values())
+
+
+def parts_of(party: Party) -> tuple[Party, ...]:
+    """The outlets of a joint source, each for itself ("both Radio Vell and the Post"); else the party."""
+    names = [name.strip() for name in re.split(r",| and | & |^both ", party.name) if name and name.strip()]
+    if (
+        not party.outlet
+        or party.entry
+        or len(names) < 2
+        or not all(looks_like_outlet(bare(n)) for n in names)
+    ):
+        return (party,)
+    return tuple(msgspec.structs.replace(party, name=bare(name), key=key_of(name)) for name in names)
+
+
+def bare(name: str) -> str:
+    """A name without a small article before it."""
+    return name.removeprefix("the ")
+
+
+def looks_cited(outlet: str, named: Iterable[Party]) -> bool:
+    """Whether a party of that name is an outlet: bodies are cited only where a text of theirs is here."""
+    return any(party.outlet for party in named if party.name == outlet)
 
 
 def is_publisher(party: Party, publisher: Party) -> bool:
@@ -69,6 +90,7 @@ def _citation(report: Report, party: Party, pool: list[Candidate]) -> Derivation
         if c.document != report.document and is_publisher(party, c.publisher) and _before(c, report)
     ]
     dated = [c for c in fitting if _on_the_day(c, report)]
+    fitting = [c for c in fitting if not _long_before(c, report)]
     best = (dated or fitting)[-1] if dated or fitting else None
     outlet = best.publisher.name if best else party.name
     evidence = [f"It names {party.name} as the outlet that it has this from."]
@@ -105,6 +127,11 @@ def _on_the_day(candidate: Candidate, report: Report) -> bool:
     return report.said_from <= candidate.published <= _next_day(last)
 
 
+def _long_before(candidate: Candidate, report: Report) -> bool:
+    """Whether it had been published before the printed day, so that another text must be meant."""
+    return bool(candidate.published and report.said_from and candidate.published < report.said_from)
+
+
 def _next_day(day: str) -> str:
     try:
         return (date.fromisoformat(day[:10]) + timedelta(days=1)).isoformat()
@@ -130,67 +157,6 @@ def credited(sketch: Sketch) -> Derivation | None:
         p=P_REPORTED,
         evidence=(f"It credits {name}.",),
     )
-
-
-def corrected(a: Sketch, b: Sketch) -> Derivation | None:
-    """That one of two texts of one outlet corrects the other, or None; the order of the arguments does not
-    matter.
-
-    The later carries a notice, and cites the day or the title of the earlier or speaks of the same in its
-    title.
-    """
-    first, later = sorted((a, b), key=lambda s: (s.published or "9999", not s.correction, s.document))
-    if first.published == later.published and first.correction and not later.correction:
-        first, later = later, first
-    lag = lag_days(first, later)
-    if (
-        not later.correction
-        or not first.outlet
-        or first.outlet != later.outlet
-        or first.document == later.document
-    ):
-        return None
-    if lag is None or lag > CORRECTION_DAYS:
-        return None
-    evidence, p = _signs(first, later)
-    if p < 0.5:
-        return None
-    return Derivation(
-        id=derivation_id("corrects", later.document, first.document, first.publisher or "", None),
-        kind="corrects",
-        document=later.document,
-        of=first.document,
-        outlet=first.publisher or "",
-        p=p,
-        evidence=evidence,
-    )
-
-
-def _signs(first: Sketch, later: Sketch) -> tuple[tuple[str, ...], float]:
-    """What speaks for a correction of the first by the later: sentences, and p in [0, 1]."""
-    found, p = ["It carries a notice of correction."], 0.1
-    alike = title_share(first.title, later.title)
-    if first.url and first.url == later.url:
-        found.append("Both stood at one address.")
-        p = 0.95
-    if first.title and first.title.casefold() in later.notice.casefold():
-        found.append("The notice gives the title of the earlier text.")
-        p = max(p, 0.95)
-    if first.published in later.cited_days:
-        found.append("The notice gives the day of the earlier text.")
-        p = max(p, 0.9 if alike >= 0.2 else 0.45)
-    if alike >= 0.4:
-        found.append("Their titles speak of the same.")
-        p = max(p, 0.6)
-    return tuple(found), p
-
-
-def title_share(a: str, b: str) -> float:
-    """The part of the shorter title's words of four letters and more that stand in the other, in [0, 1]; a
-    single word in common is 0.
-    """
-    left, right = ({word for word in folded(title) if len(word) >= 4} for title in (a, b))
-    return len(left & right) / min(len(left), len(right)) if len(left & right) > 1 else 0.0
 
 
 def amplified(outer: Report, inner: Report) -> str | None:
@@ -224,3 +190,6 @@ def _several(report: Report) -> bool:
 def _single(report: Report) -> bool:
     source = report.source
     return bool(source and source.anonymous) and not set(folded(report.words)) & words("en", "several")
+
+
+__all__ = ["Candidate", "amplified", "candidate_of", "citations", "corrected", "credited", "is_publisher"]

@@ -25,22 +25,21 @@ class Hand(NamedTuple):
     mark: Mark
 
 
-def own_words(text: str, statement: Statement, others: Sequence[Span]) -> str:
+def own_words(text: str, statement: Statement, everything: Sequence[Span], longest: int) -> str:
     """The words of the statement's sentence that are neither its content nor another statement's words.
 
-    `others`: sorted spans of other statements' sources, cues and contents. "" where it has no words of its
-    own.
+    `everything`: the spans of all sources, cues and contents, sorted, each once, none longer than `longest`
+    characters. "" where it has no words of its own.
     """
     own = sorted((*statement.source.spans, *(statement.cue.spans if statement.cue else ())))
     if not own:
         return ""
     start, end = _sentence(text, own[0].start, own[-1].end)
-    holes = sorted({*others, *statement.content.spans} - set(own))
-    first = bisect_left(holes, Span(max(0, start - 4000), 0))
     letters = list(text[start:end])
-    for hole in holes[first:]:
-        if hole.start >= end:
-            break
+    first = bisect_left(everything, Span(max(0, start - longest), 0))
+    for hole in everything[first : bisect_left(everything, Span(end, 0))]:
+        if hole in own:
+            continue
         for at in range(max(hole.start, start), min(hole.end, end)):
             letters[at - start] = "|"
     for span in own:

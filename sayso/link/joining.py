@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.link.lineage import Party
-from sayso.link.outlets import core_of, is_state, key_of, same_name
+from sayso.link.outlets import core_of, key_of, same_name
 
 Level = Literal["low", "count", "high"]
 """How readily two parties are taken for one: at the least pretext, with good reason, only for certain."""
@@ -77,13 +77,12 @@ def _of_one_state(a: Party, b: Party) -> bool:
         return False
     if a.country and b.country:
         return a.country == b.country
-    return is_state(a.name) or is_state(b.name)
+    return a.generic or b.generic
 
 
 def _of_body(person: Party, body: Party) -> bool:
     """Whether the words of a person's office name the body ("Pact director" and the Equal Doses Pact)."""
-    return (
-        bool(person.bodies)
-        and not body.bodies
-        and core_of(" ".join(person.bodies)) <= core_of(key_of(body.name))
-    )
+    if not person.bodies:
+        return False
+    beside, core = core_of(" ".join(person.bodies)), core_of(key_of(body.name))
+    return beside <= core or core <= beside

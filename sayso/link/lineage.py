@@ -17,7 +17,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     """A body, outlet or person in a chain. `key`: the gazetteer's id or the folded name, "" for nobody.
 
     `entry`, `owner`, `country`: what the gazetteer knows, "" where nothing. `named`: a person or an
-    institution could be held to it. `state`: an organ of a state, or the state itself. `bodies`: the words
+    institution could be held to it. `state`: an organ of a state, or the state itself;
+    `generic`: without saying which organ ("the authorities"). `bodies`: the words
     of its office ("Pact director"), folded. `hedge`: the certainty of what it says, weakest first (PS, PR,
     CT, U).
     """
@@ -30,6 +31,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     outlet: bool = False
     vague: bool = False
     state: bool = False
+    generic: bool = False
     entry: str = ""
     owner: str = ""
     country: str = ""

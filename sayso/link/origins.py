@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.link.joining import Joined, Level, join_parties
 from sayso.link.lineage import Party, Testimony
-from sayso.link.outlets import key_of
+from sayso.link.outlets import key_of, same_name
 from sayso.link.reasons import UNRECORDED, why
 from sayso.link.roots import Root, root_of
 from sayso.link.rounds import Edges, sinks_of
@@ -38,6 +38,7 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
     if not members:
         return Origins()
     edges = tuple(sorted(set(derivations), key=lambda d: d.id))
+    edges = _without_answered(edges)
     counted = _counted(members, edges, "count")
     count = max(1, len(counted.recorded))
     low = min(count, max(1, len(_counted(members, edges, "low").recorded)))
@@ -45,12 +46,25 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
     return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted))
 
 
+def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
+    """The derivations without credits to a text not read, where that text has been found for the document."""
+    found = [d for d in derivations if d.of and d.kind in {"copies", "translates"}]
+    return tuple(
+        d
+        for d in derivations
+        if d.of
+        or d.kind == "cites"
+        or not any(f.document == d.document and same_name(key_of(f.outlet), key_of(d.outlet)) for f in found)
+    )
+
+
 class Counted(msgspec.Struct, frozen=True):
-    """The set that each testimony ends in ("" is nobody's), the sets, the recorded ones."""
+    """The set that each testimony ends in ("" is nobody's), all sets, those on record, those that count."""
 
     ends: Mapping[str, str]
     roots: frozenset[str]
     recorded: frozenset[str]
+    sinks: frozenset[str]
 
 
 def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], level: Level) -> Counted:
@@ -73,6 +87,7 @@ def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], le
         ends=ends,
         roots=frozenset(tops.values()),
         recorded=frozenset(top for id, top in tops.items() if roots[id].recorded or top in themselves),
+        sinks=frozenset(sinks),
     )
 
 
@@ -140,28 +155,27 @@ def _groups(
         end = counted.ends[testimony.report.statement]
         by_end[end if end in counted.recorded else ""].append(testimony)
     ordered = sorted(by_end.items(), key=lambda row: (row[0] == "", row[1][0].order))
-    return tuple(_group(end, found, derivations) for end, found in ordered)
+    return tuple(_group(end, found, derivations, counted.sinks) for end, found in ordered)
 
 
-def _group(end: str, members: Sequence[Testimony], derivations: Sequence[Derivation]) -> OriginGroup:
+def _group(
+    end: str, members: Sequence[Testimony], derivations: Sequence[Derivation], sinks: frozenset[str]
+) -> OriginGroup:
     roots = [root_of(t.report) for t in members]
-    name = _name(end, roots)
-    documents = tuple(dict.fromkeys(t.document for t in members))
+    own = [root for t, root in zip(members, roots, strict=True) if t.report.statement in sinks]
+    name = _name(bool(end), own or roots)
     return OriginGroup(
         origin=name,
-        documents=documents,
-        why=why(name, bool(end), members, roots, derivations),
+        documents=tuple(dict.fromkeys(t.document for t in members)),
+        why=why(name, bool(end), members, own or roots, derivations),
         statements=tuple(t.report.statement for t in members),
     )
 
 
-def _name(end: str, roots: Sequence[Root]) -> str:
-    """What a group is called: its recorded root's name; the one outlet's where nothing is on record."""
-    recorded = [root.party.name for root in roots if root.party and (root.recorded or not end)]
-    if end:
-        return min(recorded, key=lambda name: (-recorded.count(name), -len(name), name))
-    return (
-        recorded[0]
-        if recorded and len({key_of(name) for name in recorded}) == 1 and recorded[0]
-        else UNRECORDED
-    )
+def _name(recorded: bool, roots: Sequence[Root]) -> str:
+    """What a group is called: its root's commonest name; the one outlet's where nothing is on record."""
+    names = [root.party.name for root in roots if root.party and root.party.name]
+    kept = [root.party.name for root in roots if root.party and root.recorded] if recorded else names
+    if not recorded and len({key_of(name) for name in names}) != 1:
+        return UNRECORDED
+    return min(kept or names, key=lambda name: (-kept.count(name), -len(name), name))

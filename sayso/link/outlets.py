@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from sayso.lang import load
 from sayso.reference.fold import folded
 
+NAME = r"((?-i:[A-Z][\w.&’'-]{0,30}(?: (?:of |the |and |for )?[A-Z][\w.&’'-]{0,30}){0,5}))"
+"""A pattern that captures a name in capitals, of at most six words beside its small ones."""
+
 _BRACKET = re.compile(r"\(([^()]{1,40})\)")
 
 
@@ -24,9 +27,8 @@ def words(language: str, *path: str) -> frozenset[str]:
 @cache
 def patterns(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of one class of the language's lineage."""
-    name_form = r"(?-i:[A-Z][\w.&’'-]{0,30}(?: (?:of |the |and |for )?[A-Z][\w.&’'-]{0,30}){0,5})"
     rows = load(language, "lineage")[name]["patterns"]
-    return tuple(re.compile(row.replace("{name}", name_form), re.I | re.M) for row in rows)
+    return tuple(re.compile(row.replace("({name})", NAME), re.I | re.M) for row in rows)
 
 
 def key_of(name: str) -> str:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+import msgspec
+
 from sayso.link.lineage import Party
-from sayso.link.outlets import is_state, is_vague, key_of, looks_like_outlet, patterns, words
-from sayso.model import Source, SourceKind
+from sayso.link.outlets import NAME, is_state, is_vague, key_of, looks_like_outlet, patterns, words
+from sayso.model import Source, SourceKind, Statement
 from sayso.reference.entry import Country, Entry
-from sayso.reference.fold import folded
 
 OUTLETS: frozenset[SourceKind] = frozenset({"media", "state_media"})
 STATES: frozenset[SourceKind] = frozenset({"government", "state_media"})
 NOBODY: frozenset[SourceKind] = frozenset({"author", "unspecified", "public"})
+
+
+NAMED: frozenset[SourceKind] = frozenset(
+    {"person", "official", "government", "organization", "international_organization"}
+)
+BODIES: frozenset[SourceKind] = frozenset({"organization", "government", "international_organization"})
+UNSURE: frozenset[SourceKind] = frozenset({"organization", "person"})
 
 
 class Names(Protocol):
@@ -27,6 +36,37 @@ class Names(Protocol):
 
     def country(self, name: str) -> Country | None:
         """The country that a name means, or None."""
+
+
+LOOK_BACK_CHARS = 400
+_INSIDE = re.compile(r"[\w,;:“\"(] ([A-Z][\w-]*)")
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document says of those who speak in it: words of office by name, names of places, and words
+    that have a capital inside a sentence, too.
+    """
+
+    names: Names
+    offices: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
+    language: str = "en"
+
+
+def setting_of(text: str, statements: Sequence[Statement], names: Names, language: str) -> Setting:
+    """The setting of a document's sources; one pass over the text for each of its parts."""
+    places = places_in(text, language)
+    offices = offices_in(text, statements, places, language)
+    capitalised = frozenset(_INSIDE.findall(text))
+    return Setting(names=names, offices=offices, places=places, capitalised=capitalised, language=language)
+
+
+def places_in(text: str, language: str) -> frozenset[str]:
+    """What the text speaks of as of a place ("in Ostrel"): such a name stands for those who rule there."""
+    before = "|".join(sorted(words(language, "place_words")))
+    return frozenset(re.findall(rf"\b(?:{before}) ([A-Z][\w-]*(?: [A-Z][\w-]*){{0,3}})", text))
 
 
 def publisher_party(name: str | None, names: Names) -> Party:
@@ -48,30 +88,36 @@ def publisher_party(name: str | None, names: Names) -> Party:
     )
 
 
-def party_of(source: Source, names: Names, offices: Mapping[str, tuple[str, ...]], language: str) -> Party:
-    """The party of a source. `offices`: the words of office that the document prints with a name, by key."""
-    name = body_of(source.name or source.text, language)
+def party_of(source: Source, setting: Setting) -> Party:
+    """The party of a source, as its document sets it."""
+    language, names = setting.language, setting.names
+    name = called_of(body_of(source.name or source.text, language), language)
     entry = names.lookup(name)
     country = None if entry else names.country(name)
     kind: SourceKind = entry.kind if entry else ("government" if country else source.kind)
-    generic = is_state(name, language)
-    outlet = kind in OUTLETS or (source.kind == "organization" and looks_like_outlet(name, language))
+    called = _is_called(source, name, setting)
+    place = called and kind == "person" and not country and name in setting.places
+    generic = (
+        is_state(name, language) or place or (kind == "government" and not called and not source.anonymous)
+    )
+    outlet = kind in OUTLETS or (kind in UNSURE and looks_like_outlet(name, language))
     vague = outlet and not entry and (source.anonymous or is_vague(source.text or name, language))
-    named = bool(entry or country or generic) or _is_named(source, name, language)
+    named = (bool(entry or country) or generic or called) and not vague and not source.anonymous
     key = entry.id if entry else (country.code if country else key_of(name))
     return Party(
         name=name,
-        key="" if vague or not named else key,
-        kind=kind,
+        key=key if named else "",
+        kind="government" if place else kind,
         anonymous=source.anonymous,
-        named=named and not vague and not source.anonymous,
+        named=named,
         outlet=outlet,
         vague=vague,
         state=generic or bool(country) or kind in STATES or (named and kind == "official"),
+        generic=generic and not entry and not country,
         entry=entry.id if entry else "",
         owner=owner_of(entry, names),
         country=entry.country if entry else (country.code if country else ""),
-        bodies=offices.get(key_of(name), ()),
+        bodies=() if source.anonymous else setting.offices.get(key_of(name), ()),
     )
 
 
@@ -98,30 +144,72 @@ def body_of(name: str, language: str) -> str:
     return name
 
 
-def offices_in(sources: tuple[Source, ...], language: str) -> dict[str, tuple[str, ...]]:
+def called_of(name: str, language: str) -> str:
+    """A name without the words before it that say what bears it ("rights group Open Valleys")."""
+    parts = name.split()
+    small = next((at for at, word in enumerate(parts) if word[:1].isupper()), 0)
+    describing = words(language, "describing") | words(language, "outlet_words")
+    return " ".join(parts[small:]) if all(word.lower() in describing for word in parts[:small]) else name
+
+
+def offices_in(
+    text: str, statements: Sequence[Statement], places: frozenset[str], language: str
+) -> dict[str, tuple[str, ...]]:
     """The words of office that stand beside each name, by its key: "Pact director Celia Aumont" has "pact".
 
-    Only capitalised words that are no title and no part of the name; nothing of anonymous sources.
+    Only capitalised words that are no title and no part of the name; "its director" is of the body that
+    spoke before. Nothing of anonymous sources.
     """
     found: dict[str, set[str]] = {}
-    for source in sources:
-        if source.anonymous or source.kind not in {
-            "person",
-            "official",
-            "government",
-            "organization",
-            "international_organization",
-        }:
+    body = ""
+    for source in (s.source for s in sorted(statements, key=lambda s: (s.sentence, s.source.spans))):
+        if source.anonymous or source.kind not in NAMED:
             continue
-        key = key_of(source.name)
-        beside = {w for word in source.text.split() if word[:1].isupper() for w in folded(word)}
-        found.setdefault(key, set()).update(beside - set(key.split()) - words(language, "offices"))
+        key, beside = key_of(source.name), _beside(source, places, language)
+        if source.kind in BODIES and not beside and source.name[:1].isupper():
+            body = key
+        beside |= set(_same_body(source.text, text, source, body, language).split()) - set(key.split())
+        found.setdefault(key, set()).update(beside)
     return {key: tuple(sorted(beside)) for key, beside in found.items() if beside}
 
 
-def _is_named(source: Source, name: str, language: str) -> bool:
-    if source.anonymous or source.kind in NOBODY or not name:
+def _same_body(words_printed: str, text: str, source: Source, before: str, language: str) -> str:
+    """The folded name of the body that "its" or "the firm’s" means: the one so called last ("the firm
+    Orl"), or the one that spoke before; "" where the source is no such person's.
+    """
+    match = next((m for p in patterns(language, "of_the_same") if (m := p.search(words_printed))), None)
+    if match is None or not source.spans:
+        return ""
+    noun = match.group("noun")
+    if noun:
+        place = max(0, source.spans[0].start - LOOK_BACK_CHARS)
+        called = re.findall(rf"\b{noun} {NAME}", text[place : source.spans[0].start])
+        return key_of(called[-1]) if called else before
+    return before
+
+
+def _beside(source: Source, places: frozenset[str], language: str) -> set[str]:
+    """The capitalised words of a source that are no title, no place and no part of its name; () for a
+    pronoun.
+    """
+    if key_of(source.text) in words(language, "pronouns"):
+        return set()
+    beside = {
+        w for word in _CAPITALISED.findall(source.text) if word not in places for w in key_of(word).split()
+    }
+    return beside - set(key_of(source.name).split()) - words(language, "offices")
+
+
+def _is_called(source: Source, name: str, setting: Setting) -> bool:
+    """Whether a source has a name of its own, not only a capital at the head of its sentence."""
+    if (
+        source.anonymous
+        or source.kind in NOBODY
+        or not name
+        or key_of(name) in words(setting.language, "pronouns")
+    ):
         return False
-    if key_of(name) in words(language, "pronouns"):
-        return False
-    return any(word[:1].isupper() for word in name.split())
+    capitals = [word for word in name.split() if word[:1].isupper()]
+    if not capitals or capitals != name.split()[:1] or not source.text.startswith(name.split()[0]):
+        return bool(capitals)
+    return capitals[0] in setting.capitalised

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.link.copies import without_detours
 from sayso.link.lineage import Testimony
-from sayso.link.outlets import key_of
+from sayso.link.outlets import key_of, same_name
 from sayso.link.roots import Root
 from sayso.model import Derivation
 
@@ -59,50 +60,58 @@ def why(
     derivations: Sequence[Derivation],
 ) -> str:
     """What joins the members: whose words they print, whom they name, what is not on record. One sentence."""
-    held = len({t.document for t in members})
-    parts = [_stem(name, recorded, held, members, roots)]
-    ids = {t.document for t in members}
-    copies = [
-        d for d in derivations if d.document in ids and d.kind in {"copies", "translates"} and d.of in ids
-    ]
-    if copies:
-        texts = sorted({d.outlet for d in copies if d.outlet})
-        copied = len({d.document for d in copies})
-        whose = f"the text of {listed(texts)}" if texts else "an earlier text"
-        parts.append(f"{documents(copied)} {'prints' if copied == 1 else 'print'} {whose}")
-    cited = _citing(name, members)
-    if cited:
-        parts.append(
-            f"{listed(cited)} {'has' if len(cited) == 1 else 'have'} it from another outlet, and say so"
-            if len(cited) > 1
-            else f"{cited[0]} has it from another outlet, and says so"
-        )
+    parts = [_stem(name, recorded, members, roots), *_printing(members, derivations), *_citing(name, members)]
     return sentence("; ".join(parts))
 
 
-def _stem(name: str, recorded: bool, held: int, members: Sequence[Testimony], roots: Sequence[Root]) -> str:
-    if not recorded:
-        if any(t.report.hearsay for t in members) and name == UNRECORDED:
-            return (
-                f"{documents(held)} {'does' if held == 1 else 'do'} not say from whom they have it"
-                if held > 1
-                else ("one document does not say from whom it has it")
+def _stem(name: str, recorded: bool, members: Sequence[Testimony], roots: Sequence[Root]) -> str:
+    """Whom they go back to, or what they do not say."""
+    held = len({t.document for t in members})
+    if recorded:
+        first_hand = "" if any(root.kind == "source" for root in roots) else ", which had it first-hand"
+        return f"{documents(held)} {'goes' if held == 1 else 'go'} back to {name}{first_hand}"
+    if all(root.kind == "nobody" for root in roots):
+        infers = "infers it, or has it" if held == 1 else "infer it, or have it"
+        return f"{documents(held)} {infers} from nobody in particular"
+    if held == 1:
+        return "one document has it, and does not say that it had it first-hand"
+    return f"{documents(held)} have it, and none of them says that it had it first-hand"
+
+
+def _printing(members: Sequence[Testimony], derivations: Sequence[Derivation]) -> list[str]:
+    """Whose text how many of them print, with its day; copies of copies where nothing better is known."""
+    days = {t.document: t.report.published for t in members}
+    found: dict[str, set[str]] = {}
+    for edge in without_detours(d for d in derivations if d.kind in {"copies", "translates"}):
+        if edge.document in days and (edge.of is None or edge.of in days) and edge.outlet:
+            found.setdefault(f"{possessive(edge.outlet)} text{_of_day(days.get(edge.of or ''))}", set()).add(
+                edge.document
             )
-        return (
-            "one document has it, and does not say that it had it first-hand"
-            if held == 1
-            else f"{documents(held)} have it, and none of them says that it had it first-hand"
-        )
-    if any(root.kind == "source" and root.recorded for root in roots):
-        return f"{documents(held)} {'goes' if held == 1 else 'go'} back to {name}"
-    return f"{documents(held)} {'goes' if held == 1 else 'go'} back to {name}, which had it first-hand"
+    return [
+        f"{documents(len(copies))} {'prints' if len(copies) == 1 else 'print'} {text}"
+        for text, copies in sorted(found.items())
+    ]
+
+
+def possessive(name: str) -> str:
+    """A name as an owner: "Norrin Press’s", "Open Valleys’"."""
+    return f"{name}’" if name.endswith("s") and not name.endswith("ss") else f"{name}’s"
+
+
+def _of_day(published: str | None) -> str:
+    return f" of {published}" if published else ""
 
 
 def _citing(name: str, members: Sequence[Testimony]) -> list[str]:
-    """The publishers that name another outlet on the way, in order of publication."""
-    found = [
-        t.report.publisher.name
-        for t in members
-        if any(key_of(p.name) != t.report.publisher.key for p in t.report.through) and t.report.publisher.name
+    """Which publishers cite which outlet on the way; "it" is the outlet that the group is named after."""
+    found: dict[str, list[str]] = {}
+    for report in (t.report for t in members):
+        for outlet in report.through:
+            if report.publisher.name and not outlet.generic and outlet.key != report.publisher.key:
+                whom = "it" if same_name(outlet.key, key_of(name)) else outlet.name
+                citing = found.setdefault(whom, [])
+                citing += [] if report.publisher.name in citing else [report.publisher.name]
+    return [
+        f"{listed(citing)} {'cites' if len(citing) == 1 else 'cite'} {whom}"
+        for whom, citing in sorted(found.items())
     ]
-    return list(dict.fromkeys(found))

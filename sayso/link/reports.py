@@ -9,7 +9,7 @@ import msgspec
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, patterns, same_name
-from sayso.link.parties import Names, offices_in, party_of, publisher_party
+from sayso.link.parties import Names, party_of, publisher_party, setting_of
 from sayso.model import Act, Document, Span, Statement
 
 THOUGHT: frozenset[Act] = frozenset({"infer", "forecast", "believe", "ask"})
@@ -38,11 +38,8 @@ def reports_of(document: Document, statements: Sequence[Statement], gazetteer: N
     if not statements:
         return ()
     publisher = publisher_party(document.publisher, gazetteer)
-    offices = offices_in(tuple(s.source for s in statements), language)
-    parties = {
-        s.id: _or_publisher(party_of(s.source, gazetteer, offices, language), publisher, s, language)
-        for s in statements
-    }
+    setting = setting_of(document.text, statements, gazetteer, language)
+    parties = {s.id: _or_publisher(party_of(s.source, setting), publisher, s, language) for s in statements}
     read = _Read(document, publisher, {s.id: s for s in statements}, parties, language)
     hands = _hands(read, gazetteer)
     return tuple(_report(read, s, hands) for s in statements)
@@ -63,11 +60,11 @@ def _hands(read: _Read, names: Names) -> dict[str, Hand | None]:
     """The marks of each statement: its own, its source's elsewhere in the text, or those around it."""
     outlets = {p.key: p for p in read.parties.values() if p.outlet and p.key}
     spans = {id: _everything(s) for id, s in read.statements.items()}
-    everything = sorted(span for each in spans.values() for span in each)
+    everything = sorted({span for each in spans.values() for span in each})
+    longest = max((end - start for start, end in everything), default=0)
     own: dict[str, Hand | None] = {}
     for id, statement in read.statements.items():
-        others = [span for span in everything if span not in spans[id]]
-        words = own_words(read.document.text, statement, others)
+        words = own_words(read.document.text, statement, everything, longest)
         own[id] = hand_in(words, read.publisher, outlets, names, read.language) if words else None
     by_source = _by_source(read, own)
     return {id: _better(own[id], by_source.get(_who(s))) for id, s in read.statements.items()}

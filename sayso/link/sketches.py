@@ -34,7 +34,7 @@ HASHES = 64
 BAND_HASHES = 4
 SAMPLED = 16  # one shingle in so many is a band of its own
 QUOTED_WORDS = 6
-NOTICE_CHARS = 600
+NOTICE_CHARS = 900
 SEED = 20251
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -111,7 +111,7 @@ def sketch_of(
         correction=correction,
         retraction=is_retraction(document, tongue),
         notice=notice[:NOTICE_CHARS],
-        cited_days=days_in(notice, document.published, tongue),
+        cited_days=days_in(notice[:NOTICE_CHARS], document.published, tongue),
     )
 
 
@@ -130,6 +130,7 @@ def bands_of(sketch: Sketch) -> tuple[int, ...]:
     shingles = np.frombuffer(sketch.shingles, dtype="<u4")
     keys += [_key(100, int(value)) for value in shingles[shingles % SAMPLED == 0]]
     keys += [_key(101, quote) for quote in sketch.quotes]
+    keys += [_key(102, zlib.crc32(at.encode())) for at in (sketch.url, sketch.translation_of) if at]
     return tuple(sorted(set(keys)))
 
 

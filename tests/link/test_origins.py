@@ -1,5 +1,7 @@
 """How origins are counted, story by story."""
 
+from msgspec.structs import replace
+
 from sayso.link.origins import origins_of
 from sayso.model import Derivation, Origins, derivation_id
 from tests.link.made_reports import as_testimony, body, copy_of, nobody, outlet, report
@@ -107,7 +109,7 @@ def test_copies_join_their_original_even_where_their_source_was_cut() -> None:
     assert numbers(found) == (1, 1, 1)
     assert found.groups[0].why == (
         "Three documents go back to Norrin Wire, which had it first-hand; "
-        "two documents print the text of Norrin Wire."
+        "two documents print Norrin Wire’s text of 2031-01-01."
     )
 
 
@@ -172,7 +174,7 @@ def test_a_director_speaks_for_the_body() -> None:
 
 
 def test_the_government_is_whatever_organ_of_the_state_is_named() -> None:
-    state = body("Government", kind="government", state=True)
+    state = replace(body("Government", kind="government", state=True), generic=True)
     assert numbers(origins_of([as_testimony(report(POST, state)), as_testimony(report(WIRE, MINISTRY))])) == (
         1,
         1,
@@ -194,3 +196,19 @@ def test_a_hesitant_derivation_lowers_only_the_low_end() -> None:
 def test_corrections_hand_nothing_on() -> None:
     a, b = report(POST, MINISTRY), report(WIRE, UNION)
     assert origins_of([as_testimony(a), as_testimony(b)], [copy_of(b, a, kind="corrects")]).count == 2
+
+
+def test_a_credit_says_nothing_more_once_the_credited_text_is_there() -> None:
+    original, own = report(WIRE, nobody(), first_hand=WIRE), report(POST, nobody(), first_hand=POST)
+    credit = Derivation(
+        id=derivation_id("copies", own.document, None, "Norrin Wire", None),
+        kind="copies",
+        document=own.document,
+        of=None,
+        outlet="Norrin Wire",
+        p=0.9,
+        evidence=("It credits Norrin Wire.",),
+    )
+    members = [as_testimony(original), as_testimony(own)]
+    assert origins_of(members, [credit]).count == 1
+    assert origins_of(members, [credit, copy_of(own, original, share=0.5)]).count == 2
