@@ -1,5 +1,6 @@
 """Paths and bytes into Documents: what cannot be read is a Problem, and the rest goes on."""
 
+import errno
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,6 +67,8 @@ def _escaped(name: str) -> bool:
 
 
 def _bytes_of(path: str) -> bytes:
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read(LONGEST_BYTES + 1)
     with Path(path).open("rb") as file:
@@ -73,7 +76,9 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _no_file(path: str, error: Exception) -> Problem:
-    where = printable(path)
+    where = printable(path) or "''"
+    if not path:
+        return Problem(where=where, what="this names no file", hint="give the name of one")
     if isinstance(error, FileNotFoundError):
         return Problem(where=where, what="there is no such file", hint="check its name")
     if isinstance(error, IsADirectoryError):
