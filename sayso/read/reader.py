@@ -16,6 +16,7 @@ from sayso.read.cues import find_cues, may_attribute
 from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
 from sayso.read.network import Network
+from sayso.read.plain import plain_of
 from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
 from sayso.read.resolution import resolve
@@ -42,7 +43,14 @@ class Reader:
         return READING if self.network else f"{READING}-rules"
 
     def read(self, document: Document) -> tuple[Statement, ...]:
-        """The statements of a document, in reading order; () where its text holds no sentence."""
+        """The statements of a document, in reading order; () where its text holds no sentence.
+
+        Hidden characters and capitals do not keep it from being read: spans are those of the text.
+        """
+        plain = plain_of(document, self.gazetteer, self.language)
+        return plain.printed(self._read(plain.shadow)) if plain else self._read(document)
+
+    def _read(self, document: Document) -> tuple[Statement, ...]:
         text = document.text
         spans = self.sentences(document)
         if not spans:
