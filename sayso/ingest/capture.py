@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.errors import Problem
 from sayso.ingest.characters import sound, unseen_characters
 from sayso.ingest.defaults import NOTHING_SAID, Defaults
+from sayso.ingest.foreign import foreign_parts
 from sayso.ingest.language import language_of
 from sayso.model import Document, Span, make_document
 from sayso.model.document import Status
@@ -31,8 +32,9 @@ def document_of(capture: Capture, defaults: Defaults) -> Document:
     language, language_problems, unread = language_of(text, facts.language, capture.input)
     empty = () if text.strip() else (Problem(where=capture.input, what="nothing to read: there is no text"),)
     unseen = unseen_characters(text, capture.input)
-    problems = (*capture.problems, *cut, *unseen, *language_problems, *empty)  # what decides stands last
-    status: Status = "partial" if capture.partial or cut else "ok"
+    foreign, mixed = ((), ()) if unread else foreign_parts(text, capture.input, declared=bool(facts.language))
+    problems = (*capture.problems, *cut, *unseen, *mixed, *language_problems, *empty)  # what decides is last
+    status: Status = "partial" if capture.partial or cut or mixed else "ok"
     if empty or unread:
         status = "failed" if empty else "unread"
     return make_document(
@@ -48,6 +50,7 @@ def document_of(capture: Capture, defaults: Defaults) -> Document:
         status=status,
         problems=problems,
         captions=tuple(span for span in capture.captions if span.end <= len(text)),
+        foreign=foreign,
     )
 
 

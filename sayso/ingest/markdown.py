@@ -6,7 +6,9 @@ from sayso.errors import Problem
 from sayso.ingest.capture import Capture
 from sayso.ingest.defaults import UNSAID, facts_of
 
-OPENING = re.compile(r"---[^\S\n]*\r?\n")
+OPENING = re.compile(r"---[^\S\n]*\r?\n(?![^\S\n]*\n)")  # with a blank line behind it, it is a rule
+TOML = re.compile(r"\+\+\+[^\S\n]*\n")
+TOML_END = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 LONGEST_CHARS = 64_000
 
@@ -14,12 +16,12 @@ LONGEST_CHARS = 64_000
 def capture_markdown(text: str, name: str) -> Capture:
     """The body after the front matter; without front matter the whole text.
 
-    Front matter that is not closed is left in the body, one that is no YAML mapping is left out;
-    both are problems and make the capture partial.
+    Front matter that is not closed is left in the body, one that is no YAML mapping is left out
+    (TOML between lines of +++ too); these are problems and make the capture partial.
     """
     opening = OPENING.match(text)
     if not opening:
-        return Capture(text=text, input=name)
+        return _without_toml(text, name)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS)
     if not closing:
         problem = Problem(where=name, what="the front matter is not closed", hint="end it with a line of ---")
@@ -31,6 +33,16 @@ def capture_markdown(text: str, name: str) -> Capture:
         return Capture(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
     said, problems = facts_of(mapping, name)
     return Capture(text=text[closing.end() :], input=name, said=said, problems=problems)
+
+
+def _without_toml(text: str, name: str) -> Capture:
+    opening = TOML.match(text)
+    closing = TOML_END.search(text, opening.end(), opening.end() + LONGEST_CHARS) if opening else None
+    if not closing:
+        return Capture(text=text, input=name)
+    hint = "write it as YAML between lines of ---"
+    problem = Problem(where=name, what="the front matter is TOML, which is not read", hint=hint)
+    return Capture(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
 
 
 def _mapping(front: str) -> tuple[dict[str, object], str]:
@@ -50,9 +62,10 @@ def _mapping(front: str) -> tuple[dict[str, object], str]:
         return {}, "the front matter is not YAML"
     if root is None:
         return {}, ""
-    if not isinstance(root, yaml.MappingNode):
+    named = isinstance(root, yaml.MappingNode) and all(isinstance(k, yaml.ScalarNode) for k, _ in root.value)
+    if not named:
         return {}, "the front matter is not a list of fields"
-    return {str(key.value): _value(node) for key, node in root.value if isinstance(key, yaml.ScalarNode)}, ""
+    return {str(key.value): _value(node) for key, node in root.value}, ""
 
 
 def _value(node: object) -> object:

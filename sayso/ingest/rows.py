@@ -1,12 +1,14 @@
 """JSON Lines and JSON arrays: one document a row; a bad row is a problem, the others go on."""
 
+import json
 from collections.abc import Iterator
 
 import msgspec
 
 from sayso.errors import Problem
 from sayso.ingest.capture import Capture
-from sayso.ingest.defaults import facts_of
+from sayso.ingest.characters import SURROGATE
+from sayso.ingest.defaults import facts_of, plain
 
 HINT = 'a row has the form {"id": "a-1", "text": "…", "publisher": "…", "published": "2021-05-17"}'
 BROKEN = (msgspec.DecodeError, RecursionError, ValueError)
@@ -33,11 +35,21 @@ def capture_array(text: str, name: str) -> Iterator[Capture | Problem]:
 
 def _of_line(line: str, where: str) -> Capture | Problem:
     try:
-        row = msgspec.json.decode(line)
+        row = _decoded(line)
     except BROKEN as error:
         reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
         return Problem(where=where, what=f"not JSON: {reason}", hint=HINT)
     return _of_row(row, where)
+
+
+def _decoded(line: str) -> object:
+    """The value of a line; half of a surrogate pair, which msgspec refuses, is let through."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        if "surrogate" not in str(error):
+            raise
+        return json.loads(line)
 
 
 def _of_row(row: object, where: str) -> Capture | Problem:
@@ -49,4 +61,14 @@ def _of_row(row: object, where: str) -> Capture | Problem:
     given = row.get("id")
     named = isinstance(given, str | int) and not isinstance(given, bool) and str(given) != ""
     said, problems = facts_of(row, where)
-    return Capture(text=text, input=str(given) if named else where, said=said, problems=problems)
+    name = plain(str(given)) if named else ""
+    return Capture(text=text, input=name or where, said=said, problems=(*_halves(text, where), *problems))
+
+
+def _halves(text: str, where: str) -> tuple[Problem, ...]:
+    """The problem that a text holds halves of letters (lone surrogates)."""
+    count = len(SURROGATE.findall(text))
+    if not count:
+        return ()
+    what = f"{count} broken character{'s' if count > 1 else ''} in the text"
+    return (Problem(where=where, what=what, hint="each is kept as U+FFFD; write the file with whole ones"),)

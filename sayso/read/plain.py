@@ -55,6 +55,7 @@ class Plain:
             text=self.text,
             captions=tuple(map(self._there, self.document.captions)),
             furniture=tuple(map(self._there, self.document.furniture)),
+            foreign=tuple(map(self._there, self.document.foreign)),
         )
 
     def printed(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -70,10 +70,14 @@ class Reader:
         )  # fmt: skip
 
     def sentences(self, document: Document) -> list[Span]:
-        """The sentences of a document that are not furniture, without datelines and picture credits."""
+        """The sentences in the language that are not furniture, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
-        left_out = (sorted(document.furniture), furniture(text, found, self.language))
+        left_out = (
+            sorted(document.furniture),
+            sorted(document.foreign),
+            furniture(text, found, self.language),
+        )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
                 for p in found if not any(overlapping(some, p) for some in left_out)]  # fmt: skip
@@ -82,7 +86,7 @@ class Reader:
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """All attributions, the author's own voice included, in reading order."""
-        relations = [self._with_medium(text, r) for r in self.relations(text, spans)]
+        relations = [self._with_medium(text, r) for r in self.relations(text, spans) if _is_named(text, r)]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         own = own_voice(text, spans, found)
@@ -119,6 +123,11 @@ class Reader:
 def _enclosing(relation: Relation) -> Relation:
     """The author's own words enclose nothing: everybody stands inside them anyway."""
     return replace(relation, content=()) if relation.voice == "author" else relation
+
+
+def _is_named(text: str, relation: Relation) -> bool:
+    """Whether a printed source has a letter or a digit: a mark, or a picture, is nobody."""
+    return not relation.source or any(c.isalnum() for a, b in relation.source for c in text[a:b])
 
 
 def _with_words(text: str, attribution: Attribution) -> Attribution:

@@ -88,3 +88,21 @@ def test_what_names_no_day_is_a_problem_and_no_date(written: str) -> None:
     assert document.published is None
     assert "published" in whats(document)
     assert document.status == "ok"
+
+
+def test_a_rule_at_the_top_is_no_front_matter_and_nothing_is_lost() -> None:
+    text = "---\n\nHe said so.\n\n---\n\nShe denied it.\n"
+    document = one(text, "a.md")
+    assert (document.text, document.status) == (text, "ok")
+
+
+def test_toml_front_matter_is_said_and_left_out() -> None:
+    document = one("+++\npublisher = 'The Lantern'\n+++\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("He said so.", "partial")
+    assert "TOML" in whats(document)
+    assert one("+++\nHe said so.", "a.md").text == "+++\nHe said so."
+
+
+def test_a_field_whose_name_is_no_word_is_a_problem() -> None:
+    document = one("---\n? [a, b]\n: 1\n---\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("He said so.", "partial")
