@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Span, covers
+from sayso.model import Span
 from sayso.read.decoding import candidate_cues, decode
 from sayso.read.network import Network
 from sayso.read.relation import Relation
 from sayso.read.windows import Window, make_windows
+from sayso.text import Cover
 
 if TYPE_CHECKING:
     from sayso.read.decoding import Floats
@@ -52,12 +53,13 @@ def _believed(found: Sequence[Relation]) -> list[Relation]:
     sure of less than it should be.
     """
     sure = [relation for relation in found if relation.p_relation >= _least(relation)]
+    said = Cover.of(span for relation in sure for span in relation.content)
     inside = [
         relation
         for relation in found
         if P_NESTED <= relation.p_relation < _least(relation)
         and relation.source
-        and any(covers(outer.content, (*relation.cue, *relation.source)) for outer in sure)
+        and all(map(said.holds, (*relation.cue, *relation.source)))
     ]
     return [*sure, *inside]
 
