@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ from sayso.text import sentences
 MAYBE = re.compile(r"[^\W\d_a-z][^a-z]{20}")  # a cheap look: no other text is looked at
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)*")
+LABEL = re.compile(r"^([A-Z][A-Z.'’ -]{2,40}):(?=\s)", re.MULTILINE)
 BEGINS = re.compile(r"[“‘\"«:]\s?\Z")
 LEAST_WORDS, LEAST_CAPITALS, MOST_SMALL = 4, 16, 0.1
 
@@ -27,8 +29,10 @@ def lowered(text: str, gazetteer: Gazetteer, language: str) -> str:
     A sentence is one in capitals that has four words and sixteen capitals, and at most one small
     letter to ten of them. Names keep their first capital where they can be known: from the
     gazetteer, from titles, the calendar and countries, and from the sentences that have small
-    letters; others lose it. Linear.
+    letters; others lose it. The labels of a transcript ("MARSK:", twice or more) get small letters
+    too, unless they are known names. Linear.
     """
+    text = _with_small_labels(text, gazetteer)
     if not MAYBE.search(text):
         return text
     found = [span for span in sentences(text, abbreviations(language)) if _shouts(text[slice(*span)])]
@@ -40,6 +44,14 @@ def lowered(text: str, gazetteer: Gazetteer, language: str) -> str:
         parts += [text[at : span.start], _lowered(text[slice(*span)], names, gazetteer, language)]
         at = span.end
     return "".join((*parts, text[at:]))
+
+
+def _with_small_labels(text: str, gazetteer: Gazetteer) -> str:
+    counts = Counter(match[1] for match in LABEL.finditer(text))
+    labels = {name for name, count in counts.items() if count > 1 and gazetteer.lookup(name) is None}
+    if not labels:
+        return text
+    return LABEL.sub(lambda match: WORD.sub(_titled, match[0]) if match[1] in labels else match[0], text)
 
 
 def _shouts(words: str) -> bool:

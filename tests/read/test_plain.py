@@ -101,3 +101,11 @@ def test_the_same_words_have_the_same_reading_with_and_without_hidden_characters
     hidden = "\u200b".join(text)
     plain = [(one.source.name, one.act, one.source.kind) for one in read(text)]
     assert [(one.source.name, one.act, one.source.kind) for one in read(hidden)] == plain
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_a_label_in_capitals_is_a_person_and_a_known_outlet_is_one(finder: str) -> None:
+    turns = [("HOST", "And the embassy?"), ("MARSK", "It denied the report."), ("KCNA", "It is so.")] * 2
+    found = read("\n".join(f"{label}: {words}" for label, words in turns), finder)
+    kinds = {one.source.text: one.source.kind for one in found}
+    assert (kinds["HOST"], kinds["MARSK"], kinds["KCNA"]) == ("person", "person", "state_media")
