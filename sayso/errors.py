@@ -19,7 +19,8 @@ import msgspec
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something that went wrong with one input: where, what, and what to do about it.
 
-    `where` names the input as the user named it; `what` and `hint` are sentences for people.
+    `where` names the input as the user named it; `what` and `hint` are sentences for people. As a
+    string it is one line that steers no terminal: what cannot be printed is written as ⟨U+001B⟩.
     """
 
     where: str
@@ -27,7 +28,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
+        line = f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
+        return "".join(char if char.isprintable() else f"⟨U+{ord(char):04X}⟩" for char in line)
 
 
 class SaysoError(Exception):

@@ -25,6 +25,9 @@ VERBS = {
 }
 
 
+STOPPED = 130
+
+
 class Verbs(click.Group):
     """A group that imports a verb's file only when the verb is used."""
 
@@ -38,6 +41,14 @@ class Verbs(click.Group):
             return None
         command: click.Command = import_module(f"sayso.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the verb; Ctrl-C is said in a line and has the exit code 130 that shells know."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("sayso: stopped", err=True)
+            ctx.exit(STOPPED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The verbs with their sentences, without importing them."""
@@ -53,7 +64,7 @@ def main() -> None:
     Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
 
     Exit codes: 0 done; 3 done in part (what could not be read is named on standard error);
-    2 usage, or nothing could be done.
+    2 usage, or nothing could be done; 130 stopped by Ctrl-C.
     """
 
 

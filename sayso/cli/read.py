@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.streams import printing
+
 if TYPE_CHECKING:
     from sayso.errors import Problem
     from sayso.pipeline import Reading
@@ -44,33 +46,38 @@ def command(
     Text, Markdown, HTML, JSON Lines, PDF, Word (DOCX), RSS and Atom feeds, e-mail (EML), saved pages
     (MHTML), web archives (WARC), and ZIP, tar, gzip, bzip2 and xz archives of these.
 
-    Prints a report on a terminal and JSON when piped. Exit codes: 0 done; 3 some inputs could
-    not be read (they are named on standard error); 2 usage, or nothing could be read.
+    Prints a report on a terminal and JSON when piped. A file that is named twice is read once.
+    Exit codes: 0 done; 3 some inputs could not be read (they are named on standard error);
+    2 usage, or nothing could be read; 130 stopped by Ctrl-C.
     """
     from sayso.ingest import Defaults
-    from sayso.pipeline import make_reader, read_paths
+    from sayso.pipeline import Reading, make_reader, read_paths
 
-    _check(published)
+    _check(published, html)
+    files = tuple(dict.fromkeys(files))
     defaults = Defaults(publisher=publisher, published=published, language=language)
-    found = list(_watched(read_paths(files, defaults, make_reader(threads=threads, rules=rules)), files))
+    reader = make_reader(threads=threads, rules=rules)
+    found = list(_watched(read_paths(files, defaults, reader), files))
+    if html is not None and any(isinstance(one, Reading) and one.document.text for one in found):
+        found += _write_page(html, [one for one in found if isinstance(one, Reading)])
     readings, problems = sort_out(found)
-    if html and any(reading.statements or reading.document.text for reading in readings):
-        _write_page(html, readings)
-    _print(form or ("report" if sys.stdout.isatty() else "json"), readings)
+    with printing():
+        _print(form or ("report" if sys.stdout.isatty() else "json"), readings)
     for problem in problems:
         click.echo(f"sayso: {problem}", err=True)
     sys.exit(exit_code(found))
 
 
-def _check(published: str | None) -> None:
-    from datetime import date
+def _check(published: str | None, html: str | None) -> None:
+    """What makes no sense is said before anything is read."""
+    from sayso.ingest.dates import iso_date
 
-    if published is None:
-        return
-    try:
-        date.fromisoformat(published)
-    except ValueError:
-        raise click.UsageError(f"--published takes a date like 2031-05-17, not {published!r}") from None
+    if published is not None and iso_date(published) != published:
+        raise click.UsageError(f"--published takes a date like 2031-05-17, not {published!r}")
+    if html is not None and (html in ("", "-") or Path(html).is_dir() or not Path(html).parent.is_dir()):
+        raise click.UsageError(
+            f"cannot write {html!r}: --html takes the name of a file in a folder that is there"
+        )
 
 
 def sort_out(found: Sequence[Reading | Problem]) -> tuple[list[Reading], list[Problem]]:
@@ -111,15 +118,18 @@ def _watched(found: Iterator[Reading | Problem], files: Sequence[str]) -> Iterat
     yield from track(found, "Reading", total=total, console=Console(stderr=True), transient=True)
 
 
-def _write_page(out: str, readings: Sequence[Reading]) -> None:
+def _write_page(out: str, readings: Sequence[Reading]) -> list[Problem]:
+    """Writes the page; a place that cannot be written is a problem, so that the reading is not lost."""
+    from sayso.errors import Problem
     from sayso.show.page import page
 
     pairs = [(reading.document, reading.statements) for reading in readings]
     try:
         Path(out).write_text(page(pairs), encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"cannot write {out}: {error.strerror}") from error
+        return [Problem(where=out, what=f"the page cannot be written: {error.strerror}")]
     click.echo(f"sayso: page written to {out}", err=True)
+    return []
 
 
 def _print(form: str, readings: Sequence[Reading]) -> None:

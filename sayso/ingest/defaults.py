@@ -32,7 +32,8 @@ class Defaults:
 
     def under(self, said: "Defaults") -> "Defaults":
         """What the file itself said, and these where it said nothing."""
-        return Defaults(**{name: getattr(said, name) or getattr(self, name) for name in NAMES})
+        told = {name: getattr(said, name) or plain(getattr(self, name) or "") for name in NAMES}
+        return Defaults(**{name: value or None for name, value in told.items()})
 
 
 NAMES = tuple(field.name for field in fields(Defaults))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.errors import Problem
 from sayso.ingest.characters import sound, unseen_characters
 from sayso.ingest.defaults import NOTHING_SAID, Defaults
+from sayso.ingest.foreign import foreign_parts
 from sayso.ingest.language import language_of
 from sayso.model import Document, Span, make_document
 from sayso.model.document import Status
@@ -42,9 +43,10 @@ def document_of(extract: Extract, defaults: Defaults) -> Document:
     language, language_problems, unread = language_of(text, facts.language, extract.input)
     empty = () if text.strip() or extract.unread else (_empty(extract.input),)
     unseen = unseen_characters(text, extract.input)
-    made = _made_then(extract, defaults)
-    problems = (*extract.problems, *made, *cut, *unseen, *language_problems, *empty)  # what decides is last
-    status: Status = "partial" if extract.partial or cut else "ok"
+    foreign, mixed = ((), ()) if unread else foreign_parts(text, extract.input, declared=bool(facts.language))
+    told = (*_made_then(extract, defaults), *cut, *unseen, *mixed)
+    problems = (*extract.problems, *told, *language_problems, *empty)  # what decides is last
+    status: Status = "partial" if extract.partial or cut or mixed else "ok"
     if empty or unread or extract.unread:
         status = "failed" if empty else "unread"
     return make_document(
@@ -61,6 +63,7 @@ def document_of(extract: Extract, defaults: Defaults) -> Document:
         problems=problems,
         captions=tuple(span for span in extract.captions if span.end <= len(text)),
         furniture=tuple(span for span in extract.furniture if span.end <= len(text)),
+        foreign=foreign,
     )
 
 

@@ -113,6 +113,19 @@ def _by_words(sample: str) -> str | None:
     return None
 
 
+def common_words() -> frozenset[str]:
+    """The frequent words, in small letters, of the languages that are read."""
+    return frozenset(
+        word for code, common in _known()["words"].items() if code in LANGUAGES for word in common
+    )
+
+
+def other_language(sample: str) -> str | None:
+    """The language that is not read and that the model is sure of; None where it is not, or for ours."""
+    told = _by_model(sample)
+    return None if told in LANGUAGES else told
+
+
 def _by_model(sample: str) -> str | None:
     capitals = sum(map(str.isupper, sample))
     shouted = 2 * capitals > sum(map(str.isalpha, sample))

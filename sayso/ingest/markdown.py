@@ -6,7 +6,9 @@ from sayso.errors import Problem
 from sayso.ingest.defaults import UNSAID, facts_of
 from sayso.ingest.extract import Extract
 
-OPENING = re.compile(r"---[^\S\n]*\r?\n")
+OPENING = re.compile(r"---[^\S\n]*\r?\n(?![^\S\n]*\n)")  # with a blank line behind it, it is a rule
+TOML = re.compile(r"\+\+\+[^\S\n]*\n")
+TOML_END = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 PLAIN = re.compile(
     r"(title|publisher|published|author|language|url|translation_of): +([^\s\[{&*!|>%@`\"'#].*)"
@@ -17,12 +19,12 @@ LONGEST_CHARS = 64_000
 def extract_markdown(text: str, name: str) -> Extract:
     """The body after the front matter; without front matter the whole text.
 
-    Front matter that is not closed is left in the body, one that is no YAML mapping is left out;
-    both are problems and make the extract partial.
+    Front matter that is not closed is left in the body, one that is no YAML mapping is left out
+    (TOML between lines of +++ too); these are problems and make the extract partial.
     """
     opening = OPENING.match(text)
     if not opening:
-        return Extract(text=text, input=name)
+        return _without_toml(text, name)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS)
     if not closing:
         problem = Problem(where=name, what="the front matter is not closed", hint="end it with a line of ---")
@@ -36,6 +38,16 @@ def extract_markdown(text: str, name: str) -> Extract:
         return Extract(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
     said, problems = facts_of(mapping, name)
     return Extract(text=text[closing.end() :], input=name, said=said, problems=problems)
+
+
+def _without_toml(text: str, name: str) -> Extract:
+    opening = TOML.match(text)
+    closing = TOML_END.search(text, opening.end(), opening.end() + LONGEST_CHARS) if opening else None
+    if not closing:
+        return Extract(text=text, input=name)
+    hint = "write it as YAML between lines of ---"
+    problem = Problem(where=name, what="the front matter is TOML, which is not read", hint=hint)
+    return Extract(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
 
 
 def _mapping(front: str) -> tuple[dict[str, object], str]:
@@ -55,9 +67,10 @@ def _mapping(front: str) -> tuple[dict[str, object], str]:
         return {}, "the front matter is not YAML"
     if root is None:
         return {}, ""
-    if not isinstance(root, yaml.MappingNode):
+    named = isinstance(root, yaml.MappingNode) and all(isinstance(k, yaml.ScalarNode) for k, _ in root.value)
+    if not named:
         return {}, "the front matter is not a list of fields"
-    return {str(key.value): _value(node) for key, node in root.value if isinstance(key, yaml.ScalarNode)}, ""
+    return {str(key.value): _value(node) for key, node in root.value}, ""
 
 
 def _plain_lines(front: str, mapping: dict[str, object], wrong: str) -> tuple[dict[str, object], str]:

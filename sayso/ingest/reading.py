@@ -1,5 +1,6 @@
 """Paths and bytes into Documents: what cannot be read is a Problem, and the rest goes on."""
 
+import errno
 import io
 import os
 import sys
@@ -58,6 +59,8 @@ def pieces_at(path: str, caps: Caps) -> Iterator[Piece | Problem]:
     """What a file holds, unfolded; a Problem where it cannot be opened."""
     where = printable(path)
     try:
+        if path == STANDARD_INPUT and sys.stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
         if path == STANDARD_INPUT:
             yield from pieces_in(sys.stdin.buffer.read(caps.document_bytes + 1), path, caps)
             return
@@ -74,7 +77,9 @@ def pieces_in(data: bytes, name: str, caps: Caps) -> Iterator[Piece | Problem]:
 
 def no_file(path: str, error: Exception) -> Problem:
     """The problem that a file cannot be opened."""
-    where = printable(path)
+    where = printable(path) or "''"
+    if not path:
+        return Problem(where=where, what="this names no file", hint="give the name of one")
     if isinstance(error, FileNotFoundError):
         return Problem(where=where, what="there is no such file", hint="check its name")
     reason = getattr(error, "strerror", None) or str(error)

@@ -1,11 +1,13 @@
 """JSON Lines and JSON arrays: one document a row; a bad row is a problem, the others go on."""
 
+import json
 from collections.abc import Iterator
 
 import msgspec
 
 from sayso.errors import Problem
-from sayso.ingest.defaults import facts_of
+from sayso.ingest.characters import SURROGATE
+from sayso.ingest.defaults import facts_of, plain
 from sayso.ingest.extract import Extract
 
 HINT = 'a row has the form {"id": "a-1", "text": "…", "publisher": "…", "published": "2021-05-17"}'
@@ -39,11 +41,21 @@ def _raw_rows(text: str) -> list[str]:
 
 def _of_line(line: str, where: str) -> Extract | Problem:
     try:
-        row = msgspec.json.decode(line)
+        row = _decoded(line)
     except BROKEN as error:
         reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
         return Problem(where=where, what=f"not JSON: {reason}", hint=HINT)
     return _of_row(row, where, line)
+
+
+def _decoded(line: str) -> object:
+    """The value of a line; half of a surrogate pair, which msgspec refuses, is let through."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        if "surrogate" not in str(error):
+            raise
+        return json.loads(line)
 
 
 def _of_row(row: object, where: str, line: str) -> Extract | Problem:
@@ -55,10 +67,20 @@ def _of_row(row: object, where: str, line: str) -> Extract | Problem:
     given = row.get("id")
     named = isinstance(given, str | int) and not isinstance(given, bool) and str(given) != ""
     said, problems = facts_of(row, where)
+    name = plain(str(given)) if named else ""
     return Extract(
         text=text,
-        input=str(given) if named else where,
+        input=name or where,
         said=said,
-        problems=problems,
+        problems=(*_halves(text, where), *problems),
         original=line.encode("utf-8", "replace"),
     )
+
+
+def _halves(text: str, where: str) -> tuple[Problem, ...]:
+    """The problem that a text holds halves of letters (lone surrogates)."""
+    count = len(SURROGATE.findall(text))
+    if not count:
+        return ()
+    what = f"{count} broken character{'s' if count > 1 else ''} in the text"
+    return (Problem(where=where, what=what, hint="each is kept as U+FFFD; write the file with whole ones"),)

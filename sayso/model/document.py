@@ -17,7 +17,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     `published` is an ISO date (YYYY-MM-DD) or None; `language` an ISO 639-1 code or None.
     `text` is what every span of every statement points into. `captions` are spans of `text`
     that the source marked as captions (HTML figcaption), `furniture` those it marked as page
-    furniture; both may be empty.
+    furniture, `foreign` those in a language that is not read; all may be empty.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     captions: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
+    foreign: tuple[Span, ...] = ()
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,7 @@ def make_document(
     problems: tuple[Problem, ...] = (),
     captions: tuple[Span, ...] = (),
     furniture: tuple[Span, ...] = (),
+    foreign: tuple[Span, ...] = (),
 ) -> Document:
     """A Document with its id, hash and word count worked out; an empty text has 0 words."""
     return Document(
@@ -92,6 +94,7 @@ def make_document(
         text=text,
         captions=captions,
         furniture=furniture,
+        foreign=foreign,
     )
 
 

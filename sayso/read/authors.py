@@ -16,6 +16,7 @@ from sayso.read.rules_view import View, view_of
 
 LEAST_WORDS = 3
 P_OWN = 0.8
+STOPS = (".", "!", "?", "…", "。")
 
 
 def own_voice(
@@ -24,9 +25,10 @@ def own_voice(
     """An attribution to the author for each sentence, or clause of one, that nobody else says.
 
     `sentences`: those that are neither furniture nor empty. A sentence wholly free is one, unless
-    it stands in a quotation whose speaker is not known. Of others, a clause counts that is
-    coordinated and has a subject and a finite verb of its own; an addressee, a date or "as he
-    left" does not. Linear but for sorting.
+    it stands in a quotation whose speaker is not known, or is a word or two without a stop (a name
+    in a list, an entry of a menu). Of others, a clause counts that is coordinated and has a subject
+    and a finite verb of its own; an addressee, a date or "as he left" does not. Linear but for
+    sorting.
     """
     taken = _merged(span for a in found for span in _everything(a.relation))
     ends = [span.end for span in taken]
@@ -57,7 +59,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: str) -> list[Span]:
     if not taken:
         whole = trim_content(text, sentence)
-        return [] if whole.start >= whole.end or _is_quoted(text, sentence) else [whole]
+        says = whole.start < whole.end and not _is_label(text, sentence) and not _is_quoted(text, sentence)
+        return [whole] if says else []
     gaps = without((sentence,), taken) if len(taken) < 50 else ()
     wide = [gap for gap in gaps if gap.end - gap.start > 8 and " " in text[gap.start : gap.end].strip()]
     if not wide:
@@ -65,6 +68,12 @@ def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: st
     view = view_of(text, sentence, language)
     pieces = [piece for gap in wide for piece in _pieces(view, gap)]
     return [trim_content(text, view.part(*piece)) for piece in pieces if _is_clause(view, *piece)]
+
+
+def _is_label(text: str, sentence: Span) -> bool:
+    """Whether a word or two stand without a stop: a name in a list, a menu's entry, a heading."""
+    words = text[sentence.start : sentence.end].split()
+    return len(words) < LEAST_WORDS and words[-1:] != [] and words[-1].rstrip("\"'”’»)")[-1:] not in STOPS
 
 
 def _is_quoted(text: str, sentence: Span) -> bool:

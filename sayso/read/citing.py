@@ -11,6 +11,7 @@ from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.decoding import trim, trim_content
 from sayso.read.relation import Relation
+from sayso.text import sentence_of
 
 END = r"(?=,|;|\.\s|\.?\Z|\s(?:that|as)\s|[“\"])"
 
@@ -30,27 +31,42 @@ def with_citations(
     The host is the relation of the same sentence whose cue is nearest; the participle's phrase is
     taken out of its source and content. Without a host nothing is changed.
     """
-    found = list(relations)
-    for sentence in sentences:
+    found = dict(enumerate(relations))
+    homes: dict[int, list[int]] = {}
+    for number, relation in found.items():
+        if relation.cue and sentences:
+            homes.setdefault(sentence_of(sentences, relation.cue[0].start), []).append(number)
+    for home, sentence in enumerate(sentences):
         for match in citing_phrase(language).finditer(text, sentence.start, sentence.end):
-            found = _cited(text, sentence, match, found)
-    return found
+            _cite(text, sentence, match, found, homes.setdefault(home, []))
+    return list(found.values())
 
 
-def _cited(text: str, sentence: Span, match: re.Match[str], found: list[Relation]) -> list[Relation]:
+def _cite(
+    text: str, sentence: Span, match: re.Match[str], found: dict[int, Relation], near: list[int]
+) -> None:
+    """Puts the cited source behind `found`; `near` are the numbers of the sentence's relations."""
     cue, cited = Span(*match.span(1)), trim(text, Span(*match.span(2)))
     phrase = Span(*match.span())
-    others = [r for r in found if not touches(r.cue, [cue])]
-    hosts = [r for r in others if r.voice == "source" and r.content and r.cue and sentence.contains(r.cue[0])
-             and not touches(r.cue, [phrase])]  # fmt: skip
+    others = [number for number in near if not touches(found[number].cue, [cue])]
+    hosts = [number for number in others if _is_host(found[number], sentence, phrase)]
     if not hosts:
-        return found
-    host = min(hosts, key=lambda r: abs(r.cue[0].start - cue.start))
+        return
+    for number in set(near).difference(others):
+        del found[number]
+    number = min(hosts, key=lambda n: abs(found[n].cue[0].start - cue.start))
+    host, inner = found[number], next(reversed(found)) + 1
     content = _clean(text, without(host.content, [phrase]), trim_content)
     source = _clean(text, without(host.source, [phrase]), trim)
-    mended = replace(host, source=source, content=content)
-    inner = Relation(source=(cited,), cue=(cue,), content=content, p_relation=host.p_relation)
-    return [*(mended if r is host else r for r in others), inner]
+    found[number] = replace(host, source=source, content=content)
+    found[inner] = Relation(source=(cited,), cue=(cue,), content=content, p_relation=host.p_relation)
+    near[:] = [*others, inner]
+
+
+def _is_host(relation: Relation, sentence: Span, phrase: Span) -> bool:
+    if relation.voice != "source" or not relation.content:
+        return False
+    return sentence.contains(relation.cue[0]) and not touches(relation.cue, [phrase])
 
 
 def _clean(text: str, spans: Spans, edge: Callable[[str, Span], Span]) -> Spans:

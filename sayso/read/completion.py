@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang import load
-from sayso.model import Span, Spans, covers, touches, without
+from sayso.model import Span, Spans, touches, without
 from sayso.read.citing import with_citations
 from sayso.read.cues import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.decoding import trim
@@ -16,7 +16,7 @@ from sayso.read.relation import Relation, Voice
 from sayso.read.rules import relation_by_rules
 from sayso.read.scope import within_scope, word_tail
 from sayso.read.times import find_times
-from sayso.text import overlapping, row_of_spans
+from sayso.text import Cover, overlapping, row_of_spans
 
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
@@ -277,11 +277,8 @@ def _is_sure(match: CueMatch) -> bool:
 
 def _without_inner_inference(found: Sequence[Attribution]) -> list[Attribution]:
     """Inside somebody's statement an inference is theirs, not the author's: no statement of its own."""
-    spoken = [a.relation.content for a in found if a.relation.voice == "source" and a.relation.content]
-    return [
-        a for a in found
-        if a.relation.voice != "author" or not any(covers(content, a.relation.cue) for content in spoken)
-    ]  # fmt: skip
+    spoken = Cover.of(span for a in found if a.relation.voice == "source" for span in a.relation.content)
+    return [a for a in found if a.relation.voice != "author" or not all(map(spoken.holds, a.relation.cue))]
 
 
 def _ordered(found: Sequence[Attribution]) -> list[Attribution]:

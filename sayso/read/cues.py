@@ -1,6 +1,7 @@
 """Cues: finds the words that attribute, and reads what they do."""
 
 import re
+from itertools import islice
 
 from sayso.model import Span
 from sayso.read.cue_gate import may_attribute
@@ -13,6 +14,7 @@ from sayso.read.cue_words import Words
 __all__ = ["CueMatch", "CueReading", "find_cues", "may_attribute", "read_cue"]
 
 TOKEN = re.compile(r"\w+")
+MOST_CUES = 32
 
 
 def find_cues(text: str, within: Span, language: str = "en") -> tuple[CueMatch, ...]:
@@ -20,15 +22,16 @@ def find_cues(text: str, within: Span, language: str = "en") -> tuple[CueMatch, 
 
     `within` is the sentence. Each span is the whole verb group ("has repeatedly denied", "was
     unable to confirm"), or the noun, adverb or preposition. Of two that overlap the longer stays.
-    Linear in the length of the sentence. PolNeAR (Newell et al. 2018) marks cues alike.
+    Of a wall of cues only the first 32 are found: prose has eight in a sentence at most. Linear in
+    the length of the sentence. PolNeAR (Newell et al. 2018) marks cues alike.
     """
     lexicon = lexicon_of(language)
     if lexicon.anchors.isdisjoint(TOKEN.findall(text[within.start : within.end].lower())):
         return ()
     words = Words.of(text, within)
-    anchors = [index for index, token in enumerate(words.tokens) if token in lexicon.anchors]
-    found = [match for index in anchors if (match := match_at(words, index, lexicon)) is not None]
-    return _without_overlaps(found)
+    anchors = (index for index, token in enumerate(words.tokens) if token in lexicon.anchors)
+    found = (match for index in anchors if (match := match_at(words, index, lexicon)) is not None)
+    return _without_overlaps(list(islice(found, MOST_CUES)))
 
 
 def _without_overlaps(found: list[CueMatch]) -> tuple[CueMatch, ...]:

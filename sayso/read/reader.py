@@ -17,6 +17,7 @@ from sayso.read.edges import with_whole_parts
 from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
 from sayso.read.network import Network
+from sayso.read.plain import plain_of
 from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
 from sayso.read.resolution import resolve
@@ -44,7 +45,14 @@ class Reader:
         return READING if self.network else f"{READING}-rules"
 
     def read(self, document: Document) -> tuple[Statement, ...]:
-        """The statements of a document, in reading order; () where its text holds no sentence."""
+        """The statements of a document, in reading order; () where its text holds no sentence.
+
+        Hidden characters and capitals do not keep it from being read: spans are those of the text.
+        """
+        plain = plain_of(document, self.gazetteer, self.language)
+        return plain.printed(self._read(plain.shadow)) if plain else self._read(document)
+
+    def _read(self, document: Document) -> tuple[Statement, ...]:
         text = document.text
         spans = self.sentences(document)
         if not spans:
@@ -64,10 +72,14 @@ class Reader:
         )  # fmt: skip
 
     def sentences(self, document: Document) -> list[Span]:
-        """The sentences of a document that are not furniture, without datelines and picture credits."""
+        """The sentences in the language that are not furniture, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
-        left_out = (sorted(document.furniture), furniture(text, found, self.language))
+        left_out = (
+            sorted(document.furniture),
+            sorted(document.foreign),
+            furniture(text, found, self.language),
+        )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
                 for p in found if not any(overlapping(some, p) for some in left_out)]  # fmt: skip
@@ -78,7 +90,7 @@ class Reader:
         """All attributions, the author's own voice included, in reading order."""
         whole = with_whole_parts(text, self.relations(text, spans), self.language)
         single = with_one_source(text, spans, whole, self.language)
-        relations = [self._with_medium(text, r) for r in single]
+        relations = [self._with_medium(text, r) for r in single if _is_named(text, r)]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         own = own_voice(text, spans, found)
@@ -115,6 +127,11 @@ class Reader:
 def _enclosing(relation: Relation) -> Relation:
     """The author's own words enclose nothing: everybody stands inside them anyway."""
     return replace(relation, content=()) if relation.voice == "author" else relation
+
+
+def _is_named(text: str, relation: Relation) -> bool:
+    """Whether a printed source has a letter or a digit: a mark, or a picture, is nobody."""
+    return not relation.source or any(c.isalnum() for a, b in relation.source for c in text[a:b])
 
 
 def _with_words(text: str, attribution: Attribution) -> Attribution:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Span, covers
+from sayso.model import Span
 from sayso.read.decoding import candidate_cues, decode
 from sayso.read.network import Network
 from sayso.read.relation import Relation
 from sayso.read.windows import Window, make_windows
+from sayso.text import Cover
 
 if TYPE_CHECKING:
     from sayso.read.decoding import Floats
@@ -18,6 +19,7 @@ P_RELATION = 0.7
 P_NESTED = 0.5
 P_WITHOUT_SOURCE = 0.9  # where no source is printed, the network must be surer
 MOST_CANDIDATES = 32  # in a window of 126 pieces prose has a dozen at most; a wall of cues is cut off here
+WINDOWS_AT_ONCE = 256  # some 20,000 words: more would cost memory, and save no time
 P_LURE = 0.02  # a lexicon cue that the encoder thinks less of is not judged at all
 
 CueFinder = Callable[[str, Span], Sequence[Span]]
@@ -31,6 +33,15 @@ def tag(
     `more_cues` may name further candidate cues (a lexicon's) that the network then judges.
     """
     windows = make_windows(text, chosen, network.tokenizer)
+    parts = (windows[low : low + WINDOWS_AT_ONCE] for low in range(0, len(windows), WINDOWS_AT_ONCE))
+    found = [relation for part in parts for relation in _found(text, part, network, more_cues)]
+    return without_rivals(_believed(found))
+
+
+def _found(
+    text: str, windows: Sequence[Window], network: Network, more_cues: CueFinder | None
+) -> Iterator[Relation]:
+    """All relations that the network sees in some windows, whose states are in memory meanwhile."""
     encoded = network.encode(windows)
     candidates = [
         (number, pieces)
@@ -38,11 +49,10 @@ def tag(
         for pieces in _candidates(text, window, bio, more_cues)
     ]
     judged = network.relate([hidden for hidden, _ in encoded], candidates)
-    found = [
-        decode(text, windows[number].places, pieces, labels, voices)
-        for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True)
-    ]
-    return without_rivals(_believed([r for r in found if r is not None and r.cue]))
+    for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True):
+        relation = decode(text, windows[number].places, pieces, labels, voices)
+        if relation is not None and relation.cue:
+            yield relation
 
 
 def _believed(found: Sequence[Relation]) -> list[Relation]:
@@ -52,12 +62,13 @@ def _believed(found: Sequence[Relation]) -> list[Relation]:
     sure of less than it should be.
     """
     sure = [relation for relation in found if relation.p_relation >= _least(relation)]
+    said = Cover.of(span for relation in sure for span in relation.content)
     inside = [
         relation
         for relation in found
         if P_NESTED <= relation.p_relation < _least(relation)
         and relation.source
-        and any(covers(outer.content, (*relation.cue, *relation.source)) for outer in sure)
+        and all(map(said.holds, (*relation.cue, *relation.source)))
     ]
     return [*sure, *inside]
 

@@ -16,6 +16,7 @@ from sayso.read.decoding import trim_content
 from sayso.read.relation import Relation
 
 LABEL = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4})(:)\s")
+STOPPED = re.compile(r"([A-Z])(\.)\s")  # "Q. Is the bridge open?"
 LEAST_TURNS, LEAST_LABELS, NEAR = 3, 2, 8
 P_TURN = 0.7
 
@@ -30,6 +31,7 @@ def with_turns(
     quotations before the label's end are left alone too.
     """
     labelled = [(p, m) for p in paragraph_spans if (m := LABEL.match(text, p.start, p.end))]
+    labelled = labelled or _stopped(text, paragraph_spans, language)
     names = Counter(match.group(1) for _, match in labelled)
     least = LEAST_LABELS if _are_question_marks(names, language) else LEAST_TURNS
     if len(labelled) < least or len(names) < LEAST_LABELS or (least > 2 and max(names.values()) < 2):
@@ -37,6 +39,14 @@ def with_turns(
     taken = sorted({s for a in found for s in (*a.relation.cue, *a.relation.source, *a.relation.content)})
     turns = [_turn(text, p, m, language) for p, m in labelled if not _is_taken(taken, Span(*m.span(2)))]
     return [*found, *turns]
+
+
+def _stopped(text: str, paragraph_spans: Sequence[Span], language: str) -> list[tuple[Span, re.Match[str]]]:
+    """The paragraphs behind "Q." and "A."; none where not both are there, as "A. Marsk" is a name."""
+    found = [(p, m) for p in paragraph_spans if (m := STOPPED.match(text, p.start, p.end))]
+    acts = _acts(language)
+    found = [(p, m) for p, m in found if m.group(1).lower() in acts]
+    return found if len({match.group(1) for _, match in found}) >= LEAST_LABELS else []
 
 
 def _are_question_marks(names: Counter[str], language: str) -> bool:

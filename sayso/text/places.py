@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.model import Span
 
@@ -23,3 +25,22 @@ def row_of_spans(spans: Iterable[Span]) -> list[Span]:
         else:
             row.append(span)
     return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """Spans, which may overlap, made ready to be asked whether one of them holds another span."""
+
+    starts: Sequence[int]
+    reaches: Sequence[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> "Cover":
+        """The cover of any spans, in any order; that of none holds nothing. Linear but for sorting."""
+        row = sorted(spans)
+        return cls(starts=[s.start for s in row], reaches=list(accumulate((s.end for s in row), max)))
+
+    def holds(self, span: Span) -> bool:
+        """Whether `span` lies whole inside one of the spans. Logarithmic."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and self.reaches[at] >= span.end

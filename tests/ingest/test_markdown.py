@@ -100,3 +100,19 @@ def test_a_colon_in_a_title_needs_no_quotes() -> None:
 
 def test_other_lines_that_are_no_yaml_are_still_said() -> None:
     assert extract_markdown("---\ntitle: A: B\npublisher: [x\n---\nIt rained.\n", "a.md").partial
+def test_a_rule_at_the_top_is_no_front_matter_and_nothing_is_lost() -> None:
+    text = "---\n\nHe said so.\n\n---\n\nShe denied it.\n"
+    document = one(text, "a.md")
+    assert (document.text, document.status) == (text, "ok")
+
+
+def test_toml_front_matter_is_said_and_left_out() -> None:
+    document = one("+++\npublisher = 'The Lantern'\n+++\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("He said so.", "partial")
+    assert "TOML" in whats(document)
+    assert one("+++\nHe said so.", "a.md").text == "+++\nHe said so."
+
+
+def test_a_field_whose_name_is_no_word_is_a_problem() -> None:
+    document = one("---\n? [a, b]\n: 1\n---\nHe said so.", "a.md")
+    assert (document.text, document.status) == ("He said so.", "partial")

@@ -50,3 +50,13 @@ def test_an_empty_file_of_rows_is_a_failed_document() -> None:
 def test_a_row_keeps_its_text_code_point_for_code_point(text: str, escaped: bool) -> None:
     document = one(json.dumps({"text": text}, ensure_ascii=escaped).encode(), "rows.jsonl")
     assert document.text == text
+
+
+def test_half_a_letter_in_a_row_costs_the_letter_and_not_the_row() -> None:
+    document = one('{"id": "\\udc00a", "text": "He said \\ud800 so.", "publisher": "\\ud83d"}', "rows.jsonl")
+    assert (document.input, document.text, document.publisher) == ("a", "He said \ufffd so.", None)
+    assert "1 broken character in the text" in str(document.problems[0])
+
+
+def test_a_name_of_a_row_is_one_line_of_printable_characters() -> None:
+    assert one('{"id": "a\\u001b[2J\\nb", "text": "He said so."}', "rows.jsonl").input == "a [2J b"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sayso.model import touches
 from sayso.read.authors import own_voice
 from sayso.text import sentences
+from tests.read.readers import read
 from tests.read.rule_proofs import attributions_in
 
 
@@ -104,3 +105,12 @@ def test_many_sentences_and_one_endless_sentence_take_linear_time() -> None:
     for text in (many, endless):
         own_voice(text, sentences(text), attributions_in(text))
     assert process_time() - start < 20
+
+
+@pytest.mark.parametrize("text", ["Home\nWorld\nPolitics", "Ilo Marsk\nIne Vollar", "# Prices", "“Orlan”"])
+def test_a_word_or_two_without_a_stop_say_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_two_words_with_a_stop_are_a_sentence() -> None:
+    assert [one.content.text for one in read("It rained.\n\nWho knows?")] == ["It rained", "Who knows?"]

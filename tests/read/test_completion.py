@@ -1,7 +1,10 @@
 """What is mended after the finder: hearsay without a source, cues that are sure, answers that are none."""
 
+from time import process_time
+
 from sayso.lang import abbreviations
 from sayso.model import Span
+from sayso.read.citing import with_citations
 from sayso.read.completion import Attribution, complete, joined, without_source
 from sayso.read.relation import Relation
 from sayso.text import sentences
@@ -101,3 +104,36 @@ def test_a_source_that_is_taken_back_leaves_no_medium() -> None:
     tagged = Relation(source=at(text, "The envoy"), medium=at(text, "The envoy"), cue=at(text, "reportedly"))
     mended = without_source(text, tagged, "hearsay")
     assert (mended.source, mended.medium, mended.content) == ((), (), at(text, "The envoy"))
+
+
+def test_who_is_cited_is_found_in_time_that_grows_with_the_length_of_the_text() -> None:
+    unit = "The daily reported, citing the court, that it rained. "
+
+    def seconds(count: int) -> float:
+        spans = [Span(n * len(unit), (n + 1) * len(unit) - 1) for n in range(count)]
+        found = [
+            Relation(source=(Span(s, s + 9),), cue=(Span(s + 10, s + 18),), content=(Span(s + 38, s + 52),))
+            for s, _ in spans
+        ]
+        began = process_time()
+        assert len(with_citations(unit * count, spans, found, "en")) == 2 * count
+        return process_time() - began
+
+    seconds(10)
+    assert seconds(2_400) < 10 * seconds(600) + 0.1
+
+
+def test_inferences_inside_what_is_said_are_dropped_in_time_that_grows_with_their_number() -> None:
+    def seconds(count: int) -> float:
+        text = "He said that it appears shut. " * count
+        spans = [Span(n * 30, n * 30 + 29) for n in range(count)]
+        found = [Relation(source=(Span(s, s + 2),), cue=(Span(s + 3, s + 7),), content=(Span(s + 8, s + 28),))
+                 for s, _ in spans]  # fmt: skip
+        inner = [Relation(cue=(Span(s + 16, s + 23),), content=(Span(s + 24, s + 28),), voice="author")
+                 for s, _ in spans]  # fmt: skip
+        began = process_time()
+        assert len(complete(text, spans, [*found, *inner], "en")) == count
+        return process_time() - began
+
+    seconds(10)
+    assert seconds(1_600) < 7 * seconds(400) + 0.1

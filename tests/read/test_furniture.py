@@ -11,6 +11,7 @@ from sayso.lang import load
 from sayso.model import Span
 from sayso.read.furniture import captions, class_of_paragraph, credit_tails, datelines, furniture, patterns
 from sayso.text import paragraphs
+from tests.read.readers import read
 
 LISTS: dict[str, list[dict[str, Any]]] = load("en", "furniture")
 FIRES = [
@@ -99,3 +100,21 @@ def test_hostile_paragraphs_do_not_hang(unit: str) -> None:
         captions(text, whole)
         datelines(text, whole)
         assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| who | said | when |\n|---|---|---|\n| The ministry | that it rained | Monday |\n",
+        "From: Ilo Marsk <ilo@roads.example>\nTo: desk@roads.example\nSubject: the ministry said so\n",
+        "2031-03-04 10:00:01,001 ERROR claims: connection denied by peer, the ministry said so\n" * 3,
+        "def say(x):\n    print('he said', x)\n    return report(x)  # according to spec\n",
+    ],
+)
+def test_tables_mail_headers_logs_and_code_say_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_marks_of_lists_and_quoted_mail_are_no_part_of_a_source() -> None:
+    text = "> The embassy denied it.\n\n- The ministry said that it rained.\n\n## The court said so"
+    assert [one.source.text for one in read(text)] == ["The embassy", "The ministry", "The court"]

@@ -11,6 +11,7 @@ from sayso.model import touches, words_at
 from sayso.read.quotations import quotations
 from sayso.read.quotes import with_continued
 from sayso.text import paragraphs
+from tests.read.readers import read
 from tests.read.rule_proofs import attributions_in, relations_in
 
 
@@ -158,3 +159,13 @@ def test_five_megabytes_in_one_line_are_scanned_in_seconds() -> None:
     start = process_time()
     assert len(quotations(text)) > 100_000
     assert process_time() - start < 8
+
+
+def test_questions_and_answers_with_a_stop_are_turns_and_initials_are_not() -> None:
+    found = read("Q. Did the ministry close the bridge?\nA. No, it was open.\n")
+    assert [(one.source.text, one.act) for one in found] == [("Q", "ask"), ("A", "assert")]
+    assert {one.source.kind for one in read("A. Marsk was there.\nA. Vollar was not there.")} == {"author"}
+
+
+def test_a_mark_or_a_picture_is_nobody() -> None:
+    assert {one.source.kind for one in read("\U0001f525 said that it rained. … said so.")} <= {"author"}

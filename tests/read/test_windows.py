@@ -1,15 +1,18 @@
 """Windows: every word piece of every chosen sentence, just once, in the order of the text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.read.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, batched, make_windows
+from sayso.read.network import Network
+from sayso.read.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, Window, batched, make_windows
 from sayso.text import words
-from tests.read.readers import needs_weights, reader
+from tests.read.readers import needs_weights, read, reader
 
 runs_of_lengths = st.lists(st.lists(st.integers(1, 300), max_size=4), max_size=4)
 
@@ -100,3 +103,20 @@ def test_the_real_tokenizer_keeps_places(text: str) -> None:
     for window in make_windows(padding + text, [spans] if spans else [], network.tokenizer):
         for place in window.places[1:-1]:
             assert len(padding) <= place.start <= place.end <= len(padding + text)
+
+
+@needs_weights
+def test_a_long_text_goes_through_the_network_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    encode = Network.encode
+
+    def counted(network: Network, windows: Sequence[Window]) -> list[tuple[Any, Any]]:
+        seen.append(len(windows))
+        return encode(network, windows)
+
+    monkeypatch.setattr(Network, "encode", counted)
+    monkeypatch.setattr("sayso.read.tagger.WINDOWS_AT_ONCE", 2)
+    text = "The ministry said on Monday that the bridge was closed to all who live there. " * 40
+    assert len([one for one in read(text, "weights") if one.source.text == "The ministry"]) == 40
+    assert max(seen) == 2
+    assert len(seen) > 2

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.text import overlapping, row_of_spans
+from sayso.text import Cover, overlapping, row_of_spans
 
 rows = st.lists(st.integers(0, 40), max_size=12, unique=True).map(
     lambda edges: [Span(a, b) for a, b in list(pairwise(sorted(edges)))[::2]]
@@ -28,3 +28,14 @@ def test_a_row_holds_the_same_code_points_in_order_and_apart(spans: list[Span]) 
     row = row_of_spans(spans)
     assert {i for span in row for i in range(*span)} == {i for span in spans for i in range(*span)}
     assert all(a.end < b.start for a, b in pairwise(row))
+
+
+pieces = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=12).map(
+    lambda pairs: [Span(start, start + length) for start, length in pairs]
+)
+
+
+@given(pieces, st.integers(0, 40), st.integers(1, 12))
+def test_a_cover_holds_what_lies_inside_one_of_its_spans(spans: list[Span], start: int, length: int) -> None:
+    inner = Span(start, start + length)
+    assert Cover.of(spans).holds(inner) == any(span.contains(inner) for span in spans)
