@@ -1,7 +1,8 @@
 """Gold readings: what a person read in an example document, every quoted string as offsets in its body.
 
 The files are `tests/gold/*.yaml`, the documents `examples/sarvane/*.md`, the rules stand in
-`tests/gold/GUIDELINES.md`.
+`tests/gold/GUIDELINES.md`. Readings in `tests/gold/fresh/` are of documents that nobody made the reader
+on: they are measured apart, and no floor is pinned to them.
 """
 
 import re
@@ -16,6 +17,7 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "gold"
+FRESH = GOLD / "fresh"
 DOCUMENTS = HERE.parent / "examples" / "sarvane"
 
 Span = tuple[int, int]
@@ -122,8 +124,13 @@ class _Search:
 
 
 def gold_paths() -> list[Path]:
-    """All gold files, sorted by name."""
+    """All gold files, sorted by name, without the fresh ones."""
     return sorted(GOLD.glob("*.yaml"))
+
+
+def fresh_paths() -> list[Path]:
+    """The gold files of documents that were never looked at while the reader was made, sorted by name."""
+    return sorted(FRESH.glob("*.yaml"))
 
 
 @cache

@@ -19,6 +19,7 @@ from tests.gold_documents import (
     GoldStatement,
     Span,
     Spans,
+    fresh_paths,
     gold_paths,
     load_gold,
     read_document,
@@ -34,7 +35,7 @@ REGISTERS = {
     "UN-style report": {"International Relief Office", "Office of the Special Rapporteur on Sarvane"},
 }
 
-every_gold = pytest.mark.parametrize("path", gold_paths(), ids=lambda path: path.stem)
+every_gold = pytest.mark.parametrize("path", [*gold_paths(), *fresh_paths()], ids=lambda path: path.stem)
 every_example = pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.md")), ids=lambda path: path.stem)
 
 
@@ -49,6 +50,13 @@ def test_there_are_enough_readings_in_every_register() -> None:
     assert sum(len(reading.statements) for reading in readings) >= 250
     for register, names in REGISTERS.items():
         assert sum(publishers[name] for name in names) >= 2, register
+
+
+def test_no_fresh_document_is_one_of_the_documents_that_the_reader_was_made_on() -> None:
+    fresh = {load_gold(path).name for path in fresh_paths()}
+    assert fresh
+    assert fresh == {path.with_suffix(".md").name for path in fresh_paths()}
+    assert not fresh & {load_gold(path).name for path in gold_paths()}
 
 
 @every_gold
@@ -172,9 +180,10 @@ def test_an_example_is_short_and_says_where_it_is_from(path: Path) -> None:
 
 def test_the_readme_lists_every_example_and_marks_the_gold_ones() -> None:
     readme = (DOCUMENTS.parent / "README.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| (\d{4}) \|(?:[^|]*\|){2} (yes|) ?\|", readme, re.MULTILINE))
-    gold = {path.stem[:4] for path in gold_paths()}
-    assert {number for number, mark in rows.items() if mark} == gold
+    rows = dict(re.findall(r"^\| (\d{4}) \|(?:[^|]*\|){2} (yes|fresh|) ?\|", readme, re.MULTILINE))
+    for mark, paths in (("yes", gold_paths()), ("fresh", fresh_paths())):
+        marked = {number for number, found in rows.items() if found == mark}
+        assert marked == {path.stem[:4] for path in paths}, mark
     assert set(rows) == {path.stem[:4] for path in DOCUMENTS.glob("*.md")}
 
 

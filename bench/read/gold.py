@@ -1,7 +1,7 @@
 """How whole readings of own documents compare with a person's: every field of every statement."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bench.corpora import EXAMPLES, fingerprint
 from bench.read.gold_scores import figures, tally
@@ -12,7 +12,7 @@ from sayso.ingest import read_path
 from sayso.model import Document
 from sayso.pipeline import read_document
 from sayso.read.reader import Reader
-from tests.gold_documents import GOLD, GoldDocument, gold_paths, load_gold
+from tests.gold_documents import GOLD, GoldDocument, fresh_paths, gold_paths, load_gold
 
 NAME = "gold"
 REGISTERS = {
@@ -34,15 +34,17 @@ NOTES = (
     "all three: act, evidentiality, every factuality. resolved: the name, where it is not what is printed.",
     "times F1: days and role of times with a value, in their statement. spurious: what no person found.",
 )
+UNSEEN = "six documents that were never looked at"
 Read = Callable[[GoldDocument], list[Reading]]
 
 
 def measure() -> list[Outcome]:
-    """Every reader on all gold documents; by register, by document; a second person's reading."""
+    """Every reader on all gold documents; by register, by document; on fresh ones; a second person's."""
     documents = [load_gold(path) for path in gold_paths()]
     if not documents:
         return [Skipped(name=NAME, why="skipped: there are no gold readings")]
-    counts = {name: by_document(documents, reading_by(reader)) for name, reader in readers().items()}
+    reads = {name: reading_by(reader) for name, reader in readers().items()}
+    counts = {name: by_document(documents, read) for name, read in reads.items()}
     notes = NOTES if networks() else (NO_WEIGHTS, *NOTES)
     data = f"{len(documents)} own documents of six registers, read by a person ({fingerprint(gold_paths())})."
     best = next(iter(counts))
@@ -53,8 +55,29 @@ def measure() -> list[Outcome]:
         Table(name=f"{NAME} by register", title=f"By register: {best}", data=data, rows=registers),
         Table(name=f"{NAME} by document", title=f"By document: {best}", data=data,
               rows=[figures(name, found) for name, found in counts[best].items()]),
+        *fresh(reads, notes),
         *second_annotation(documents),
     ]  # fmt: skip
+
+
+def fresh(reads: Mapping[str, Read], notes: tuple[str, ...] = NOTES) -> list[Outcome]:
+    """The same measure on documents that no reader was made on: every reader, then the first by document.
+
+    No floor is pinned to it. [] where there are no such readings.
+    """
+    documents = [load_gold(path) for path in fresh_paths()]
+    if not documents:
+        return []
+    counts = {name: by_document(documents, read) for name, read in reads.items()}
+    best = next(iter(counts))
+    whole = [figures(f"{name}, {UNSEEN}", summed(found.values())) for name, found in counts.items()]
+    single = [figures(name, found) for name, found in counts[best].items()]
+    texts = fingerprint(fresh_paths())
+    data = f"{len(documents)} own documents of six outlets, first read by a person ({texts})."
+    return [
+        Table(name=f"{NAME} fresh", title="Fresh documents", data=data, rows=whole, notes=notes),
+        Table(name=f"{NAME} fresh by document", title=f"Fresh, by document: {best}", data=data, rows=single),
+    ]
 
 
 def by_document(documents: Sequence[GoldDocument], read: Read) -> dict[str, Counter[str]]:
