@@ -22,7 +22,7 @@ def files_in(path: str) -> Iterator[str | Problem]:
     inside of the folder, never to a folder. What cannot be opened is a Problem.
     """
     try:
-        is_folder = path != "-" and Path(path).is_dir()
+        is_folder = path not in ("-", "") and Path(path).is_dir()
     except (OSError, ValueError):
         is_folder = False
     if not is_folder:

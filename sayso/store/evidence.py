@@ -19,7 +19,7 @@ _JSON = msgspec.json.Encoder()
 _PUT_DOCUMENT = (
     "INSERT INTO documents (id, input, title, publisher, published, captured, day, author, language, url,"
     " translation_of, status, words, text, text_sha256, original_sha256, media_type, series, added, captions,"
-    " furniture) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    " furniture, other_language) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _PUT_ORIGINAL = (
     "INSERT INTO originals (sha256, media_type, bytes) SELECT ?, ?, ?"
@@ -112,7 +112,7 @@ class Evidence(Log, Marks, Work):
             d.id, d.input, d.title, d.publisher, d.published, captured, d.published or captured[:10],
             d.author, d.language, d.url, d.translation_of, d.status, d.words, d.text, d.text_sha256, sha256,
             media_type, series_of(d.url), added, _JSON.encode(d.captions).decode(),
-            _JSON.encode(d.furniture).decode(),
+            _JSON.encode(d.furniture).decode(), _JSON.encode(d.foreign).decode(),
         )  # fmt: skip
         number = self._number(_PUT_DOCUMENT, row)
         problems = [(d.id, at, p.where, p.what, p.hint) for at, p in enumerate(d.problems)]

@@ -20,7 +20,9 @@ _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 PUBLISHED = literal_column("coalesce(documents.published, '9999-99-99')", Text)
 _FACTS = tuple(name for name in DocumentRow.__struct_fields__ if name != "problems")
 _WHOLE = tuple(
-    name for name in Document.__struct_fields__ if name not in {"problems", "captions", "furniture"}
+    name
+    for name in Document.__struct_fields__
+    if name not in {"problems", "captions", "furniture", "foreign"}
 )
 _THERE = DOCUMENTS.alias("there")
 _PUBLISHED_THERE = literal_column("coalesce(there.published, '9999-99-99')", Text)
@@ -152,6 +154,7 @@ def _kept_of(row: Any, problems: Mapping[str, tuple[Problem, ...]]) -> Kept:
         problems=problems.get(row.id, ()),
         captions=_SPANS.decode(row.captions),
         furniture=_SPANS.decode(row.furniture),
+        foreign=_SPANS.decode(row.other_language),
     )
     names = ("captured", "day", "media_type", "original_sha256", "series", "added", "reading")
     return Kept(document=document, **{name: facts[name] for name in names})

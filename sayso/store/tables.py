@@ -17,6 +17,7 @@ DOCUMENTS = _table(
     captured=Text, day=Text, author=Text, language=Text, url=Text, translation_of=Text, status=Text,
     words=Integer, text=Text, text_sha256=Text, original_sha256=Text, media_type=Text, series=Text,
     added=Integer, captions=Text, furniture=Text,
+    other_language=Text,
 )  # fmt: skip
 PROBLEMS = _table("problems", document=Text, position=Integer, place=Text, what=Text, hint=Text)
 ORIGINALS = _table("originals", sha256=Text, media_type=Text, bytes=Integer)

@@ -41,6 +41,7 @@ def test_a_document_comes_back_as_it_went_in(store: Any) -> None:
         "É\r\n\x00 \U0001f6a2 " + TEXT, problems=problems, status="partial", author="I. Marn",
         translation_of="d:other", url="https://lantern.example/ferry", captions=((0, 1),),
         furniture=((2, 4), (5, 9)),
+        foreign=((10, 12),),
     )  # fmt: skip
     assert add(store, whole)
     assert store.document(whole.id) == whole

@@ -11,7 +11,8 @@ CREATE TABLE documents (
   published TEXT, captured TEXT NOT NULL, day TEXT NOT NULL, author TEXT, language TEXT, url TEXT,
   translation_of TEXT, status TEXT NOT NULL, words INTEGER NOT NULL, text TEXT NOT NULL,
   text_sha256 TEXT NOT NULL, original_sha256 TEXT REFERENCES originals(sha256), media_type TEXT NOT NULL,
-  series TEXT, added INTEGER NOT NULL, captions TEXT NOT NULL, furniture TEXT NOT NULL);
+  series TEXT, added INTEGER NOT NULL, captions TEXT NOT NULL, furniture TEXT NOT NULL,
+  other_language TEXT NOT NULL);
 CREATE INDEX documents_by_day ON documents(day, id);
 CREATE INDEX documents_by_published ON documents(coalesce(published, '9999-99-99'), id);
 CREATE INDEX documents_by_series ON documents(series) WHERE series IS NOT NULL;
