@@ -1,0 +1,48 @@
+"""The nouns that name somebody's words ("speech", "remarks"), and what may stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lang import load
+from sayso.read.cue_inflection import plural, verb_forms
+from sayso.read.cue_reading import CueReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """One noun of speech: what it does, and whether "of X" behind it names whose words they are."""
+
+    reading: CueReading
+    of: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NestedWords:
+    """The nouns by each of their forms; `around` the closed classes of words beside them."""
+
+    nouns: Mapping[str, Noun]
+    around: Mapping[str, frozenset[str]]
+
+
+@cache
+def nested_words(language: str) -> NestedWords:
+    """The nouns of speech of a language; UsageError for a language without any."""
+    nouns = {form: noun for group in load(language, "nested") for form, noun in _forms(group)}
+    around = {name: frozenset(words) for name, words in load(language, "nested_grammar").items()}
+    grammar = load(language, "cues_grammar")
+    giving = frozenset(form for verb in around["light_verbs"] for form in verb_forms(verb, grammar))
+    return NestedWords(nouns=nouns, around=around | {"giving": giving})
+
+
+def _forms(group: Mapping[str, object]) -> list[tuple[str, Noun]]:
+    fields = ("act", "certainty", "negates")
+    known = {name: group[name] for name in fields if name in group}
+    lemmas = group["nouns"]
+    found = []
+    for lemma in lemmas if isinstance(lemmas, list) else ():
+        noun = Noun(reading=CueReading(lemma=lemma, **known), of=bool(group.get("of")))  # type: ignore
+        found += [(lemma, noun), (plural(lemma), noun)]
+    return found
