@@ -53,6 +53,26 @@ def _in_sentence(text, sentence, contents, rows, words, language):
         rel = _relation(view, each, content_behind(view, each, words, high))
         if rel and not overlapping(taken, rel.cue[0]):
             new.append(Attribution(relation=rel, cue=words.nouns[view.at(at)].reading))
+    mine = row_of_spans(s for a in new for s in a.relation.cue)
+    from sayso.read.rules_place import words_of
+    from sayso.lang import load
+    speaking = load(language, "nested_verbs")
+    matches = find_cues(text, sentence, language)
+    for m in matches:
+        home = next((c for c in contents if c.contains(m.span)), None)
+        if home is None or overlapping(taken, m.span) or overlapping(spoken, m.span) or overlapping(mine, m.span):
+            continue
+        first, end = words_of(view, m.span)
+        if m.reading.act in ("promise",) and m.reading.lemma.split()[0] not in speaking["speaking"]: continue
+        if m.reading.act != "believe" and m.reading.lemma.split()[0] not in speaking["speaking"]: continue
+        if view.capital(first) or view.among(first, "to") or view.ends(end - 1, "participle_endings"):
+            continue
+        rel = relation_by_rules(text, sentence, m, matches, language)
+        if rel and rel.source and m.reading.voice == "source" and all(home.contains(s) for s in rel.source):
+            a, b = words_of(view, rel.source[0])
+            if not (view.among(a, "pronouns", "determiners", "possessives") or view.capital(a) or b == a + 1 and view.ends(a, "plural_endings")): continue
+            if any(view.finite(i) or view.among(i, "to") for i in range(a, b)): continue
+            new.append(Attribution(relation=rel, cue=m.reading))
     return new
 
 
