@@ -19,6 +19,7 @@ from sayso.read.nested import with_nested
 from sayso.read.network import Network
 from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
+from sayso.read.requoted import with_requoted
 from sayso.read.resolution import resolve
 from sayso.read.rules import find_by_rules
 from sayso.read.tagger import tag
@@ -78,6 +79,7 @@ class Reader:
         relations = [self._with_medium(text, r) for r in self.relations(text, spans)]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
+        found = with_requoted(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.language)
         own = own_voice(text, spans, found)
         return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)

@@ -63,7 +63,7 @@ def _as_quoted(text: str, relation: Relation, taken: Sequence[Span], language: s
     if text[start:end].lower().startswith(f"{joint} "):
         start += len(joint) + 1
     found = quoting(language).search(text, max(0, start - 200), start)
-    if found is None or touches([Span(*found.span(1))], relation.content):
+    if found is None or found[1].startswith("by ") or touches([Span(*found.span(1))], relation.content):
         return [relation]
     said = (Span(start, end), *relation.cue[1:])
     inner = replace(relation, cue=said, source=(trim(text, Span(*found.span(1))),))
