@@ -8,6 +8,7 @@ from sayso.model import Source, Span, Spans, covers
 from sayso.read.relation import Relation
 
 MOST_IN_A_SENTENCE = 40
+FARTHEST_HEARER = 60  # code points between a cue and its content
 MOSTLY = 0.8  # share of a content that must lie inside the enclosing one
 
 
@@ -35,7 +36,7 @@ def nest(
         fitting = [
             n
             for n in near
-            if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation, contents[number])
+            if n != number and ranks[n] > ranks[number] and _around((*scopes[n], *_hearer(relations[n], scopes[n])), relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return _passed_on(found, relations, sentences, text, language)
@@ -142,6 +143,13 @@ def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
     if not covers(scope, said) or (not said and not covers(scope, content)):
         return False
     return _shared(scope, content) >= MOSTLY * _length(content)
+
+
+def _hearer(relation: Relation, scope: Spans) -> Spans:
+    """What stands between a cue and its content: whom it was said to, and who is asked to speak."""
+    if not relation.cue or not scope or not 0 < scope[0].start - relation.cue[-1].end < FARTHEST_HEARER:
+        return ()
+    return (Span(relation.cue[-1].end, scope[0].start),)
 
 
 def _cut(relations: Sequence[Relation], clauses: Sequence[Span | None]) -> list[Spans]:

@@ -1,89 +1,123 @@
-"""Attributions inside what somebody says that no tagger was taught: nouns of speech with a source."""
+"""Attributions inside what somebody says that no tagger was taught: nouns, verbs and infinitives of speech."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.model import Span
 from sayso.read.completion import Attribution
-from sayso.read.cues import CueMatch, find_cues
-from sayso.read.nested_nouns import Found, content_behind, noun_of_speech, nouns_in
+from sayso.read.cue_reading import CueReading
+from sayso.read.cues import find_cues
+from sayso.read.nested_nouns import content_behind, noun_of_speech, nouns_in
+from sayso.read.nested_verbs import infinitive_of_speech, verb_of_speech
 from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.relation import Relation
-from sayso.read.rules import relation_by_rules
+from sayso.read.rules_source import Piece
 from sayso.read.rules_view import View, view_of
 from sayso.text import overlapping, row_of_spans
 
 P_NESTED = 0.5
+HEARER = 14  # words before a content that may name whom it was said to, and who is to speak
+Made = tuple[Relation, CueReading]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What the document's attributions already have: contents of others, cues, and sources."""
+
+    said: Sequence[Span]
+    cues: Sequence[Span]
+    sources: Sequence[Span]
 
 
 def with_nested(
     text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
 ) -> list[Attribution]:
-    """The attributions, with those inside their contents that only a noun makes ("X's remarks").
+    """The attributions, with those inside their contents that only a noun or a verb of speech makes.
 
-    A noun needs a printed source inside the same content; its own content may be empty. Linear.
+    A source must be printed inside the same content; the new content may be empty ("X's remarks").
+    What stands in a cue or a source already is left alone. Linear.
     """
+    spoken = [a.relation for a in found if a.relation.voice != "author"]
+    taken = _Taken(
+        said=row_of_spans(s for r in spoken for s in r.content),
+        cues=row_of_spans(s for a in found for s in (*a.relation.cue, *a.relation.medium)),
+        sources=row_of_spans(s for r in spoken for s in r.source),
+    )
     words = nested_words(language)
-    said = row_of_spans(s for a in found if a.relation.voice != "author" for s in a.relation.content)
-    taken = row_of_spans(s for a in found for s in (*a.relation.cue, *a.relation.medium))
-    spoken = row_of_spans(s for a in found for s in a.relation.source)
     nested: list[Attribution] = []
     for sentence in sentences:
-        contents = overlapping(said, sentence)
-        if contents:
-            nested += _in_sentence(text, sentence, contents, (taken, spoken), words, language)
+        homes = overlapping(taken.said, sentence)
+        if homes:
+            view = view_of(text, sentence, language)
+            nested += _inside(view, homes, taken, words)
     return [*found, *nested]
 
 
-def _in_sentence(text, sentence, contents, rows, words, language):
-    taken, spoken = rows
-    view = view_of(text, sentence, language)
-    new = []
+def _inside(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Attribution]:
+    made = [*_nouns(view, homes, taken, words), *_verbs(view, homes, taken, words), *_infinitives(view, homes, taken, words)]
+    kept: list[Attribution] = []
+    mine: list[Span] = []
+    for relation, reading in made:
+        if not any(relation.cue[0].overlaps(span) for span in mine) and not overlapping(taken.cues, relation.cue[0]):
+            kept.append(Attribution(relation=relation, cue=reading))
+            mine.append(relation.cue[0])
+    return kept
+
+
+def _free(place: Span, homes: Sequence[Span], taken: _Taken) -> Span | None:
+    """The content that a cue stands in, where nobody has its words yet."""
+    if overlapping(taken.cues, place) or overlapping(taken.sources, place):
+        return None
+    return next((home for home in homes if home.contains(place)), None)
+
+
+def _nouns(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Made]:
+    made = []
     for at in nouns_in(view, words):
-        place = view.words.spans[at]
-        home = next((c for c in contents if c.contains(place)), None)
-        if home is None or overlapping(taken, place) or overlapping(spoken, place):
+        home = _free(view.words.spans[at], homes, taken)
+        if home is None:
             continue
-        low, high = _words(view, home)
-        each = noun_of_speech(view, at, words.nouns[view.at(at)], words, low, high)
-        if each is None:
-            continue
-        rel = _relation(view, each, content_behind(view, each, words, high))
-        if rel and not overlapping(taken, rel.cue[0]):
-            new.append(Attribution(relation=rel, cue=words.nouns[view.at(at)].reading))
-    mine = row_of_spans(s for a in new for s in a.relation.cue)
-    from sayso.read.rules_place import words_of
-    from sayso.lang import load
-    speaking = load(language, "nested_verbs")
-    matches = find_cues(text, sentence, language)
-    for m in matches:
-        home = next((c for c in contents if c.contains(m.span)), None)
-        if home is None or overlapping(taken, m.span) or overlapping(spoken, m.span) or overlapping(mine, m.span):
-            continue
-        first, end = words_of(view, m.span)
-        if m.reading.act in ("promise",) and m.reading.lemma.split()[0] not in speaking["speaking"]: continue
-        if m.reading.act != "believe" and m.reading.lemma.split()[0] not in speaking["speaking"]: continue
-        if view.capital(first) or view.among(first, "to") or view.ends(end - 1, "participle_endings"):
-            continue
-        rel = relation_by_rules(text, sentence, m, matches, language)
-        if rel and rel.source and m.reading.voice == "source" and all(home.contains(s) for s in rel.source):
-            a, b = words_of(view, rel.source[0])
-            if not (view.among(a, "pronouns", "determiners", "possessives") or view.capital(a) or b == a + 1 and view.ends(a, "plural_endings")): continue
-            if any(view.finite(i) or view.among(i, "to") for i in range(a, b)): continue
-            new.append(Attribution(relation=rel, cue=m.reading))
-    return new
+        low, high = _bounds(view, home)
+        low = max(0, low - HEARER) if view.among(low, "to") else low
+        noun = words.nouns[view.at(at)]
+        found = noun_of_speech(view, at, noun, words, low, high)
+        if found is not None:
+            content = content_behind(view, found, words, high)
+            made.append((_relation(view, found.source, found.cue, content), noun.reading))
+    return made
 
 
-def _words(view: View, home: Span) -> tuple[int, int]:
+def _verbs(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Made]:
+    matches = find_cues(view.text, view.span, view.language)
+    placed = [(match, home) for match in matches if (home := _free(match.span, homes, taken)) is not None]
+    found = [verb_of_speech(view, match, matches, words, home) for match, home in placed]
+    return [each for each in found if each is not None]
+
+
+def _infinitives(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Made]:
+    made = []
+    for at in range(1, len(view)):
+        if not view.among(at, "to"):
+            continue
+        home = _free(view.part(at, at + 2), homes, taken)
+        if home is not None:
+            low, high = _bounds(view, home)
+            made.append(infinitive_of_speech(view, at, words, max(0, low - HEARER), high))
+    return [each for each in made if each is not None]
+
+
+def _bounds(view: View, home: Span) -> Piece:
     spans = view.words.spans
-    return bisect_left(spans, home.start, key=lambda s: s.start), bisect_left(spans, home.end, key=lambda s: s.start)
+    low = bisect_left(spans, home.start, key=lambda span: span.start)
+    return low, bisect_left(spans, home.end, key=lambda span: span.start)
 
 
-def _relation(view: View, found: Found, content):
-    source = view.part(*found.source)
-    if view.text[source.end - 2 : source.end] in ("'s", "’s"):
-        source = Span(source.start, source.end - 2)
+def _relation(view: View, source: Piece, cue: Piece, content: Piece | None) -> Relation:
+    printed = view.part(*source)
+    if view.text[printed.end - 2 : printed.end] in ("'s", "’s"):
+        printed = Span(printed.start, printed.end - 2)
     pieces = (view.part(*content),) if content else ()
-    return Relation(source=(source,), cue=(view.part(*found.cue),), content=pieces, p_relation=P_NESTED)
+    return Relation(source=(printed,), cue=(view.part(*cue),), content=pieces, p_relation=P_NESTED)

@@ -9,7 +9,7 @@ from sayso.model import Span, Spans
 from sayso.read.completion import Attribution
 from sayso.read.cues import read_cue
 from sayso.read.decoding import trim
-from sayso.read.nested_nouns import phrase_behind
+from sayso.read.nested_phrases import phrase_behind
 from sayso.read.nested_words import nested_words
 from sayso.read.relation import Relation
 from sayso.read.rules_source import Piece, subject_before
