@@ -16,6 +16,7 @@ from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.relation import Relation
 from sayso.read.rules_source import Piece
 from sayso.read.rules_view import View, view_of
+from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, row_of_spans
 
 P_NESTED = 0.5
@@ -33,8 +34,9 @@ class _Taken:
 
 
 def with_nested(
-    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
-) -> list[Attribution]:
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution],
+    gazetteer: Gazetteer, language: str = "en",
+) -> list[Attribution]:  # fmt: skip
     """The attributions, with those inside their contents that only a noun or a verb of speech makes.
 
     A source must be printed inside the same content; the new content may be empty ("X's remarks").
@@ -47,17 +49,21 @@ def with_nested(
         sources=row_of_spans(s for r in spoken for s in r.source),
     )
     words = nested_words(language)
+
+    def is_body(name: str) -> bool:
+        return gazetteer.country(name) is not None or gazetteer.lookup(name) is not None
+
     nested: list[Attribution] = []
     for sentence in sentences:
         homes = overlapping(taken.said, sentence)
         if homes:
             view = view_of(text, sentence, language)
-            nested += _inside(view, homes, taken, words)
+            nested += _inside(view, homes, taken, words, is_body)
     return [*found, *nested]
 
 
-def _inside(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Attribution]:
-    made = [*_nouns(view, homes, taken, words), *_verbs(view, homes, taken, words), *_infinitives(view, homes, taken, words)]
+def _inside(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords, is_body) -> list[Attribution]:
+    made = [*_nouns(view, homes, taken, words, is_body), *_verbs(view, homes, taken, words), *_infinitives(view, homes, taken, words)]
     kept: list[Attribution] = []
     mine: list[Span] = []
     for relation, reading in made:
@@ -74,7 +80,7 @@ def _free(place: Span, homes: Sequence[Span], taken: _Taken) -> Span | None:
     return next((home for home in homes if home.contains(place)), None)
 
 
-def _nouns(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Made]:
+def _nouns(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords, is_body) -> list[Made]:
     made = []
     for at in nouns_in(view, words):
         home = _free(view.words.spans[at], homes, taken)
@@ -83,7 +89,7 @@ def _nouns(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords)
         low, high = _bounds(view, home)
         low = max(0, low - HEARER) if view.among(low, "to") else low
         noun = words.nouns[view.at(at)]
-        found = noun_of_speech(view, at, noun, words, low, high)
+        found = noun_of_speech(view, at, noun, words, (low, high), is_body)
         if found is not None:
             content = content_behind(view, found, words, high)
             made.append((_relation(view, found.source, found.cue, content), noun.reading))

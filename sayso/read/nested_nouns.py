@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.read.nested_phrases import OWNED, is_source, owner, phrase_behind, stands_within
@@ -11,7 +11,8 @@ from sayso.read.nested_words import NestedWords, Noun
 from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
 
-GIVEN, REACH = 5, 40
+GIVEN, REACH, ADJECTIVES, NAME = 5, 40, 3, 4
+BodyTest = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,34 @@ class Found:
     behind: int
 
 
-def noun_of_speech(view: View, at: int, noun: Noun, words: NestedWords, low: int, high: int) -> Found | None:
-    """The noun at a word with its source inside [low, high); None where no source is printed."""
+def noun_of_speech(
+    view: View, at: int, noun: Noun, words: NestedWords, bounds: Piece, is_body: BodyTest
+) -> Found | None:
+    """The noun at a word with its source inside the words [low, high); None where no source is printed.
+
+    `is_body`: whether a name is a country's or a body's, so that "an Israeli statement" has a source.
+    """
+    low, high = bounds
     source = owner(view, at, low)
     if source is not None:
         return Found(source=source, cue=(at, at + 1), behind=at + 1)
-    return _behind(view, at, noun, words, high) or _given(view, at, words, low)
+    found = _behind(view, at, noun, words, high) or _given(view, at, words, low)
+    return found or (_of_a_body(view, at, low, is_body) if noun.named else None)
+
+
+def _of_a_body(view: View, at: int, low: int, is_body: BodyTest) -> Found | None:
+    """ "an Israeli statement", "the Commonwealth report": the name before the noun is a body's."""
+    end = at
+    while end > max(low, at - ADJECTIVES) and not view.capital(end - 1) and stands_within(view, end - 1):
+        end -= 1
+    first = end
+    while first > max(low, end - NAME) and view.capital(first - 1):
+        first -= 1
+    for start in range(first, end):
+        printed = view.part(start, end)
+        if is_body(view.text[printed.start : printed.end]):
+            return Found(source=(start, end), cue=(at, at + 1), behind=at + 1)
+    return None
 
 
 def _behind(view: View, at: int, noun: Noun, words: NestedWords, high: int) -> Found | None:

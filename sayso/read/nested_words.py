@@ -13,10 +13,14 @@ from sayso.read.cue_reading import CueReading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """One noun of speech: what it does, and whether "of X" behind it names whose words they are."""
+    """One noun of speech: what it does, and whether "of X" behind it names whose words they are.
+
+    `named`: whether a body's name before it does so too ("an Israeli statement").
+    """
 
     reading: CueReading
     of: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,6 @@ def _forms(group: Mapping[str, object]) -> list[tuple[str, Noun]]:
     lemmas = group["nouns"]
     found = []
     for lemma in lemmas if isinstance(lemmas, list) else ():
-        noun = Noun(reading=CueReading(lemma=lemma, **known), of=bool(group.get("of")))  # type: ignore
+        noun = Noun(reading=CueReading(lemma=lemma, **known), of=bool(group.get("of")), named=bool(group.get("named")))  # type: ignore
         found += [(lemma, noun), (plural(lemma), noun)]
     return found
