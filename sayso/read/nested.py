@@ -50,8 +50,11 @@ def with_nested(
     )
     words = nested_words(language)
 
-    def is_body(name: str) -> bool:
-        return gazetteer.country(name) is not None or gazetteer.lookup(name) is not None
+    def is_body(name: str, outlet: bool) -> bool:
+        entry = gazetteer.lookup(name)
+        if outlet:
+            return entry is not None and entry.kind in ("media", "state_media")
+        return entry is not None or gazetteer.country(name) is not None
 
     nested: list[Attribution] = []
     for sentence in sentences:

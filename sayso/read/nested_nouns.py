@@ -12,7 +12,7 @@ from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
 
 GIVEN, REACH, ADJECTIVES, NAME = 5, 40, 3, 4
-BodyTest = Callable[[str], bool]
+BodyTest = Callable[[str, bool], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,20 @@ def noun_of_speech(
     source = owner(view, at, low)
     if source is not None:
         return Found(source=source, cue=(at, at + 1), behind=at + 1)
-    found = _behind(view, at, noun, words, high) or _given(view, at, words, low)
+    found = _behind(view, at, noun, words, high) or _printed_in(view, at, high, is_body) or _given(view, at, words, low)
     return found or (_of_a_body(view, at, low, is_body) if noun.named else None)
+
+
+def _printed_in(view: View, at: int, high: int, is_body: BodyTest) -> Found | None:
+    """ "a report in the Orlan Post"."""
+    first = at + 2 + view.among(at + 2, "determiners")
+    if view.at(at + 1) != "in" or not view.capital(first):
+        return None
+    for end in range(min(high, first + NAME), first, -1):
+        printed = view.part(first, end)
+        if is_body(view.text[printed.start : printed.end], True):
+            return Found(source=(first, end), cue=(at, at + 1), behind=end)
+    return None
 
 
 def _of_a_body(view: View, at: int, low: int, is_body: BodyTest) -> Found | None:
@@ -49,7 +61,7 @@ def _of_a_body(view: View, at: int, low: int, is_body: BodyTest) -> Found | None
         first -= 1
     for start in range(first, end):
         printed = view.part(start, end)
-        if is_body(view.text[printed.start : printed.end]):
+        if is_body(view.text[printed.start : printed.end], False):
             return Found(source=(start, end), cue=(at, at + 1), behind=at + 1)
     return None
 
@@ -118,5 +130,5 @@ def nouns_in(view: View, words: NestedWords) -> Sequence[int]:
     """The indexes of the words that may be a noun of speech."""
     return [
         i for i, token in enumerate(view.words.tokens)
-        if token in words.nouns and not view.words.hyphenated(i)
+        if token in words.nouns and not view.words.hyphenated(i) and not (view.capital(i) and view.capital(i + 1))
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.read.rules_source import Piece
 from sayso.read.rules_view import View
 
-OWNED, NAMED, PHRASE = 8, 6, 25
+OWNED, NAMED, PHRASE, LONGEST = 8, 6, 25, 20
 
 
 def owner(view: View, noun: int, floor: int) -> Piece | None:
@@ -14,7 +14,11 @@ def owner(view: View, noun: int, floor: int) -> Piece | None:
         if view.among(i, "possessives"):
             return i, i + 1
         owned = view.ends(i, "possessive_endings")
+        if owned and view.at(i)[:-2] in view.classes["calendar"]:
+            continue
         if owned or (view.at(i) == "'" and view.ends(i - 1, "plural_endings")):
+            if owned and view.at(i)[:-2] in view.classes["pronouns"] | view.classes["openers"]:
+                return None
             first = _name_start(view, i + owned, floor)
             return (first, i + owned) if first < i + owned else None
         if not stands_within(view, i):
@@ -26,7 +30,7 @@ def stands_within(view: View, i: int) -> bool:
     """Whether a word may stand between an owner and the noun: an adjective, or what a title is made of."""
     if view.among(i, "of", "determiners"):
         return view.capital(i - 1) or view.among(i - 1, "of")
-    if view.at(i) == "-":
+    if view.at(i) == "-" or (view.among(i, "additive") or view.at(i) == "or"):
         return True
     barred = view.finite(i) or view.among(i, "prepositions", "coordinators", "subordinators", "pronouns")
     return view.at(i).isalpha() and not barred
@@ -79,6 +83,6 @@ def is_source(view: View, piece: Piece) -> bool:
     """Whether the words can be somebody: a pronoun, a name, or a noun phrase without a verb in it."""
     first, end = piece
     opens = view.among(first, "pronouns", "object_pronouns", "determiners", "possessives") or view.capital(first)
-    bare = end - first <= 2 and view.ends(end - 1, "plural_endings") and view.at(first).isalpha()
+    bare = end - first <= 2 and view.ends(end - 1, "plural_endings") and view.at(first).isalpha() and view.at(first - 1) != ","
     clause = any(view.finite(i) or view.among(i, "to", "subordinators") or view.at(i) == ":" for i in range(first, end))
-    return (opens or bare) and not clause and not view.among(first, "expletives")
+    return end - first <= LONGEST and (opens or bare) and not clause and not view.among(first, "expletives")

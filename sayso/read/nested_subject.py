@@ -7,11 +7,14 @@ from sayso.read.nested_words import NestedWords
 from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
 
-BACK, GROUP = 14, 5
+BACK, GROUP, JOINED = 14, 5, 25
 
 
 def subject_of_infinitive(view: View, to: int, words: NestedWords, low: int) -> Piece | None:
     """Whose doing "to" and a verb is: whoever is asked, or who agreed, is due or was told; None if unclear."""
+    if view.among(to - 1, "additive"):
+        first = next((i for i in range(to - 2, max(low, to - JOINED), -1) if view.among(i, "to")), None)
+        return subject_of_infinitive(view, first, words, low) if first is not None else None
     before = to - 1
     agent = _agent(view, before, low)
     before = agent if agent is not None else before

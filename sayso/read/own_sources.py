@@ -1,0 +1,78 @@
+"""Sources and cues that a tagger drew too wide or lost: "X's announcement", "Y said the council" discussed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Span, covers
+from sayso.read.completion import Attribution
+from sayso.read.decoding import trim
+from sayso.read.nested_phrases import owner
+from sayso.read.nested_words import NestedWords, nested_words
+from sayso.read.rules_place import words_of
+from sayso.read.rules_view import View, view_of
+from sayso.text import sentence_of
+
+REMAINS = ("s", "'s", "’s")
+
+
+def with_own_sources(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions, with the printed owner of a noun of speech for its source, and sources cut clean.
+
+    Hearsay has nobody; "Washington's announcement" has an owner and is none.
+    """
+    words = nested_words(language)
+    return [_owned(text, sentences, each, words, language) for each in _apart(text, found)]
+
+
+def _owned(text, sentences, each, words: NestedWords, language) -> Attribution:
+    relation = each.relation
+    printed = " ".join(text[a:b] for a, b in relation.source)
+    if not relation.cue or relation.voice == "author" or (printed and printed not in REMAINS):
+        return each
+    cue = relation.cue[-1]
+    noun = words.nouns.get(text[cue.start : cue.end].lower().split()[-1])
+    if noun is None or not sentences:
+        return each
+    view = view_of(text, sentences[sentence_of(sentences, cue.start)], language)
+    first, end = words_of(view, cue)
+    source = owner(view, end - 1, 0)
+    if source is None or source[1] > first:
+        return each
+    span = view.part(*source)
+    if text[span.end - 2 : span.end] in ("'s", "’s"):
+        span = Span(span.start, span.end - 2)
+    kept = tuple(s for s in relation.content if not s.overlaps(span))
+    return Attribution(relation=replace(relation, source=(span,), voice="source", content=kept), cue=noun.reading)
+
+
+def _apart(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with sources that do not run over another one's cue, or out of a quotation."""
+    cues = sorted((a.relation.cue[0], n) for n, a in enumerate(found) if a.relation.cue and a.relation.voice == "source")
+    return [_cut(text, found, each, cues) for each in found]
+
+
+def _cut(text, found, each, cues):
+    relation = each.relation
+    if len(relation.source) != 1 or not relation.cue:
+        return each
+    source = relation.source[0]
+    from bisect import bisect_left
+    i = bisect_left(cues, (source, -1))
+    last = None
+    for cue, n in cues[i : i + 4]:
+        if cue.start >= source.end: break
+        other = found[n].relation
+        if other is not relation and source.contains(cue) and other.source and covers([source], other.source) and covers(other.content, relation.cue):
+            last = cue
+    if last is not None:
+        source = trim(text, Span(last.end, source.end))
+    mark = text.find('"', source.start, source.end)
+    if mark > source.start and text.count('"', source.start, source.end) == 1:
+        source = trim(text, Span(source.start, mark))
+    if source == relation.source[0] or source.start >= source.end:
+        return each
+    return replace(each, relation=replace(relation, source=(source,)))
