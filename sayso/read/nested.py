@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.model import Span
 from sayso.read.completion import Attribution
 from sayso.read.cue_reading import CueReading
 from sayso.read.cues import find_cues
-from sayso.read.nested_nouns import content_behind, noun_of_speech, nouns_in
+from sayso.read.nested_nouns import BodyTest, body_test, content_behind, noun_of_speech, nouns_in
 from sayso.read.nested_verbs import infinitive_of_speech, verb_of_speech
 from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.relation import Relation
@@ -20,6 +20,7 @@ from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, row_of_spans
 
 P_NESTED = 0.5
+GIVEN = 4
 HEARER = 14  # words before a content that may name whom it was said to, and who is to speak
 Made = tuple[Relation, CueReading]
 
@@ -48,21 +49,26 @@ def with_nested(
         cues=row_of_spans(s for a in found for s in (*a.relation.cue, *a.relation.medium)),
         sources=row_of_spans(s for r in spoken for s in r.source),
     )
-    words = nested_words(language)
-
-    def is_body(name: str, outlet: bool) -> bool:
-        entry = gazetteer.lookup(name)
-        if outlet:
-            return entry is not None and entry.kind in ("media", "state_media")
-        return entry is not None or gazetteer.country(name) is not None
-
+    words, is_body = nested_words(language), body_test(gazetteer)
     nested: list[Attribution] = []
     for sentence in sentences:
         homes = overlapping(taken.said, sentence)
         if homes:
             view = view_of(text, sentence, language)
             nested += _inside(view, homes, taken, words, is_body)
-    return [*found, *nested]
+    return [*_widened(found, nested), *nested]
+
+
+def _widened(found: Sequence[Attribution], nested: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with no content that breaks off between a noun and whose words it names."""
+    reach = {a.relation.cue[0]: a.relation.source[0].end for a in nested if a.relation.source[0] > a.relation.cue[0]}
+    return [replace(a, relation=replace(a.relation, content=tuple(_wider(s, reach) for s in a.relation.content)))
+            if reach else a for a in found]  # fmt: skip
+
+
+def _wider(span: Span, reach: Mapping[Span, int]) -> Span:
+    ends = [end for cue, end in reach.items() if span.contains(cue) and cue.end + 12 > span.end]
+    return Span(span.start, max([span.end, *ends]))
 
 
 def _inside(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords, is_body) -> list[Attribution]:
@@ -91,12 +97,19 @@ def _nouns(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords,
             continue
         low, high = _bounds(view, home)
         low = max(0, low - HEARER) if view.among(low, "to") else low
+        high = _through(view, at, high, words)
         noun = words.nouns[view.at(at)]
         found = noun_of_speech(view, at, noun, words, (low, high), is_body)
         if found is not None:
             content = content_behind(view, found, words, high)
             made.append((_relation(view, found.source, found.cue, content), noun.reading))
     return made
+
+
+def _through(view: View, at: int, high: int, words: NestedWords) -> int:
+    """The end of the content, or of the sentence where it breaks off behind "remarks made"."""
+    rest = all(view.at(i) in words.around["given"] for i in range(at + 1, high))
+    return len(view) if rest and high - at <= GIVEN else high
 
 
 def _verbs(view: View, homes: Sequence[Span], taken: _Taken, words: NestedWords) -> list[Made]:

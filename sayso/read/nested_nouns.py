@@ -10,9 +10,22 @@ from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords, Noun
 from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
+from sayso.reference.gazetteer import Gazetteer
 
 GIVEN, REACH, ADJECTIVES, NAME = 5, 40, 3, 4
 BodyTest = Callable[[str, bool], bool]
+
+
+def body_test(gazetteer: Gazetteer) -> BodyTest:
+    """Whether a name is a country's or a body's; with True behind it, whether it is an outlet's."""
+
+    def is_body(name: str, outlet: bool) -> bool:
+        entry = gazetteer.lookup(name)
+        if outlet:
+            return entry is not None and entry.kind in ("media", "state_media")
+        return entry is not None or gazetteer.country(name) is not None
+
+    return is_body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,27 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Span, covers
+from sayso.model import Span, covers, touches
 from sayso.read.completion import Attribution
 from sayso.read.decoding import trim
+from sayso.read.nested_nouns import body_test, noun_of_speech
 from sayso.read.nested_phrases import owner
 from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.rules_place import words_of
 from sayso.read.rules_view import View, view_of
+from sayso.reference.gazetteer import Gazetteer
 from sayso.text import sentence_of
 
 REMAINS = ("s", "'s", "’s")
 
 
 def with_own_sources(
-    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution],
+    gazetteer: Gazetteer, language: str = "en",
 ) -> list[Attribution]:
     """The attributions, with the printed owner of a noun of speech for its source, and sources cut clean.
 
     Hearsay has nobody; "Washington's announcement" has an owner and is none.
     """
-    words = nested_words(language)
-    return [_owned(text, sentences, each, words, language) for each in _apart(text, found)]
+    words, is_body = nested_words(language), body_test(gazetteer)
+    cut = [_short(text, sentences, each, words, is_body, language) for each in _apart(text, found)]
+    return [_owned(text, sentences, each, words, language) for each in cut]
+
+
+def _short(text, sentences, each, words, is_body, language):
+    """ "expressed alarm over X's announcement": the cue ends before the words that it is about."""
+    relation = each.relation
+    if len(relation.cue) != 1 or not relation.source or not sentences or relation.voice != "source":
+        return each
+    cue = relation.cue[0]
+    printed = text[cue.start : cue.end].lower().split()
+    if len(printed) < 3 or not any(word in words.nouns for word in printed):
+        return each
+    view = view_of(text, sentences[sentence_of(sentences, cue.start)], language)
+    first, end = words_of(view, cue)
+    for at in range(first + 1, end):
+        noun = words.nouns.get(view.at(at))
+        found = noun_of_speech(view, at, noun, words, (first + 1, end), is_body) if noun else None
+        if found is None or found.source[0] <= first + 1:
+            continue
+        begin = found.source[0]
+        while begin > first + 1 and (
+            view.among(begin - 1, "determiners")
+            or (not view.among(begin - 1, "to", "prepositions") and view.at(begin - 1) in ("official", "joint", "new"))
+        ):
+            begin -= 1
+        piece = Span(view.words.spans[begin].start, max([cue.end, *(s.end for s in relation.content[:1] if s.start - cue.end < 3)]))
+        content = (piece, *(s for s in relation.content if s.start >= piece.end))
+        return replace(each, relation=replace(relation, cue=(trim(text, Span(cue.start, piece.start)),), content=content))
+    return each
 
 
 def _owned(text, sentences, each, words: NestedWords, language) -> Attribution:
@@ -66,7 +98,7 @@ def _cut(text, found, each, cues):
     for cue, n in cues[i : i + 4]:
         if cue.start >= source.end: break
         other = found[n].relation
-        if other is not relation and source.contains(cue) and other.source and covers([source], other.source) and covers(other.content, relation.cue):
+        if other is not relation and source.contains(cue) and other.source and touches([source], other.source) and covers(other.content, relation.cue):
             last = cue
     if last is not None:
         source = trim(text, Span(last.end, source.end))

@@ -81,7 +81,7 @@ class Reader:
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
-        found = with_own_sources(text, spans, found, self.language)
+        found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         own = own_voice(text, spans, found)
         return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
