@@ -123,7 +123,7 @@ def _group_start(view: View, verb: int, low: int) -> int:
 
 def content_behind(view: View, found: Found, words: NestedWords, high: int) -> Piece | None:
     """What is said, where "that", "for", "to" or "on" opens it behind the noun; None for none."""
-    start = found.behind
+    start = _behind_time(view, found.behind, high)
     if start >= high or view.at(start) not in words.around["openers"]:
         return None
     clause = view.among(start, "that")
@@ -137,6 +137,14 @@ def content_behind(view: View, found: Found, words: NestedWords, high: int) -> P
                 return (start, i) if i > start + 1 else None
     end = min(high, start + REACH)
     return (start, end) if end > start + 1 else None
+
+
+def _behind_time(view: View, start: int, high: int) -> int:
+    """Behind "on Wednesday", which only says when."""
+    end = start + (view.at(start) in ("on", "in"))
+    while end < high and (view.among(end, "calendar", "calendar_modifiers") or view.at(end).isdigit()):
+        end += 1
+    return end if end > start + 1 or view.among(start, "calendar") else start
 
 
 def nouns_in(view: View, words: NestedWords) -> Sequence[int]:

@@ -46,7 +46,7 @@ def _short(text, sentences, each, words, is_body, language):
     for at in range(first + 1, end):
         noun = words.nouns.get(view.at(at))
         found = noun_of_speech(view, at, noun, words, (first + 1, end), is_body) if noun else None
-        if found is None or found.source[0] <= first + 1:
+        if found is None or not first + 1 < found.source[0] < at or view.among(found.source[0], "possessives"):
             continue
         begin = found.source[0]
         while begin > first + 1 and (
@@ -54,7 +54,9 @@ def _short(text, sentences, each, words, is_body, language):
             or (not view.among(begin - 1, "to", "prepositions") and view.at(begin - 1) in ("official", "joint", "new"))
         ):
             begin -= 1
-        piece = Span(view.words.spans[begin].start, max([cue.end, *(s.end for s in relation.content[:1] if s.start - cue.end < 3)]))
+        if view.capital(begin - 1):
+            continue
+        piece = Span(view.words.spans[begin].start, max([cue.end, *(s.end for s in relation.content[:1] if s.start - cue.end < 30)]))
         content = (piece, *(s for s in relation.content if s.start >= piece.end))
         return replace(each, relation=replace(relation, cue=(trim(text, Span(cue.start, piece.start)),), content=content))
     return each
