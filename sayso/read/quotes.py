@@ -78,8 +78,8 @@ class _Hand:
         outer = [a.relation for a in self.found if not self._is_quoted(a)]
         self.taken = sorted({span for r in outer for span in (*r.content, *r.cue, *r.source)})
         self.owners = {}
-        self.cues = sorted((a.relation.cue[0].start, i) for i, a in enumerate(self.found) if self._quotes(a))
-        for _, i in self.cues:
+        self.cues = sorted((a.relation.cue[0].start, i) for i, a in enumerate(self.found) if self._speaks(a))
+        for i in (i for _, i in self.cues if self._quotes(self.found[i])):
             for span in self.found[i].relation.content:
                 self.owners.setdefault(span, i)
         self.spoken = sorted(self.owners)
@@ -92,6 +92,11 @@ class _Hand:
         every = quotations(self.text)
         at = bisect_right(every, cue[0].start, key=lambda q: q.start) - 1 if cue else -1
         return at >= 0 and every[at].contains(cue[0])
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        relation = attribution.relation
+        spoken = attribution.cue is not None and attribution.cue.act in ("assert", "deny", "promise", "demand")
+        return relation.voice == "source" and bool(relation.cue) and bool(relation.source) and spoken
 
     def _quotes(self, attribution: Attribution) -> bool:
         relation = attribution.relation
