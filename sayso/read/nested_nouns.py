@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.read.nested_phrases import OWNED, is_source, owner, phrase_behind, stands_within
+from sayso.read.nested_phrases import OWNED, is_source, is_verbal, owner, phrase_behind, stands_within
 from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords, Noun
 from sayso.read.rules_source import Piece, subject_before
@@ -105,12 +105,20 @@ def _given(view: View, at: int, words: NestedWords, low: int) -> Found | None:
         if view.at(i) in words.around["giving"] and i > low:
             first = _group_start(view, i, low)
             bare = view.among(first, "to")
-            source = subject_of_infinitive(view, first, words, low) if bare else subject_before(view, first, low)
+            source = subject_of_infinitive(view, first, words, low) if bare else _subject(view, first, low)
             named = source is not None and is_source(view, source)
             return Found(source=source, cue=(first, at + 1), behind=at + 1) if source and named else None
         if not stands_within(view, i) and not view.among(i, "determiners"):
             return None
     return None
+
+
+def _subject(view: View, first: int, low: int) -> Piece | None:
+    """The subject before a verb, or the one that it shares with the verb before "and"."""
+    if not view.among(first - 1, "additive"):
+        return subject_before(view, first, low)
+    shared = next((i for i in range(first - 2, low, -1) if view.finite(i)), None)
+    return subject_before(view, _group_start(view, shared, low), low) if shared is not None else None
 
 
 def _group_start(view: View, verb: int, low: int) -> int:
@@ -125,6 +133,8 @@ def content_behind(view: View, found: Found, words: NestedWords, high: int) -> P
     """What is said, where "that", "for", "to" or "on" opens it behind the noun; None for none."""
     start = _behind_time(view, found.behind, high)
     if start >= high or view.at(start) not in words.around["openers"]:
+        return None
+    if view.among(start, "to") and not is_verbal(view, start + 1):
         return None
     clause = view.among(start, "that")
     verbs = 0

@@ -47,6 +47,8 @@ def _name_start(view: View, end: int, floor: int) -> int:
             break
     first = end - 1
     while first > floor and view.capital(first - 1) and view.at(first - 1)[:1].isalpha():
+        if view.among(first - 1, "prepositions", "subordinators", "leads"):
+            break
         first -= 1
     return first
 
@@ -84,5 +86,10 @@ def is_source(view: View, piece: Piece) -> bool:
     first, end = piece
     opens = view.among(first, "pronouns", "object_pronouns", "determiners", "possessives") or view.capital(first)
     bare = end - first <= 2 and view.ends(end - 1, "plural_endings") and view.at(first).isalpha() and view.at(first - 1) != ","
-    clause = any(view.finite(i) or view.among(i, "to", "subordinators") or view.at(i) == ":" for i in range(first, end))
+    clause = any(view.finite(i) or (view.among(i, "to") and is_verbal(view, i + 1)) or view.among(i, "subordinators") or view.at(i) == ":" for i in range(first, end))
     return end - first <= LONGEST and (opens or bare) and not clause and not view.among(first, "expletives")
+
+
+def is_verbal(view: View, i: int) -> bool:
+    """Whether what follows "to" is rather a verb than a noun phrase."""
+    return not (view.capital(i) or view.among(i, "determiners", "possessives") or view.ends(i, "plural_endings"))

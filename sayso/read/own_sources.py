@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.model import Span, covers, touches
 from sayso.read.completion import Attribution
+from sayso.read.cues import read_cue
 from sayso.read.decoding import trim
 from sayso.read.nested_nouns import body_test, noun_of_speech
 from sayso.read.nested_phrases import owner
@@ -29,7 +30,28 @@ def with_own_sources(
     """
     words, is_body = nested_words(language), body_test(gazetteer)
     cut = [_short(text, sentences, each, words, is_body, language) for each in _apart(text, found)]
-    return [_owned(text, sentences, each, words, language) for each in cut]
+    return [part for each in cut for part in _apart_from_infinitive(text, _owned(text, sentences, each, words, language), words, language)]
+
+
+def _apart_from_infinitive(text, each, words, language):
+    """ "agreed to discuss the aid": what is agreed is the content; the infinitive is read inside it."""
+    relation = each.relation
+    if len(relation.cue) != 1 or not relation.source or relation.voice != "source":
+        return [each]
+    cue = relation.cue[0]
+    printed = text[cue.start : cue.end]
+    at = printed.lower().find(" to ")
+    if at < 0 or printed[at + 4 :].split()[-1].lower() not in words.around["speaking"]:
+        return [each]
+    reading = read_cue(printed[:at], language)
+    if reading.act not in ("promise", "believe", "demand") or each.cue is None or each.cue.act == "decline":
+        return [each]
+    begin = cue.start + at + 1
+    ends = [s.end for s in relation.content if s.start - cue.end < 3 and s.start >= cue.end]
+    piece = Span(begin, max([cue.end, *ends]))
+    content = (piece, *(s for s in relation.content if s.start >= piece.end))
+    outer = replace(relation, cue=(Span(cue.start, cue.start + at),), content=content)
+    return [Attribution(relation=outer, cue=reading)]
 
 
 def _short(text, sentences, each, words, is_body, language):
