@@ -36,7 +36,7 @@ def nest(
         fitting = [
             n
             for n in near
-            if n != number and ranks[n] > ranks[number] and _around((*scopes[n], *_hearer(relations[n], scopes[n])), relation, contents[number])
+            if n != number and ranks[n] > ranks[number] and _around((*scopes[n], *_hearer(relations[n], scopes[n], relation)), relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return _passed_on(found, relations, sentences, text, language)
@@ -145,11 +145,16 @@ def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
     return _shared(scope, content) >= MOSTLY * _length(content)
 
 
-def _hearer(relation: Relation, scope: Spans) -> Spans:
-    """What stands between a cue and its content: whom it was said to, and who is asked to speak."""
-    if not relation.cue or not scope or not 0 < scope[0].start - relation.cue[-1].end < FARTHEST_HEARER:
+def _hearer(around: Relation, scope: Spans, relation: Relation) -> Spans:
+    """What stands between a cue and its content: whom it was said to, and who is asked to speak.
+
+    Where the content opens with the other's cue ("agreed to announce"), both may have one source.
+    """
+    if not around.cue or not scope or not relation.cue:
         return ()
-    return (Span(relation.cue[-1].end, scope[0].start),)
+    own = around.source if relation.cue[0].start == scope[0].start else ()
+    gap = Span(around.cue[-1].end, scope[0].start)
+    return (*own, gap) if 0 < gap.end - gap.start < FARTHEST_HEARER else own
 
 
 def _cut(relations: Sequence[Relation], clauses: Sequence[Span | None]) -> list[Spans]:

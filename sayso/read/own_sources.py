@@ -43,9 +43,10 @@ def _apart_from_infinitive(text, each, words, language):
     at = printed.lower().find(" to ")
     if at < 0 or printed[at + 4 :].split()[-1].lower() not in words.around["speaking"]:
         return [each]
-    reading = read_cue(printed[:at], language)
-    if reading.act not in ("promise", "believe", "demand") or each.cue is None or each.cue.act == "decline":
+    governed = printed[:at].lower().split()[-1] in words.around["committing"]
+    if not governed or each.cue is None or each.cue.act == "decline":
         return [each]
+    reading = read_cue(printed[:at] + " to", language)
     begin = cue.start + at + 1
     ends = [s.end for s in relation.content if s.start - cue.end < 3 and s.start >= cue.end]
     piece = Span(begin, max([cue.end, *ends]))
