@@ -16,6 +16,8 @@ def subject_of_infinitive(view: View, to: int, words: NestedWords, low: int) -> 
         first = next((i for i in range(to - 2, max(low, to - JOINED), -1) if view.among(i, "to")), None)
         return subject_of_infinitive(view, first, words, low) if first is not None else None
     before = to - 1
+    if view.at(before) in words.around["refusing"]:
+        return None
     agent = _agent(view, before, low)
     before = agent if agent is not None else before
     if view.ends(before, "past_endings") or view.at(before) in words.around["controlled"]:

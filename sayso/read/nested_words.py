@@ -38,7 +38,8 @@ def nested_words(language: str) -> NestedWords:
     around = {name: frozenset(words) for name, words in load(language, "nested_grammar").items()}
     grammar = load(language, "cues_grammar")
     giving = frozenset(form for verb in around["light_verbs"] for form in verb_forms(verb, grammar))
-    return NestedWords(nouns=nouns, around=around | {"giving": giving})
+    refusing = frozenset((*grammar["catenatives"]["decline"], *grammar["catenatives"]["negate"]))
+    return NestedWords(nouns=nouns, around=around | {"giving": giving, "refusing": refusing})
 
 
 def _forms(group: Mapping[str, object]) -> list[tuple[str, Noun]]:

@@ -10,7 +10,8 @@ from sayso.read.completion import Attribution
 from sayso.read.cues import read_cue
 from sayso.read.decoding import trim
 from sayso.read.nested_nouns import body_test, noun_of_speech
-from sayso.read.nested_phrases import owner
+from sayso.read.nested_phrases import is_source, owner
+from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.rules_place import words_of
 from sayso.read.rules_view import View, view_of
@@ -30,7 +31,23 @@ def with_own_sources(
     """
     words, is_body = nested_words(language), body_test(gazetteer)
     cut = [_short(text, sentences, each, words, is_body, language) for each in _apart(text, found)]
+    cut = [_governed(text, sentences, each, words, language) for each in cut]
     return [part for each in cut for part in _apart_from_infinitive(text, _owned(text, sentences, each, words, language), words, language)]
+
+
+def _governed(text, sentences, each, words, language):
+    """ "X asked the council to discuss it": whoever is asked is to speak, not who asks."""
+    relation = each.relation
+    if not relation.cue or not relation.source or relation.voice != "source" or not sentences:
+        return each
+    if not text.startswith("to ", relation.cue[0].start):
+        return each
+    view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
+    to = view.index(relation.cue[0].start)
+    source = subject_of_infinitive(view, to, words, 0)
+    if source is None or not is_source(view, source) or view.part(*source).overlaps(relation.source[0]):
+        return each
+    return replace(each, relation=replace(relation, source=(view.part(*source),)))
 
 
 def _apart_from_infinitive(text, each, words, language):
