@@ -12,7 +12,7 @@ from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
 from sayso.reference.gazetteer import Gazetteer
 
-GIVEN, REACH, ADJECTIVES, NAME = 5, 40, 3, 4
+GIVEN, REACH, ADJECTIVES, NAME, RELATIVE = 5, 40, 3, 4, 8
 BodyTest = Callable[[str, bool], bool]
 
 
@@ -48,8 +48,20 @@ def noun_of_speech(
     source = owner(view, at, low)
     if source is not None:
         return Found(source=source, cue=(at, at + 1), behind=at + 1)
-    found = _behind(view, at, noun, words, high) or _printed_in(view, at, high, is_body) or _given(view, at, words, low)
+    found = _behind(view, at, noun, words, high) or _relative(view, at, words, high) or _printed_in(view, at, high, is_body) or _given(view, at, words, low)
     return found or (_of_a_body(view, at, low, is_body) if noun.named else None)
+
+
+def _relative(view: View, at: int, words: NestedWords, high: int) -> Found | None:
+    """ "remarks that Marsk had made about the law"."""
+    first = at + 1 + view.among(at + 1, "that", "relatives")
+    verb = next((i for i in range(first + 1, min(high, first + RELATIVE)) if view.at(i) in words.around["giving"]), -1)
+    end = verb
+    while end > first and (view.finite(end - 1) or view.among(end - 1, "be", "leads")):
+        end -= 1
+    if end <= first or not is_source(view, (first, end)) or any(view.at(i) == "," for i in range(first, end)):
+        return None
+    return Found(source=(first, end), cue=(at, at + 1), behind=verb + 1)
 
 
 def _printed_in(view: View, at: int, high: int, is_body: BodyTest) -> Found | None:

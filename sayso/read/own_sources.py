@@ -94,7 +94,7 @@ def _short(text, sentences, each, words, is_body, language):
             or (not view.among(begin - 1, "to", "prepositions") and view.at(begin - 1) in ("official", "joint", "new"))
         ):
             begin -= 1
-        if view.capital(begin - 1):
+        if view.capital(begin - 1) or not any(view.at(i).isalpha() and not view.capital(i) for i in range(first, begin)):
             continue
         piece = Span(view.words.spans[begin].start, max([cue.end, *(s.end for s in relation.content[:1] if s.start - cue.end < 30)]))
         content = (piece, *(s for s in relation.content if s.start >= piece.end))
