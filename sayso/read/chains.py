@@ -36,7 +36,9 @@ def nest(
         fitting = [
             n
             for n in near
-            if n != number and ranks[n] > ranks[number] and _around((*scopes[n], *_hearer(relations[n], scopes[n], relation)), relation, contents[number])
+            if n != number
+            and ranks[n] > ranks[number]
+            and _around(_reach(relations[n], scopes[n], relation), relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return _passed_on(found, relations, sentences, text, language)
@@ -145,16 +147,17 @@ def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
     return _shared(scope, content) >= MOSTLY * _length(content)
 
 
-def _hearer(around: Relation, scope: Spans, relation: Relation) -> Spans:
-    """What stands between a cue and its content: whom it was said to, and who is asked to speak.
+def _reach(around: Relation, scope: Spans, relation: Relation) -> Spans:
+    """The scope, with whom it was said to, between cue and content: "asked X to announce", says X.
 
-    Where the content opens with the other's cue ("agreed to announce"), both may have one source.
+    Where the content opens with the other's cue ("X agreed to announce"), both have one source.
     """
     if not around.cue or not scope or not relation.cue:
-        return ()
+        return scope
     own = around.source if relation.cue[0].start == scope[0].start else ()
     gap = Span(around.cue[-1].end, scope[0].start)
-    return (*own, gap) if 0 < gap.end - gap.start < FARTHEST_HEARER else own
+    hearer = (gap,) if 0 < gap.end - gap.start < FARTHEST_HEARER else ()
+    return (*scope, *own, *hearer)
 
 
 def _cut(relations: Sequence[Relation], clauses: Sequence[Span | None]) -> list[Spans]:

@@ -1,4 +1,4 @@
-"""Verbs of speech inside what another one says: with a subject there, or as an infinitive that somebody governs."""
+"""Verbs of speech inside what another one says: with a subject there, or an infinitive that one governs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.model import Span
 from sayso.read.cues import CueMatch, CueReading
-from sayso.read.nested_phrases import is_source
+from sayso.read.nested_phrases import is_source, source_span
 from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords
 from sayso.read.relation import Relation
@@ -15,16 +15,21 @@ from sayso.read.rules import relation_by_rules
 from sayso.read.rules_place import words_of
 from sayso.read.rules_view import View
 
-REACH = 40
-OPEN_ENDED = frozenset({"believe"})
+REACH = 40  # words
+P_INFINITIVE = 0.5
+Made = tuple[Relation, CueReading]
 
 
 def verb_of_speech(
     view: View, match: CueMatch, matches: Sequence[CueMatch], words: NestedWords, home: Span
-) -> tuple[Relation, CueReading] | None:
-    """The relation of one of the lexicon's cues inside `home`; None for what is no speech, or nobody's."""
+) -> Made | None:
+    """The relation of one of the lexicon's cues inside `home`; None for what is no speech, or nobody's.
+
+    What is to be said ("will explain") is not yet said: its certainty is U.
+    """
     first, end = words_of(view, match.span)
-    spoken = match.reading.lemma.split()[0] in words.around["speaking"] or match.reading.act in OPEN_ENDED
+    believed = match.reading.act == "believe"
+    spoken = believed or match.reading.lemma.split()[0] in words.around["speaking"]
     if match.reading.voice != "source" or not spoken or view.capital(first):
         return None
     if view.ends(end - 1, "participle_endings") or view.among(first, "to"):
@@ -34,26 +39,29 @@ def verb_of_speech(
         return None
     if not is_source(view, words_of(view, found.source[0])):
         return None
-    ahead = any(view.at(i) in words.around["ahead"] for i in range(first, end))
+    ahead = any(words.among(view, i, "ahead") for i in range(first, end))
     return found, replace(match.reading, certainty="U") if ahead else match.reading
 
 
-def infinitive_of_speech(
-    view: View, to: int, words: NestedWords, low: int, high: int
-) -> tuple[Relation, CueReading] | None:
-    """ "asked Israel to announce its aims": said by whoever is asked, agreed or is due to; not said yet (U)."""
+def infinitive_of_speech(view: View, to: int, words: NestedWords, low: int, high: int) -> Made | None:
+    """ "asked Israel to announce its aims": of whoever is asked, agreed or is due to; not said yet (U)."""
     verb = to + 1 + view.ends(to + 1, "adverb_endings")
-    lemma = view.at(verb)
-    if lemma not in words.around["speaking"] or verb >= high:
+    if verb >= high or not words.among(view, verb, "speaking"):
         return None
     source = subject_of_infinitive(view, to, words, low)
     if source is None or source[0] < low or not is_source(view, source):
         return None
     end = verb + 1
-    while end < min(high, verb + REACH) and not view.stops(end) and view.at(end) not in (",", ";", "—", "–"):
-        if view.level(end) != view.level(verb):
-            break
+    while end < min(high, verb + REACH) and not _leaves(view, verb, end):
         end += 1
-    content = (view.part(verb + 1, end),) if end > verb + 1 else ()
-    relation = Relation(source=(view.part(*source),), cue=(view.part(to, verb + 1),), content=content, p_relation=0.5)
-    return relation, CueReading(lemma=lemma, certainty="U")
+    relation = Relation(
+        source=(source_span(view, source),),
+        cue=(view.part(to, verb + 1),),
+        content=(view.part(verb + 1, end),) if end > verb + 1 else (),
+        p_relation=P_INFINITIVE,
+    )
+    return relation, CueReading(lemma=view.at(verb), certainty="U")
+
+
+def _leaves(view: View, verb: int, i: int) -> bool:
+    return view.stops(i) or view.at(i) in (",", ";", "—", "–") or view.level(i) != view.level(verb)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sayso.lang import load
 from sayso.read.cue_inflection import plural, verb_forms
 from sayso.read.cue_reading import CueReading
+from sayso.read.rules_view import View
+
+READING = ("act", "certainty", "negates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +29,14 @@ class Noun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NestedWords:
-    """The nouns by each of their forms; `around` the closed classes of words beside them."""
+    """The nouns by each of their forms; `around` the closed classes of words beside them, lower case."""
 
     nouns: Mapping[str, Noun]
     around: Mapping[str, frozenset[str]]
+
+    def among(self, view: View, index: int, *names: str) -> bool:
+        """Whether the word at an index is of one of the named classes of `around`."""
+        return any(view.at(index) in self.around[name] for name in names)
 
 
 @cache
@@ -42,12 +50,10 @@ def nested_words(language: str) -> NestedWords:
     return NestedWords(nouns=nouns, around=around | {"giving": giving, "refusing": refusing})
 
 
-def _forms(group: Mapping[str, object]) -> list[tuple[str, Noun]]:
-    fields = ("act", "certainty", "negates")
-    known = {name: group[name] for name in fields if name in group}
-    lemmas = group["nouns"]
-    found = []
-    for lemma in lemmas if isinstance(lemmas, list) else ():
-        noun = Noun(reading=CueReading(lemma=lemma, **known), of=bool(group.get("of")), named=bool(group.get("named")))  # type: ignore
-        found += [(lemma, noun), (plural(lemma), noun)]
-    return found
+def _forms(group: Mapping[str, Any]) -> list[tuple[str, Noun]]:
+    known = {name: group[name] for name in READING if name in group}
+    return [
+        (form, Noun(reading=CueReading(lemma=lemma, **known), of="of" in group, named="named" in group))
+        for lemma in group["nouns"]
+        for form in (lemma, plural(lemma))
+    ]

@@ -17,8 +17,8 @@ from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
 from sayso.read.nested import with_nested
 from sayso.read.network import Network
-from sayso.read.quotes import with_continued
 from sayso.read.own_sources import with_own_sources
+from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
 from sayso.read.requoted import with_requoted
 from sayso.read.resolution import resolve
