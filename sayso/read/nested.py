@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.model import Span
 from sayso.read.completion import Attribution
 from sayso.read.cues import find_cues
+from sayso.read.gazetteers import Gazetteer
 from sayso.read.nested_nouns import BodyTest, body_test, content_behind, noun_of_speech, nouns_in
 from sayso.read.nested_phrases import source_span
 from sayso.read.nested_verbs import Made, infinitive_of_speech, verb_of_speech
@@ -16,7 +17,6 @@ from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.relation import Relation
 from sayso.read.rules_source import Piece
 from sayso.read.rules_view import View, view_of
-from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, row_of_spans
 
 P_NESTED = 0.5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.read.gazetteers import Gazetteer
 from sayso.read.nested_phrases import OWNED, is_source, is_verbal, owner, phrase_behind, stands_within
 from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords, Noun
 from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
-from sayso.reference.gazetteer import Gazetteer
 
 GIVEN, REACH, ADJECTIVES, NAME, RELATIVE = 5, 40, 3, 4, 8  # words
 OUTLETS = ("media", "state_media")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.model import Span
 from sayso.read.completion import Attribution
 from sayso.read.cue_edges import with_short_cue, without_infinitive
+from sayso.read.gazetteers import Gazetteer
 from sayso.read.nested_nouns import body_test
 from sayso.read.nested_phrases import is_source, owner, source_span
 from sayso.read.nested_subject import subject_of_infinitive
@@ -15,7 +16,6 @@ from sayso.read.nested_words import NestedWords, nested_words
 from sayso.read.rules_place import words_of
 from sayso.read.rules_view import View, view_of
 from sayso.read.source_edges import with_clean_sources
-from sayso.reference.gazetteer import Gazetteer
 from sayso.text import sentence_of
 
 
