@@ -26,10 +26,14 @@ HEARER = 14  # words before a content that may name whom it was said to, and who
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Inside:
-    """A sentence with the contents in it, and all cues and sources that the document has already."""
+    """A sentence with the contents in it, and all cues and sources that the document has already.
+
+    `homes`: what anybody says; `told`: what somebody in print says, hearsay left out.
+    """
 
     view: View
     homes: Sequence[Span]
+    told: Sequence[Span]
     cues: Sequence[Span]
     sources: Sequence[Span]
     words: NestedWords
@@ -62,6 +66,7 @@ def with_nested(
     """
     spoken = [a.relation for a in found if a.relation.voice != "author"]
     said = row_of_spans(span for relation in spoken for span in relation.content)
+    told = row_of_spans(s for relation in spoken if relation.voice == "source" for s in relation.content)
     cues = row_of_spans(span for a in found for span in (*a.relation.cue, *a.relation.medium))
     sources = row_of_spans(span for relation in spoken for span in relation.source)
     words, is_body = nested_words(language), body_test(gazetteer)
@@ -70,7 +75,10 @@ def with_nested(
         homes = overlapping(said, sentence)
         if homes:
             view = view_of(text, sentence, language)
-            inside = _Inside(view=view, homes=homes, cues=cues, sources=sources, words=words, is_body=is_body)
+            inside = _Inside(
+                view=view, homes=homes, told=overlapping(told, sentence), cues=cues, sources=sources,
+                words=words, is_body=is_body,
+            )  # fmt: skip
             nested += _new(inside)
     return [*_widened(found, nested), *nested]
 
@@ -127,7 +135,7 @@ def _infinitives(inside: _Inside) -> Iterator[Made]:
     view = inside.view
     for at in (i for i in range(1, len(view)) if view.among(i, "to")):
         home = inside.home(view.part(at, at + 2))
-        if home is not None:
+        if home is not None and any(told.contains(view.part(at, at + 1)) for told in inside.told):
             low, high = inside.bounds(home)
             made = infinitive_of_speech(view, at, inside.words, max(0, low - HEARER), high)
             if made is not None:
