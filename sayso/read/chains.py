@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.lang import load
-from sayso.model import Source, Span, Spans, covers
+from sayso.model import Source, Span, Spans, covers, touches
 from sayso.read.relation import Relation
 
 MOST_IN_A_SENTENCE = 40
@@ -18,7 +18,7 @@ def nest(
     """For each relation the index of the one around it, or None; () for no relations.
 
     The one around is the smallest whose content has the other's cue, its source where one is
-    printed, and most of its content. Of two that hold each other the longer is around, then the
+    printed, and most of its content or its start. Of two that hold each other the longer is around, then the
     earlier; so nothing is inside itself by any detour. What "according to X" says covers the
     clause that it hangs on (MPQA nested sources). Whoever is passed on ("X, citing Y, said that Z")
     stands inside the one who passes on the same words, although his cue stands beside them.
@@ -138,13 +138,19 @@ def _length(spans: Spans) -> int:
 
 
 def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
-    """Whether the scope has the relation's cue and source, and most of what it says."""
+    """Whether the scope has the relation's cue and source, and most of what it says, or the start of it.
+
+    A content may break off too early: who said "X's claim that the camp does not" said all of it.
+    """
     said = (*relation.cue, *relation.source)
     if not said and not content:
         return False
     if not covers(scope, said) or (not said and not covers(scope, content)):
         return False
-    return _shared(scope, content) >= MOSTLY * _length(content)
+    begins = bool(relation.cue and content) and touches(
+        scope, (Span(content[0].start, content[0].start + 1),)
+    )
+    return begins or _shared(scope, content) >= MOSTLY * _length(content)
 
 
 def _reach(around: Relation, scope: Spans, relation: Relation) -> Spans:

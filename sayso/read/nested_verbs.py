@@ -32,7 +32,11 @@ def verb_of_speech(
     spoken = believed or match.reading.lemma.split()[0] in words.around["speaking"]
     if match.reading.voice != "source" or not spoken or view.capital(first):
         return None
-    if view.ends(end - 1, "participle_endings") or view.among(first, "to"):
+    if (
+        view.ends(end - 1, "participle_endings")
+        or view.among(first, "to")
+        or words.among(view, first, "auxiliary")
+    ):
         return None
     found = relation_by_rules(view.text, view.span, match, matches, view.language)
     if found is None or not found.source or not all(home.contains(span) for span in found.source):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Span, covers, touches
+from sayso.model import Span, covers
 from sayso.read.completion import Attribution
 from sayso.read.decoding import trim
 
@@ -36,7 +36,7 @@ def _clean(
     at = bisect_left(cues, (whole, -1))
     inside = [
         cue for cue, number in cues[at : at + NEAR]
-        if whole.contains(cue) and _says(found[number], each)
+        if whole.contains(cue) and _says(text, found[number], each)
     ]  # fmt: skip
     source = trim(text, Span(inside[-1].end, whole.end)) if inside else whole
     mark = text.find(MARK, source.start, source.end)
@@ -47,8 +47,12 @@ def _clean(
     return replace(each, relation=replace(relation, source=(source,)))
 
 
-def _says(other: Attribution, each: Attribution) -> bool:
-    """Whether the other one's source began the same words and reports what `each` says."""
+def _says(text: str, other: Attribution, each: Attribution) -> bool:
+    """Whether the other one's source opens the same words, right before its cue, and says the rest.
+
+    In "two men who said that the road was shut" the pronoun stands between: that is all one source.
+    """
     around, inner = other.relation, each.relation
-    own = around.cue != inner.cue and touches(inner.source, around.source)
-    return own and covers(around.content, inner.cue)
+    opens = around.source[0].start <= inner.source[0].start < around.source[-1].end
+    beside = not text[around.source[-1].end : around.cue[0].start].strip()
+    return opens and beside and around.cue != inner.cue and covers(around.content, inner.cue)

@@ -60,6 +60,13 @@ def test_what_one_agreed_to_say_stands_inside_the_agreeing() -> None:
     assert nest([outer, inner], sentences(text), text) == (None, 0)
 
 
+def test_a_claim_stands_inside_a_content_that_breaks_off_in_it() -> None:
+    text = "Ine denied Orlan's claim that the camp does not exist."
+    outer = relation(text, "Ine", "denied", "Orlan's claim that the camp does not")
+    inner = relation(text, "Orlan", "claim", "that the camp does not exist")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
 def test_a_second_thing_of_one_source_stands_beside_the_first() -> None:
     text = "Orlan said that rice was scarce and promised new roads."
     first = relation(text, "Orlan", "said", "that rice was scarce and promised new roads")
