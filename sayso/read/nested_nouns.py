@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.read.gazetteers import Gazetteer
+from sayso.read.mentions import read_mention
 from sayso.read.nested_phrases import OWNED, is_source, is_verbal, owner, phrase_behind, stands_within
 from sayso.read.nested_subject import subject_of_infinitive
 from sayso.read.nested_words import NestedWords, Noun
 from sayso.read.rules_source import Piece, subject_before
 from sayso.read.rules_view import View
+from sayso.read.source_words import source_words
 
 GIVEN, REACH, ADJECTIVES, NAME, RELATIVE = 5, 40, 3, 4, 8  # words
 OUTLETS = ("media", "state_media")
@@ -70,7 +72,17 @@ def _by(view: View, at: int, noun: Noun, words: NestedWords, high: int) -> Found
     if i >= high or not (of or words.among(view, i, "origins")) or view.ends(i + 1, "participle_endings"):
         return None
     source = phrase_behind(view, i + 1, high, words)
-    return Found(source=source, cue=(at, at + 1), behind=source[1]) if source else None
+    if source is None or not (view.among(i, "agents") or _is_somebody(view, source)):
+        return None
+    return Found(source=source, cue=(at, at + 1), behind=source[1])
+
+
+def _is_somebody(view: View, piece: Piece) -> bool:
+    """Whether a phrase behind "from" or "of" names a source: not so "reports from the border"."""
+    printed = view.part(*piece)
+    head = read_mention(view.text[printed.start : printed.end], view.language).head
+    named = any(view.capital(i) for i in range(*piece))
+    return named or view.among(piece[0], "object_pronouns") or head in source_words(view.language).heads
 
 
 def _relative(view: View, at: int, words: NestedWords, high: int) -> Found | None:

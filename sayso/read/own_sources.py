@@ -39,10 +39,23 @@ def with_own_sources(
         if each.relation.cue and each.relation.voice != "author":
             view = view_of(text, sentences[sentence_of(sentences, each.relation.cue[0].start)], language)
             each = with_short_cue(view, each, words, is_body)
-            each = _owned(view, _governed(view, each, words), words)
+            each = _owned(view, _governed(view, _bare(view, each), words), words)
             each = without_infinitive(view, each, words)
         mended.append(each)
     return mended
+
+
+def _bare(view: View, each: Attribution) -> Attribution:
+    """The source without the ending of a possessive: "Orlan" of "Orlan's claim"."""
+    source = tuple(
+        source_span(view, words_of(view, span)) if view.span.contains(span) else span
+        for span in each.relation.source
+    )
+    kept = all(
+        new.start == old.start and new.end <= old.end
+        for new, old in zip(source, each.relation.source, strict=True)
+    )
+    return replace(each, relation=replace(each.relation, source=source)) if kept else each
 
 
 def _governed(view: View, each: Attribution, words: NestedWords) -> Attribution:
