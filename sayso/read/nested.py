@@ -10,7 +10,7 @@ from sayso.model import Span
 from sayso.read.completion import Attribution
 from sayso.read.cues import find_cues
 from sayso.read.gazetteers import Gazetteer
-from sayso.read.nested_nouns import BodyTest, body_test, content_behind, noun_of_speech, nouns_in
+from sayso.read.nested_nouns import BodyTest, body_test, content_behind, is_occasion, noun_of_speech, nouns_in
 from sayso.read.nested_phrases import source_span
 from sayso.read.nested_verbs import Made, infinitive_of_speech, verb_of_speech
 from sayso.read.nested_words import NestedWords, nested_words
@@ -106,8 +106,8 @@ def _nouns(inside: _Inside) -> Iterator[Made]:
         high = _through(view, at, high, words)
         noun = words.nouns[view.at(at)]
         found = noun_of_speech(view, at, noun, words, (low, high), inside.is_body)
-        if found is not None:
-            content = content_behind(view, found, words, high)
+        content = content_behind(view, found, words, high) if found else None
+        if found is not None and (content or not is_occasion(view, found, words)):
             relation = Relation(
                 source=(source_span(view, found.source),), cue=(view.part(*found.cue),),
                 content=(view.part(*content),) if content else (), p_relation=P_NESTED,

@@ -158,6 +158,12 @@ def _group_start(view: View, verb: int, low: int, words: NestedWords) -> int:
     return first - (first > low and view.among(first - 1, "to"))
 
 
+def is_occasion(view: View, found: Found, words: NestedWords) -> bool:
+    """ "in his speech the marshal called …": the noun only tells where another one's cue was said."""
+    own = view.among(found.source[0], "possessives") and found.source[1] <= found.cue[0]
+    return own and words.among(view, found.source[0] - 1, "occasions")
+
+
 def content_behind(view: View, found: Found, words: NestedWords, high: int) -> Piece | None:
     """What is said, where "that", "for", "to" or "on" opens it behind the noun; None for none."""
     start = _behind_time(view, found.behind, high)
