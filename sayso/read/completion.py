@@ -35,8 +35,8 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    idle = (_is_idiom, _only_owed)
-    said = (r for r in relations if not any(empty(text, r, language) for empty in idle))
+    idle = (_is_idiom, only_owed)
+    said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if _has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, cited, language)
@@ -60,8 +60,8 @@ def _is_idiom(text: str, relation: Relation, language: str) -> bool:
     return words in load(language, "completion")["idioms"]
 
 
-def _only_owed(text: str, relation: Relation, language: str) -> bool:
-    """ "The authorities must say where they are": nobody has said anything yet; "I must say" is said."""
+def only_owed(text: str, relation: Relation, language: str) -> bool:
+    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said."""
     words = load(language, "completion")["owed"]
     cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
     who = text[slice(*relation.source[0])].lower() if relation.source else "i"

@@ -11,15 +11,18 @@ from sayso.model import Document, Span, Statement, strip
 from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
-from sayso.read.completion import Attribution, complete
+from sayso.read.completion import Attribution, complete, only_owed
 from sayso.read.cues import find_cues, may_attribute
 from sayso.read.edges import with_whole_parts
 from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
+from sayso.read.nested import with_nested
 from sayso.read.network import Network
+from sayso.read.own_sources import with_own_sources
 from sayso.read.plain import plain_of
 from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
+from sayso.read.requoted import with_requoted
 from sayso.read.resolution import resolve
 from sayso.read.rules import find_by_rules
 from sayso.read.source_pieces import with_one_source
@@ -93,6 +96,10 @@ class Reader:
         relations = [self._with_medium(text, r) for r in single if _is_named(text, r)]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
+        found = with_requoted(text, spans, found, self.language)
+        found = with_own_sources(text, spans, found, self.gazetteer, self.language)
+        found = with_nested(text, spans, found, self.gazetteer, self.language)
+        found = [a for a in found if not only_owed(text, a.relation, self.language)]
         own = own_voice(text, spans, found)
         return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
 
