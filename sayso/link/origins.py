@@ -48,13 +48,13 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
 
 def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
     """The derivations without credits to a text not read, where that text has been found for the document."""
-    found = [d for d in derivations if d.of and d.kind in {"copies", "translates"}]
+    found: dict[str, list[str]] = defaultdict(list)
+    for derivation in (d for d in derivations if d.of and d.kind in {"copies", "translates"}):
+        found[derivation.document].append(key_of(derivation.outlet))
     return tuple(
         d
         for d in derivations
-        if d.of
-        or d.kind == "cites"
-        or not any(f.document == d.document and same_name(key_of(f.outlet), key_of(d.outlet)) for f in found)
+        if d.of or d.kind == "cites" or not any(same_name(key, key_of(d.outlet)) for key in found[d.document])
     )
 
 
@@ -112,11 +112,14 @@ def _edges(
     in_document: dict[str, list[Testimony]] = defaultdict(list)
     for testimony in members:
         in_document[testimony.document].append(testimony)
+    by_document: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in derivations:
+        by_document[derivation.document].append(derivation)
     edges: dict[str, list[str]] = defaultdict(list)
     foreign: dict[str, list[Party]] = defaultdict(list)
     for testimony in members:
         id = testimony.report.statement
-        for derivation in (d for d in derivations if _concerns(d, testimony)):
+        for derivation in (d for d in by_document[testimony.document] if _concerns(d, testimony)):
             originals = in_document.get(derivation.of or "", [])
             if originals and derivation.of != testimony.document:
                 edges[id].append(_matching(roots[id], originals, roots))
