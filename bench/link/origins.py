@@ -3,6 +3,7 @@
 The documents are read and compared as ever; which propositions are one claim, and who takes which stance, is
 given. What is wrong here is wrong by lineage (reading, copies, citations, counting), not by linking. The
 rules were written with these documents in view: that they hold is shown, not how they do on others.
+"""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
