@@ -79,14 +79,16 @@ def _by_source(read: _Read, own: Mapping[str, Hand | None]) -> dict[str, Hand]:
     rank = {"named": 0, "self": 0, "contact": 1, "": 2}
     found: dict[str, Hand] = {}
     for id, statement in read.statements.items():
-        hand, who = own[id], _who(statement)
+        above = statement.within if read.parties.get(statement.within or "") == read.publisher else None
+        hand, who = own[id] or own.get(above or ""), _who(statement)
         if hand and who and (who not in found or rank[hand.mark] < rank[found[who].mark]):
             found[who] = hand
     return found
 
 
 def _who(statement: Statement) -> str:
-    return "" if statement.source.kind in {"author", "unspecified"} else key_of(statement.source.name)
+    nobody = statement.source.kind == "author" or not statement.source.spans
+    return "" if nobody else key_of(statement.source.name)
 
 
 def _everything(statement: Statement) -> frozenset[Span]:
