@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sayso.link.credits import owner_in
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, patterns, same_name
@@ -38,6 +39,8 @@ def reports_of(document: Document, statements: Sequence[Statement], gazetteer: N
     if not statements:
         return ()
     publisher = publisher_party(document.publisher, gazetteer)
+    if not publisher.owner and publisher.key:
+        publisher = msgspec.structs.replace(publisher, owner=owner_in(document, language))
     setting = setting_of(document.text, statements, gazetteer, language)
     parties = {s.id: _or_publisher(party_of(s.source, setting), publisher, s, language) for s in statements}
     read = _Read(document, publisher, {s.id: s for s in statements}, parties, language)

@@ -196,3 +196,9 @@ def test_whom_an_outlet_met_it_had_first_hand() -> None:
     source = "A clerk, whom the Harrow Post met on Monday,"
     (report,) = read(made, said(made, source, "said", "that the bridge was shut", anonymous=True))
     assert report.mark == "self"
+
+
+def test_the_owner_is_read_from_the_foot_of_the_page() -> None:
+    made = text_of("The bridge is shut.\n\nThe Harrow Post is part of Mergate Publishing.")
+    (report,) = read(made, said(made, "", "", "The bridge is shut", kind="author"))
+    assert report.publisher.owner == "mergate publishing"
