@@ -202,11 +202,14 @@ def without_detours(derivations: Iterable[Derivation]) -> tuple[Derivation, ...]
     of it stands in the other copy (a tenth of its words).
     """
     found = sorted(set(derivations), key=lambda d: d.id)
-    shares = {(d.document, d.of): d.share or 0.0 for d in found if d.kind == "copies" and d.of}
+    shares = {(d.document, d.of): d.share or 0.0 for d in found if d.kind == "copies" and d.of is not None}
+    originals: dict[str, list[str]] = {}
+    for document, original in shares:
+        originals.setdefault(document, []).append(original)
     dropped = {
         (document, middle)
         for (document, middle), share in shares.items()
-        for (copy, original), _ in shares.items()
-        if copy == middle and (document, original) in shares and share < shares[document, original] + DETOUR
+        for original in originals.get(middle, ())
+        if share < shares.get((document, original), -1.0) + DETOUR
     }
     return tuple(d for d in found if d.kind != "copies" or (d.document, d.of) not in dropped)

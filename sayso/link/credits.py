@@ -55,6 +55,16 @@ def _is_person(name: str, language: str) -> bool:
     return not looks_like_outlet(name, language) and len(words) > 1 and not name.isupper()
 
 
+def owner_in(document: Document, language: str) -> str:
+    """The folded name of the publisher's owner, where the end of the text says so; "" where it does not."""
+    own = key_of(document.publisher or "")
+    for pattern in patterns(language, "owned"):
+        for match in pattern.finditer(document.text[-EDGE_CHARS:]):
+            if same_name(key_of(match.group(1)), own, language):
+                return key_of(match.group(2))
+    return ""
+
+
 def translator_in(text: str, language: str) -> str:
     """The translator, or the language translated from, as printed; "" for none."""
     for pattern in patterns(language, "translated"):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Literal
 
+from msgspec.structs import replace
+
 from sayso.link.lineage import Party
 from sayso.link.outlets import core_of, key_of, same_name
 
@@ -39,7 +41,8 @@ def join_parties(parties: Sequence[Party], level: Level) -> Joined:
     """Which of the parties count as one, by key. Quadratic in distinct parties, of which a claim has few."""
     joined = Joined(party.key for party in parties)
     same: Callable[[Party, Party], bool] = {"low": _perhaps, "count": _probably, "high": _certainly}[level]
-    for a, b in combinations(sorted(set(parties), key=repr), 2):
+    alike = {replace(party, hedge="", kind="media") for party in parties}
+    for a, b in combinations(sorted(alike, key=repr), 2):
         if a.key != b.key and same(a, b):
             joined.join(a.key, b.key)
     return joined

@@ -48,13 +48,13 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
 
 def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
     """The derivations without credits to a text not read, where that text has been found for the document."""
-    found = [d for d in derivations if d.of and d.kind in {"copies", "translates"}]
+    found: dict[str, list[str]] = defaultdict(list)
+    for derivation in (d for d in derivations if d.of and d.kind in {"copies", "translates"}):
+        found[derivation.document].append(key_of(derivation.outlet))
     return tuple(
         d
         for d in derivations
-        if d.of
-        or d.kind == "cites"
-        or not any(f.document == d.document and same_name(key_of(f.outlet), key_of(d.outlet)) for f in found)
+        if d.of or d.kind == "cites" or not any(same_name(key, key_of(d.outlet)) for key in found[d.document])
     )
 
 
@@ -69,15 +69,16 @@ class Counted(msgspec.Struct, frozen=True):
 
 def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], level: Level) -> Counted:
     by_statement = {t.report.statement: t for t in members}
-    roots = {id: root_of(t.report) for id, t in by_statement.items()}
+    outlets = outlets_of(members)
+    roots = {id: root_of(t.report, outlets) for id, t in by_statement.items()}
     floor = P_CAUTIOUS if level == "low" else P_COUNTED
     edges, foreign = _edges(members, roots, [d for d in derivations if d.p >= floor])
     parties = [root.party for root in roots.values() if root.party] + [
         p for each in foreign.values() for p in each
     ]
     joined = join_parties(parties, level)
-    for id, outlets in foreign.items():
-        for outlet in outlets:
+    for id, texts in foreign.items():
+        for outlet in texts:
             joined.join(roots[id].key, outlet.key)
     ends = _ends(roots, edges, joined)
     sinks = [id for id in roots if not edges.get(id) and roots[id].kind != "nobody"]
@@ -112,11 +113,15 @@ def _edges(
     in_document: dict[str, list[Testimony]] = defaultdict(list)
     for testimony in members:
         in_document[testimony.document].append(testimony)
+    by_document: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in derivations:
+        by_document[derivation.document].append(derivation)
     edges: dict[str, list[str]] = defaultdict(list)
     foreign: dict[str, list[Party]] = defaultdict(list)
     for testimony in members:
         id = testimony.report.statement
-        for derivation in (d for d in derivations if _concerns(d, testimony)):
+        edges[id] += [t.report.statement for t in in_document[testimony.document] if _is_shell(testimony, t)]
+        for derivation in (d for d in by_document[testimony.document] if _concerns(d, testimony)):
             originals = in_document.get(derivation.of or "", [])
             if originals and derivation.of != testimony.document:
                 edges[id].append(_matching(roots[id], originals, roots))
@@ -124,7 +129,20 @@ def _edges(
                 foreign[id].append(
                     Party(name=derivation.outlet, key=key_of(derivation.outlet), kind="media", outlet=True)
                 )
-    return {id: tuple(sorted(set(to))) for id, to in edges.items()}, dict(foreign)
+    return {id: tuple(sorted(set(to))) for id, to in edges.items() if to}, dict(foreign)
+
+
+def _is_shell(outer: Testimony, inner: Testimony) -> bool:
+    """Whether one testimony is only the relay around another of its document ("Radio Vell reported …")."""
+    around, within = ([party.key or party.name for party in t.report.chain] for t in (outer, inner))
+    shorter = 0 < len(around) < len(within) and within[: len(around)] == around
+    return shorter and outer.report.chain[-1].outlet
+
+
+def outlets_of(members: Iterable[Testimony]) -> frozenset[str]:
+    """The keys of those that published one of the testimonies and are outlets."""
+    publishers = (t.report.publisher for t in members)
+    return frozenset(party.key for party in publishers if party.outlet and party.key)
 
 
 def _concerns(derivation: Derivation, testimony: Testimony) -> bool:
@@ -155,14 +173,18 @@ def _groups(
         end = counted.ends[testimony.report.statement]
         by_end[end if end in counted.recorded else ""].append(testimony)
     ordered = sorted(by_end.items(), key=lambda row: (row[0] == "", row[1][0].order))
-    return tuple(_group(end, found, derivations, counted.sinks) for end, found in ordered)
+    return tuple(_group(end, found, derivations, counted, outlets_of(members)) for end, found in ordered)
 
 
 def _group(
-    end: str, members: Sequence[Testimony], derivations: Sequence[Derivation], sinks: frozenset[str]
+    end: str,
+    members: Sequence[Testimony],
+    derivations: Sequence[Derivation],
+    counted: Counted,
+    outlets: frozenset[str],
 ) -> OriginGroup:
-    roots = [root_of(t.report) for t in members]
-    own = [root for t, root in zip(members, roots, strict=True) if t.report.statement in sinks]
+    roots = [root_of(t.report, outlets) for t in members]
+    own = [root for t, root in zip(members, roots, strict=True) if t.report.statement in counted.sinks]
     name = _name(bool(end), own or roots)
     return OriginGroup(
         origin=name,

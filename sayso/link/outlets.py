@@ -31,6 +31,7 @@ def patterns(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row.replace("({name})", NAME), re.I | re.M) for row in rows)
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> str:
     """The folded words of a name, without article, signs and a bracket at its end; "" for a blank one."""
     bare = _BRACKET.sub(" ", name) if name.strip().endswith(")") else name
@@ -52,6 +53,7 @@ def _stem(token: str) -> str:
     return token
 
 
+@lru_cache(maxsize=1 << 16)
 def same_name(a: str, b: str, language: str = "en") -> bool:
     """Whether two folded names may mean the same: equal, one a short form of the other, or its initials."""
     if not a or not b:

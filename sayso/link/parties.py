@@ -22,7 +22,7 @@ NAMED: frozenset[SourceKind] = frozenset(
     {"person", "official", "government", "organization", "international_organization"}
 )
 BODIES: frozenset[SourceKind] = frozenset({"organization", "government", "international_organization"})
-UNSURE: frozenset[SourceKind] = frozenset({"organization", "person"})
+UNSURE: frozenset[SourceKind] = frozenset({"organization", "person", "public", "expert", "unspecified"})
 
 
 class Names(Protocol):
@@ -100,15 +100,17 @@ def party_of(source: Source, setting: Setting) -> Party:
     generic = (
         is_state(name, language) or place or (kind == "government" and not called and not source.anonymous)
     )
-    outlet = kind in OUTLETS or (kind in UNSURE and looks_like_outlet(name, language))
-    vague = outlet and not entry and (source.anonymous or is_vague(source.text or name, language))
-    named = (bool(entry or country) or generic or called) and not vague and not source.anonymous
+    printed = kind in UNSURE and " " in name and looks_like_outlet(name, language)
+    outlet = kind in OUTLETS or printed
+    anonymous = source.anonymous and not (printed and name[:1].isupper() and not is_vague(name, language))
+    vague = outlet and not entry and (anonymous or is_vague(source.text or name, language))
+    named = (bool(entry or country) or generic or called or printed) and not vague and not anonymous
     key = entry.id if entry else (country.code if country else key_of(name))
     return Party(
         name=name,
         key=key if named else "",
         kind="government" if place else kind,
-        anonymous=source.anonymous,
+        anonymous=anonymous,
         named=named,
         outlet=outlet,
         vague=vague,
@@ -180,7 +182,7 @@ def _same_body(words_printed: str, text: str, source: Source, before: str, langu
     match = next((m for p in patterns(language, "of_the_same") if (m := p.search(words_printed))), None)
     if match is None or not source.spans:
         return ""
-    noun = match.group("noun")
+    noun = match.groupdict().get("noun")
     if noun:
         place = max(0, source.spans[0].start - LOOK_BACK_CHARS)
         called = re.findall(rf"\b{noun} {NAME}", text[place : source.spans[0].start])
@@ -209,6 +211,8 @@ def _is_called(source: Source, name: str, setting: Setting) -> bool:
         or key_of(name) in words(setting.language, "pronouns")
     ):
         return False
+    if " " not in name and name not in source.text:
+        return False  # "the man" is Linburg: one word that is not printed here is too little to go by
     capitals = [word for word in name.split() if word[:1].isupper()]
     if not capitals or capitals != name.split()[:1] or not source.text.startswith(name.split()[0]):
         return bool(capitals)

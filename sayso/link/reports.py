@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sayso.link.credits import owner_in
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, patterns, same_name
@@ -38,6 +39,8 @@ def reports_of(document: Document, statements: Sequence[Statement], gazetteer: N
     if not statements:
         return ()
     publisher = publisher_party(document.publisher, gazetteer)
+    if not publisher.owner and publisher.key:
+        publisher = msgspec.structs.replace(publisher, owner=owner_in(document, language))
     setting = setting_of(document.text, statements, gazetteer, language)
     parties = {s.id: _or_publisher(party_of(s.source, setting), publisher, s, language) for s in statements}
     read = _Read(document, publisher, {s.id: s for s in statements}, parties, language)
@@ -79,14 +82,16 @@ def _by_source(read: _Read, own: Mapping[str, Hand | None]) -> dict[str, Hand]:
     rank = {"named": 0, "self": 0, "contact": 1, "": 2}
     found: dict[str, Hand] = {}
     for id, statement in read.statements.items():
-        hand, who = own[id], _who(statement)
+        above = statement.within if read.parties.get(statement.within or "") == read.publisher else None
+        hand, who = own[id] or own.get(above or ""), _who(statement)
         if hand and who and (who not in found or rank[hand.mark] < rank[found[who].mark]):
             found[who] = hand
     return found
 
 
 def _who(statement: Statement) -> str:
-    return "" if statement.source.kind in {"author", "unspecified"} else key_of(statement.source.name)
+    nobody = statement.source.kind == "author" or not statement.source.spans
+    return "" if nobody else key_of(statement.source.name)
 
 
 def _everything(statement: Statement) -> frozenset[Span]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
 from sayso.link.lineage import Party, Report
+from sayso.link.parties import UNSURE
 
 RootKind = Literal["source", "outlet", "nobody"]
 
@@ -32,19 +34,19 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
 NOBODY = Root(kind="nobody")
 
 
-def root_of(report: Report) -> Root:
+def root_of(report: Report, outlets: Collection[str] = ()) -> Root:
     """The root of a report, failing closed.
 
     The chain is walked inward. An outlet passes the matter on; a named source stands for it; at the first
     link that nobody could be asked about (an anonymous source, "officials", a pronoun), the walk stops, and
     the root is what was reached before. An anonymous source is an origin only of an outlet that is marked
-    to have had it first-hand.
+    to have had it first-hand. `outlets`: keys of publishers, which are outlets whatever they look like.
     """
     if report.own_inference:
         return NOBODY
     outlet, source, vague = report.publisher, None, False
     for party in report.chain:
-        if party.outlet:
+        if party.outlet or (party.key in outlets and party.kind in UNSURE):
             outlet, source, vague = (outlet, None, True) if party.vague else (party, None, False)
             if party.state:
                 source = party

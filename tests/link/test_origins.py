@@ -212,3 +212,20 @@ def test_a_credit_says_nothing_more_once_the_credited_text_is_there() -> None:
     members = [as_testimony(original), as_testimony(own)]
     assert origins_of(members, [credit]).count == 1
     assert origins_of(members, [credit, copy_of(own, original, share=0.5)]).count == 2
+
+
+def test_the_relay_around_a_statement_is_no_origin_beside_it() -> None:
+    agency, union = outlet("Sorve State Agency", state=True), UNION
+    around = report(POST, agency, id="post/1")
+    inside = report(POST, agency, union, id="post/2")
+    found = origins_of([as_testimony(around), as_testimony(inside)])
+    assert numbers(found) == (1, 1, 1)
+    assert found.groups[0].origin == "Dockers’ Union"
+
+
+def test_who_published_one_of_the_texts_is_an_outlet_whatever_it_looks_like() -> None:
+    direct = outlet("Lorn Direct")
+    unclear = body("Lorn Direct", kind="person")
+    own, citing = report(direct, nobody(), first_hand=direct), report(POST, unclear, nobody())
+    other = report(RADIO, MINISTRY)
+    assert origins_of(map(as_testimony, (own, citing, other))).count == 2

@@ -183,3 +183,22 @@ def test_reports_survive_their_packing() -> None:
         made, [said(made, "A clerk", "told", "that the bridge was shut", anonymous=True)], NoNames()
     )
     assert decode_reports(encode(reports)) == reports
+
+
+def test_a_name_of_one_word_that_is_not_printed_there_is_nobodys() -> None:
+    made = text_of("In Lorn a man waited. The man said that the bridge was shut.")
+    (report,) = read(made, said(made, "The man", "said", "that the bridge was shut", name="Lorn"))
+    assert not report.chain[0].named
+
+
+def test_whom_an_outlet_met_it_had_first_hand() -> None:
+    made = text_of("A clerk, whom the Harrow Post met on Monday, said that the bridge was shut.")
+    source = "A clerk, whom the Harrow Post met on Monday,"
+    (report,) = read(made, said(made, source, "said", "that the bridge was shut", anonymous=True))
+    assert report.mark == "self"
+
+
+def test_the_owner_is_read_from_the_foot_of_the_page() -> None:
+    made = text_of("The bridge is shut.\n\nThe Harrow Post is part of Mergate Publishing.")
+    (report,) = read(made, said(made, "", "", "The bridge is shut", kind="author"))
+    assert report.publisher.owner == "mergate publishing"
