@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Span, touches
+from sayso.model import Act, Span, touches
 from sayso.read.completion import Attribution
 from sayso.read.decoding import trim_content
 from sayso.read.quotations import is_closed, quotations
@@ -14,6 +14,7 @@ from sayso.read.turns import with_turns
 
 LEAST_WORDS = 3
 NEAR = 8  # speakers before a quotation that are looked at
+SPEAKING: frozenset[Act] = frozenset({"assert", "deny", "promise", "demand"})
 
 
 def with_continued(
@@ -78,8 +79,10 @@ class _Hand:
         outer = [a.relation for a in self.found if not self._is_quoted(a)]
         self.taken = sorted({span for r in outer for span in (*r.content, *r.cue, *r.source)})
         self.owners = {}
-        self.cues = sorted((a.relation.cue[0].start, i) for i, a in enumerate(self.found) if self._quotes(a))
+        self.cues = sorted((a.relation.cue[0].start, i) for i, a in enumerate(self.found) if self._speaks(a))
         for _, i in self.cues:
+            if not self._quotes(self.found[i]):
+                continue
             for span in self.found[i].relation.content:
                 self.owners.setdefault(span, i)
         self.spoken = sorted(self.owners)
@@ -92,6 +95,12 @@ class _Hand:
         every = quotations(self.text)
         at = bisect_right(every, cue[0].start, key=lambda q: q.start) - 1 if cue else -1
         return at >= 0 and every[at].contains(cue[0])
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        """Whether somebody in print says something, quoted or not: what is quoted next may be theirs."""
+        relation, cue = attribution.relation, attribution.cue
+        printed = relation.voice == "source" and bool(relation.cue) and bool(relation.source)
+        return printed and cue is not None and cue.act in SPEAKING
 
     def _quotes(self, attribution: Attribution) -> bool:
         relation = attribution.relation
@@ -114,7 +123,7 @@ class _Hand:
         return self.owners[outer[0]] if outer else None
 
     def speaker_before(self, quotation: Span) -> int | None:
-        """Who was quoted last in the same paragraph, or in the one before if the quotation begins its own."""
+        """Who spoke last in the same paragraph, or in the one before if the quotation begins its own."""
         number = bisect_right(self.paragraphs, quotation.start, key=lambda p: p.start) - 1
         if number < 0:
             return None

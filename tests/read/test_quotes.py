@@ -65,6 +65,11 @@ def test_a_quoted_paragraph_behind_the_speaker_s_is_theirs() -> None:
     assert contents(text) == [("the envoy", "“It is open,” … “Nobody has been hurt.”")]
 
 
+def test_a_quoted_paragraph_behind_reported_words_is_of_who_is_reported() -> None:
+    text = "The envoy said that the road was open.\n\n“Nobody has been hurt.”"
+    assert contents(text) == [("The envoy", "that the road was open … “Nobody has been hurt.”")]
+
+
 def test_nothing_is_guessed_of_a_quotation_that_stands_alone() -> None:
     text = "“It is open,” the envoy said.\n\nBread was dear.\n\n“Nobody has been hurt.”"
     assert contents(text) == [("the envoy", "“It is open,”")]
