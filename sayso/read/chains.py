@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.lang import load
-from sayso.model import Source, Span, Spans, covers
+from sayso.model import Source, Span, Spans, covers, touches
 from sayso.read.relation import Relation
 
 MOST_IN_A_SENTENCE = 40
+FARTHEST_HEARER = 60  # code points between a cue and its content
 MOSTLY = 0.8  # share of a content that must lie inside the enclosing one
 
 
@@ -17,7 +18,7 @@ def nest(
     """For each relation the index of the one around it, or None; () for no relations.
 
     The one around is the smallest whose content has the other's cue, its source where one is
-    printed, and most of its content. Of two that hold each other the longer is around, then the
+    printed, and most of its content or its start. Of two that hold each other the longer is around, then the
     earlier; so nothing is inside itself by any detour. What "according to X" says covers the
     clause that it hangs on (MPQA nested sources). Whoever is passed on ("X, citing Y, said that Z")
     stands inside the one who passes on the same words, although his cue stands beside them.
@@ -35,7 +36,9 @@ def nest(
         fitting = [
             n
             for n in near
-            if n != number and ranks[n] > ranks[number] and _around(scopes[n], relation, contents[number])
+            if n != number
+            and ranks[n] > ranks[number]
+            and _around(_reach(relations[n], scopes[n], relation), relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
     return _passed_on(found, relations, sentences, text, language)
@@ -135,13 +138,32 @@ def _length(spans: Spans) -> int:
 
 
 def _around(scope: Spans, relation: Relation, content: Spans) -> bool:
-    """Whether the scope has the relation's cue and source, and most of what it says."""
+    """Whether the scope has the relation's cue and source, and most of what it says, or the start of it.
+
+    A content may break off too early: who said "X's claim that the camp does not" said all of it.
+    """
     said = (*relation.cue, *relation.source)
     if not said and not content:
         return False
     if not covers(scope, said) or (not said and not covers(scope, content)):
         return False
-    return _shared(scope, content) >= MOSTLY * _length(content)
+    begins = bool(relation.cue and content) and touches(
+        scope, (Span(content[0].start, content[0].start + 1),)
+    )
+    return begins or _shared(scope, content) >= MOSTLY * _length(content)
+
+
+def _reach(around: Relation, scope: Spans, relation: Relation) -> Spans:
+    """The scope, with whom it was said to, between cue and content: "asked X to announce", says X.
+
+    Where the content opens with the other's cue ("X agreed to announce"), both have one source.
+    """
+    if not around.cue or not scope or not relation.cue:
+        return scope
+    own = around.source if relation.cue[0].start == scope[0].start else ()
+    gap = Span(around.cue[-1].end, scope[0].start)
+    hearer = (gap,) if 0 < gap.end - gap.start < FARTHEST_HEARER else ()
+    return (*scope, *own, *hearer)
 
 
 def _cut(relations: Sequence[Relation], clauses: Sequence[Span | None]) -> list[Spans]:

@@ -15,9 +15,12 @@ from sayso.read.completion import Attribution, complete
 from sayso.read.cues import find_cues, may_attribute
 from sayso.read.furniture import credit_tails, datelines, furniture
 from sayso.read.mentions import split_medium
+from sayso.read.nested import with_nested
 from sayso.read.network import Network
+from sayso.read.own_sources import with_own_sources
 from sayso.read.quotes import with_continued
 from sayso.read.relation import Relation
+from sayso.read.requoted import with_requoted
 from sayso.read.resolution import resolve
 from sayso.read.rules import find_by_rules
 from sayso.read.tagger import tag
@@ -77,6 +80,9 @@ class Reader:
         relations = [self._with_medium(text, r) for r in self.relations(text, spans)]
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
+        found = with_requoted(text, spans, found, self.language)
+        found = with_own_sources(text, spans, found, self.gazetteer, self.language)
+        found = with_nested(text, spans, found, self.gazetteer, self.language)
         own = own_voice(text, spans, found)
         return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
 

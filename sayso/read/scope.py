@@ -63,7 +63,7 @@ def _as_quoted(text: str, relation: Relation, taken: Sequence[Span], language: s
     if text[start:end].lower().startswith(f"{joint} "):
         start += len(joint) + 1
     found = quoting(language).search(text, max(0, start - 200), start)
-    if found is None or touches([Span(*found.span(1))], relation.content):
+    if found is None or _is_agent(found[1], language) or touches([Span(*found.span(1))], relation.content):
         return [relation]
     said = (Span(start, end), *relation.cue[1:])
     inner = replace(relation, cue=said, source=(trim(text, Span(*found.span(1))),))
@@ -73,6 +73,11 @@ def _as_quoted(text: str, relation: Relation, taken: Sequence[Span], language: s
         return [inner]
     whole = Span(found.start(1), max(span.end for span in (*said, *relation.content)))
     return [replace(relation, source=quoter, cue=(verb,), content=(whole,)), inner]
+
+
+def _is_agent(words: str, language: str) -> bool:
+    """Whether the words are "by Y": who quotes, and not who is quoted."""
+    return words.split(None, 1)[0].lower() in load(language, "nested_grammar")["quoters"]
 
 
 def _with_shared_sources(text: str, relations: Sequence[Relation], language: str) -> list[Relation]:

@@ -46,6 +46,34 @@ def test_a_content_that_runs_on_into_according_to_is_still_inside() -> None:
     assert nest([outer, inner], sentences(text), text) == (None, 0)
 
 
+def test_whoever_is_asked_to_speak_stands_inside_the_asking() -> None:
+    text = "Ine asked Orlan to announce its aims."
+    outer = relation(text, "Ine", "asked", "to announce its aims")
+    inner = relation(text, "Orlan", "to announce", "its aims")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
+def test_what_one_agreed_to_say_stands_inside_the_agreeing() -> None:
+    text = "Orlan agreed to discuss the law."
+    outer = relation(text, "Orlan", "agreed", "to discuss the law")
+    inner = relation(text, "Orlan", "to discuss", "the law")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
+def test_a_claim_stands_inside_a_content_that_breaks_off_in_it() -> None:
+    text = "Ine denied Orlan's claim that the camp does not exist."
+    outer = relation(text, "Ine", "denied", "Orlan's claim that the camp does not")
+    inner = relation(text, "Orlan", "claim", "that the camp does not exist")
+    assert nest([outer, inner], sentences(text), text) == (None, 0)
+
+
+def test_a_second_thing_of_one_source_stands_beside_the_first() -> None:
+    text = "Orlan said that rice was scarce and promised new roads."
+    first = relation(text, "Orlan", "said", "that rice was scarce and promised new roads")
+    second = relation(text, "Orlan", "promised", "new roads")
+    assert nest([first, second], sentences(text), text) == (None, None)
+
+
 def test_according_to_does_not_reach_beyond_but() -> None:
     text = "A clerk said that rain fell, but the dam held, according to the source."
     outer = relation(text, "the source", "according to", "the dam held")

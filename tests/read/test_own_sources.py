@@ -1,0 +1,86 @@
+"""Sources and cues that a tagger drew wrongly are mended from what is printed."""
+
+import pytest
+
+from sayso.model import words_at
+from sayso.read.completion import Attribution
+from sayso.read.cues import read_cue
+from sayso.read.own_sources import with_own_sources
+from sayso.read.relation import Relation, Voice
+from sayso.text import sentences
+from tests.read.relations import at
+from tests.read.small_gazetteer import SmallGazetteer
+
+Parts = tuple[str, str, str]
+
+
+def made(text: str, source: str, cue: str, content: str, voice: Voice = "source") -> Attribution:
+    relation = Relation(source=at(text, source), cue=at(text, cue), content=at(text, content), voice=voice)
+    return Attribution(relation=relation, cue=read_cue(cue))
+
+
+def mended(text: str, *found: Attribution) -> list[Parts]:
+    each = [a.relation for a in with_own_sources(text, sentences(text), found, SmallGazetteer())]
+    return [(words_at(text, r.source), words_at(text, r.cue), words_at(text, r.content)) for r in each]
+
+
+@pytest.mark.parametrize(("source", "voice"), [("", "hearsay"), ("s", "source")])
+def test_a_noun_with_an_owner_in_print_is_no_hearsay(source: str, voice: Voice) -> None:
+    text = "He mocked Orlan's claim that the road is open."
+    found = made(text, "", "claim", "that the road is open", voice)
+    assert mended(text, found) == [("Orlan", "claim", "that the road is open")]
+
+
+def test_rumours_without_an_owner_stay_hearsay() -> None:
+    text = "He mocked rumours that the road is open."
+    found = made(text, "", "rumours", "that the road is open", "hearsay")
+    assert mended(text, found) == [("", "rumours", "that the road is open")]
+
+
+def test_whoever_is_asked_to_speak_is_the_source_and_not_who_asks() -> None:
+    text = "Ine Vollar asked the envoys to discuss their plans."
+    assert mended(text, made(text, "Ine Vollar", "to discuss", "their plans")) == [
+        ("the envoys", "to discuss", "their plans")
+    ]
+
+
+def test_a_source_ends_where_another_one_s_cue_stands_in_it() -> None:
+    text = "Ilo Marsk said the council discussed the law."
+    around = made(text, "Ilo Marsk", "said", "the council discussed the law")
+    inner = made(text, "Marsk said the council", "discussed", "the law")
+    assert mended(text, around, inner)[1] == ("the council", "discussed", "the law")
+
+
+def test_a_source_does_not_leave_its_quotation() -> None:
+    text = '"According to evidence in our hands," he added, "it fell."'
+    assert mended(text, made(text, 'evidence in our hands," he', "According to", "it fell"))[0][0] == (
+        "evidence in our hands,"
+    ).rstrip(",")
+
+
+def test_a_cue_ends_before_the_words_that_it_is_about() -> None:
+    text = "Ine voiced alarm over Orlan's announcement on Monday that the road is shut."
+    found = made(text, "Ine", "voiced alarm over Orlan's announcement", "that the road is shut")
+    assert mended(text, found) == [
+        ("Ine", "voiced alarm over", "Orlan's announcement on Monday that the road is shut")
+    ]
+
+
+def test_a_cue_keeps_its_own_statement() -> None:
+    text = "The council issued its annual report on the road."
+    found = made(text, "The council", "issued its annual report", "on the road")
+    assert mended(text, found) == [("The council", "issued its annual report", "on the road")]
+
+
+def test_agreeing_to_discuss_is_agreeing_and_its_content_is_to_discuss() -> None:
+    text = "Orlan agreed to discuss the law."
+    assert mended(text, made(text, "Orlan", "agreed to discuss", "the law")) == [
+        ("Orlan", "agreed", "to discuss the law")
+    ]
+
+
+def test_declining_to_say_stays_one_cue() -> None:
+    text = "Orlan declined to say why."
+    assert mended(text, made(text, "Orlan", "declined to say", "why")) == [
+        ("Orlan", "declined to say", "why")
+    ]

@@ -1,0 +1,65 @@
+"""Words passed on in the passive: who quotes stands around whom he quotes."""
+
+import pytest
+
+from sayso.model import words_at
+from sayso.read.completion import Attribution
+from sayso.read.cues import read_cue
+from sayso.read.relation import Relation
+from sayso.read.requoted import with_requoted
+from sayso.text import sentences
+from tests.read.readers import BOTH, read
+from tests.read.relations import relation
+
+Parts = tuple[str, str, str]
+
+
+def parts(text: str, *relations: Relation) -> list[Parts]:
+    found = [Attribution(relation=each, cue=read_cue(words_at(text, each.cue))) for each in relations]
+    requoted = [each.relation for each in with_requoted(text, sentences(text), found)]
+    return [(words_at(text, r.source), words_at(text, r.cue), words_at(text, r.content)) for r in requoted]
+
+
+def test_who_was_quoted_by_an_outlet_stands_inside_what_the_outlet_says() -> None:
+    text = "The mayor was quoted by the Orlan Post on Monday as saying that the bridge fell."
+    assert parts(text, relation(text, "the Orlan Post", "saying", "that the bridge fell")) == [
+        ("The mayor", "saying", "that the bridge fell"),
+        ("the Orlan Post", "was quoted by", "The mayor … as saying that the bridge fell"),
+    ]
+
+
+def test_a_quotation_before_was_quoted_by_is_of_who_was_quoted() -> None:
+    text = "“The bridge fell,” Ilo Marsk was quoted by the Orlan Post as saying."
+    assert parts(text) == [
+        ("Ilo Marsk", "saying", "“The bridge fell,”"),
+        ("the Orlan Post", "was quoted by", "“The bridge fell,” Ilo Marsk … as saying"),
+    ]
+
+
+def test_as_quoted_by_an_outlet_holds_for_all_that_stands_before_it() -> None:
+    text = "The bridge fell, the mayor said, as quoted by the Orlan Post on Monday."
+    assert parts(text, relation(text, "the mayor", "said", "The bridge fell")) == [
+        ("the mayor", "said", "The bridge fell"),
+        ("the Orlan Post", "as quoted by", "The bridge fell, the mayor said"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor was quoted as saying that the bridge fell.", "The mayor was quoted by nobody, he said."],
+)
+def test_without_somebody_who_quotes_nothing_changes(text: str) -> None:
+    spoken = relation(text, "The mayor", "sa", "")
+    assert parts(text, spoken) == [("The mayor", "sa", "")]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_both_levels_of_a_passive_quotation_are_in_the_chain(finder: str) -> None:
+    said = [
+        s
+        for s in read("The mayor was quoted by Radio Tessel as saying that the bridge fell.", finder)
+        if s.cue
+    ]
+    assert [s.chain for s in said if s.cue and s.cue.text == "saying"] == [
+        ("The Lantern", "Radio Tessel", "mayor")
+    ]
