@@ -21,6 +21,7 @@ from sayso.text import overlapping, row_of_spans
 
 P_NESTED = 0.5
 BROKEN_OFF = 4  # words of a content behind a noun of speech that are only "made last month"
+BESIDE = 12  # code points between such a noun and the end of its content: " made"
 HEARER = 14  # words before a content that may name whom it was said to, and who is to speak
 
 
@@ -159,6 +160,6 @@ def _widened(found: Sequence[Attribution], nested: Sequence[Attribution]) -> lis
 def _wider(span: Span, reach: Sequence[tuple[Span, int]]) -> Span:
     """`span` to the end of the source of the last noun in it, where that begins in it and ends behind it."""
     at = bisect_left(reach, (Span(span.end, span.end), 0)) - 1
-    if at < 0 or not span.contains(reach[at][0]) or reach[at][0].end + 12 <= span.end:
+    if at < 0 or not span.contains(reach[at][0]) or reach[at][0].end + BESIDE <= span.end:
         return span
     return Span(span.start, max(span.end, reach[at][1]))
