@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NONE, SOURCE, CUE, CONTENT, MEDIUM = range(5)
 VOICES: tuple[Voice | None, ...] = (None, "source", "hearsay", "author")
-P_CUE, P_CANDIDATE, P_LINK = 0.5, 0.2, 0.5
+P_CUE, P_CANDIDATE, P_FAINT, P_LINK = 0.5, 0.4, 0.2, 0.5
 CUE_REACH = 6  # pieces between a candidate and what else belongs to its cue
 HOLE = {SOURCE: 2, CUE: 1, CONTENT: 6, MEDIUM: 1}  # pieces that a span may skip and still be one
 EDGES = " \t\n\r,;:—–-…"
@@ -26,12 +26,21 @@ QUOTES = {"“": "”", "«": "»", "‘": "’"}
 
 
 def candidate_cues(bio: Floats) -> list[list[int]]:
-    """Runs of pieces [T, 7] that may be a cue, in order; each run is one candidate."""
-    p_cue = bio[:, 3] + bio[:, 4]
+    """Runs of pieces [T, 7] that may be a cue, in order; each run is one candidate.
+
+    Faint pieces make a candidate of their own, but do not lengthen a clear one: "reported last".
+    """
+    p_cue: Sequence[float] = (bio[:, 3] + bio[:, 4]).tolist()
+    clear = _cue_runs(bio, [i for i, p in enumerate(p_cue) if p >= P_CANDIDATE])
+    near = {j for run in clear for j in range(run[0] - 1, run[-1] + 2)}
+    faint = _cue_runs(bio, [i for i, p in enumerate(p_cue) if p >= P_FAINT])
+    return sorted([*clear, *(run for run in faint if near.isdisjoint(run))])
+
+
+def _cue_runs(bio: Floats, pieces: Sequence[int]) -> list[list[int]]:
+    """`pieces` in runs of neighbours; a piece that clearly begins a cue begins a run."""
     runs: list[list[int]] = []
-    for i in range(len(p_cue)):
-        if p_cue[i] < P_CANDIDATE:
-            continue
+    for i in pieces:
         starts_anew = bio[i, 3] > bio[i, 4] and bio[i, 3] > P_CUE
         if runs and runs[-1][-1] == i - 1 and not starts_anew:
             runs[-1].append(i)

@@ -6,9 +6,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sayso.read.windows import Window, batched
+from sayso.read.windows import Window
 from sayso.weights import weights_file
 
 if TYPE_CHECKING:
@@ -18,66 +20,53 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 LOCK = threading.Lock()
-CANDIDATES_IN_BATCH = 8  # larger batches fall out of the cache and are slower
+CANDIDATES_AT_ONCE = 16  # more of them fall out of the cache and are slower
+SLOWER = ("SkipLayerNormFusion",)  # one kernel of onnxruntime that takes ten times what its two parts take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Loaded sessions; safe to use from several threads at once."""
+    """Loaded sessions; safe to use from several threads at once.
+
+    A window is read alone: nothing is padded, and what is found in it does not hang on the others.
+    """
 
     tokenizer: Any
     encoder: Any
     link: Any
 
     def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
-        """For each window its hidden states [T, 384] and BIO probabilities [T, 7]."""
+        """For each window its states [T, 320] for the link head and its BIO probabilities [T, 7]."""
         import numpy as np
 
-        found: list[tuple[Floats, Floats] | None] = [None] * len(windows)
-        for batch in batched(windows):
-            length = max(len(windows[i].ids) for i in batch)
-            ids = np.zeros((len(batch), length), np.int64)
-            mask = np.zeros((len(batch), length), np.int64)
-            for row, i in enumerate(batch):
-                ids[row, : len(windows[i].ids)] = windows[i].ids
-                mask[row, : len(windows[i].ids)] = 1
-            hidden, bio = self.encoder.run(None, {"ids": ids, "mask": mask})
-            bio = softmax(bio)
-            for row, i in enumerate(batch):
-                size = len(windows[i].ids)
-                found[i] = (hidden[row, :size], bio[row, :size])
-        return [pair for pair in found if pair is not None]
+        found = []
+        for window in windows:
+            bio, states = self.encoder.run(("bio", "states"), {"ids": np.array([window.ids], np.int64)})
+            found.append((states, softmax(bio[0])))
+        return found
 
     def relate(
-        self, hidden: Sequence[Floats], candidates: Sequence[tuple[int, Sequence[int]]]
+        self, states: Sequence[Floats], candidates: Sequence[tuple[int, Sequence[int]]]
     ) -> list[tuple[Floats, Floats]]:
-        """For each candidate (window, pieces of its cue): label probabilities [T, 5], voices [4]."""
-        found: list[tuple[Floats, Floats] | None] = [None] * len(candidates)
-        order = sorted(range(len(candidates)), key=lambda c: len(hidden[candidates[c][0]]))
-        for low in range(0, len(order), CANDIDATES_IN_BATCH):
-            batch = order[low : low + CANDIDATES_IN_BATCH]
-            labels, voices = self.link.run(None, _link_inputs(hidden, [candidates[c] for c in batch]))
-            labels, voices = softmax(labels), softmax(voices)
-            for row, c in enumerate(batch):
-                found[c] = (labels[row, : len(hidden[candidates[c][0]])], voices[row])
-        return [pair for pair in found if pair is not None]
+        """For each candidate (window, pieces of its cue): label probabilities [T, 5], voices [4].
 
+        The candidates of one window stand together; none is without pieces.
+        """
+        found: list[tuple[Floats, Floats]] = []
+        for window, group in groupby(candidates, key=itemgetter(0)):
+            cues = [pieces for _, pieces in group]
+            for low in range(0, len(cues), CANDIDATES_AT_ONCE):
+                found += self._linked(states[window], cues[low : low + CANDIDATES_AT_ONCE])
+        return found
 
-def _link_inputs(
-    hidden: Sequence[Floats], candidates: Sequence[tuple[int, Sequence[int]]]
-) -> dict[str, Floats]:
-    import numpy as np
+    def _linked(self, states: Floats, cues: Sequence[Sequence[int]]) -> list[tuple[Floats, Floats]]:
+        import numpy as np
 
-    length = max(len(hidden[window]) for window, _ in candidates)
-    states = np.zeros((len(candidates), length, hidden[candidates[0][0]].shape[1]), np.float32)
-    cue = np.zeros((len(candidates), length), np.float32)
-    mask = np.zeros((len(candidates), length), np.float32)
-    for row, (window, pieces) in enumerate(candidates):
-        size = len(hidden[window])
-        states[row, :size] = hidden[window]
-        mask[row, :size] = 1
-        cue[row, list(pieces)] = 1
-    return {"hidden": states, "cue": cue, "mask": mask}
+        marks = np.zeros((len(cues), len(states)), np.float32)
+        for row, pieces in enumerate(cues):
+            marks[row, pieces] = 1
+        labels, voices = self.link.run(("labels", "voices"), {"states": states, "cue": marks})
+        return list(zip(softmax(labels), softmax(voices), strict=True))
 
 
 def softmax(logits: Floats) -> Floats:
@@ -110,6 +99,8 @@ def _load(model: str, threads: int) -> Network:
 
     def session(name: str) -> Any:
         path = str(weights_file(model, name))
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
+        )
 
     return Network(tokenizer=tokenizer, encoder=session("encoder.onnx"), link=session("link.onnx"))

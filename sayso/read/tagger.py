@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Span
+from sayso.model import Span, covers, touches
 from sayso.read.decoding import candidate_cues, decode
 from sayso.read.network import Network
 from sayso.read.relation import Relation
 from sayso.read.windows import Window, make_windows
-from sayso.text import Cover
 
 if TYPE_CHECKING:
     from sayso.read.decoding import Floats
 
 P_RELATION = 0.7
 P_NESTED = 0.5
+P_CROSSED = 0.99  # of a cue among another one's words whose source stands outside of them
 P_WITHOUT_SOURCE = 0.9  # where no source is printed, the network must be surer
 MOST_CANDIDATES = 32  # in a window of 126 pieces prose has a dozen at most; a wall of cues is cut off here
 WINDOWS_AT_ONCE = 256  # some 20,000 words: more would cost memory, and save no time
-P_LURE = 0.02  # a lexicon cue that the encoder thinks less of is not judged at all
+P_LURE = 0.2  # a lexicon cue that the encoder thinks less of is not judged at all
 
 CueFinder = Callable[[str, Span], Sequence[Span]]
 
@@ -34,43 +34,61 @@ def tag(
     """
     windows = make_windows(text, chosen, network.tokenizer)
     parts = (windows[low : low + WINDOWS_AT_ONCE] for low in range(0, len(windows), WINDOWS_AT_ONCE))
-    found = [relation for part in parts for relation in _found(text, part, network, more_cues)]
-    return without_rivals(_believed(found))
+    return without_rivals([r for part in parts for r in _found(text, part, network, more_cues)])
 
 
 def _found(
     text: str, windows: Sequence[Window], network: Network, more_cues: CueFinder | None
 ) -> Iterator[Relation]:
-    """All relations that the network sees in some windows, whose states are in memory meanwhile."""
+    """What is believed of some windows, whose states are in memory meanwhile."""
     encoded = network.encode(windows)
     candidates = [
         (number, pieces)
         for number, (window, (_, bio)) in enumerate(zip(windows, encoded, strict=True))
         for pieces in _candidates(text, window, bio, more_cues)
     ]
-    judged = network.relate([hidden for hidden, _ in encoded], candidates)
+    judged = network.relate([states for states, _ in encoded], candidates)
+    found: list[list[Relation]] = [[] for _ in windows]
     for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True):
         relation = decode(text, windows[number].places, pieces, labels, voices)
         if relation is not None and relation.cue:
-            yield relation
+            found[number].append(relation)
+    yield from (relation for some in found for relation in believed(some))
 
 
-def _believed(found: Sequence[Relation]) -> list[Relation]:
-    """The relations that the network is sure enough of; inside what another one says, less is asked.
+def believed(found: Sequence[Relation]) -> list[Relation]:
+    """The relations of a window that the network is sure enough of; inside another one, less is asked.
 
     In the corpora that it learnt from most, nested attribution is not annotated: there it is
-    sure of less than it should be.
+    sure of less than it should be. A cue among another one's words that is given to that other
+    one's source once more is left out.
     """
     sure = [relation for relation in found if relation.p_relation >= _least(relation)]
-    said = Cover.of(span for relation in sure for span in relation.content)
     inside = [
         relation
         for relation in found
         if P_NESTED <= relation.p_relation < _least(relation)
         and relation.source
-        and all(map(said.holds, (*relation.cue, *relation.source)))
+        and any(covers(outer.content, (*relation.cue, *relation.source)) for outer in sure)
     ]
-    return [*sure, *inside]
+    return _uncrossed([*sure, *inside])
+
+
+def _uncrossed(found: Sequence[Relation]) -> list[Relation]:
+    """Without cues among another one's words that are given to that other one's source once more.
+
+    In "X said that Y promised rain", "promised" is Y's or nobody's; given to X, X's words count twice.
+    """
+    return [relation for relation in found if not any(_crosses(relation, outer) for outer in found)]
+
+
+def _crosses(relation: Relation, outer: Relation) -> bool:
+    if relation is outer or relation.p_relation >= P_CROSSED:
+        return False
+    if not (relation.voice == outer.voice == "source") or touches(outer.content, relation.source):
+        return False
+    around = [span for span in outer.content if span not in relation.cue]
+    return touches(outer.source, relation.source) and covers(around, relation.cue)
 
 
 def _least(relation: Relation) -> float:

@@ -57,14 +57,3 @@ def _cut(ids: list[int], places: list[Span]) -> list[Window]:
         )
         for low in range(0, len(ids), MAX_LONE_PIECES)
     ]
-
-
-def batched(windows: Sequence[Window], pieces_in_batch: int = 640) -> list[list[int]]:
-    """Indices of windows in batches of like length; every window in just one batch."""
-    order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-    batches: list[list[int]] = []
-    for i in order:
-        if not batches or (len(batches[-1]) + 1) * len(windows[i].ids) > pieces_in_batch:
-            batches.append([])
-        batches[-1].append(i)
-    return batches

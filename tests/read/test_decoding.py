@@ -162,3 +162,8 @@ def test_neighbouring_pieces_are_one_candidate_and_a_sure_beginning_is_a_new_one
     assert candidate_cues(bio((0, 0), (0.6, 0), (0, 0.4), (0, 0.1), (0.3, 0))) == [[1, 2], [4]]
     assert candidate_cues(bio((0.6, 0), (0.9, 0))) == [[0], [1]]
     assert candidate_cues(bio((0.1, 0.05))) == []
+
+
+def test_a_faint_piece_is_a_candidate_alone_but_does_not_lengthen_a_clear_one() -> None:
+    assert candidate_cues(bio((0, 0.3), (0.25, 0))) == [[0, 1]]
+    assert candidate_cues(bio((0.9, 0), (0, 0.3), (0, 0), (0.3, 0))) == [[0], [3]]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Span
 from sayso.read.network import Network
-from sayso.read.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, Window, batched, make_windows
+from sayso.read.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, Window, make_windows
 from sayso.text import words
 from tests.read.readers import needs_weights, read, reader
 
@@ -81,16 +81,6 @@ def test_short_neighbours_share_a_window_and_long_ones_do_not() -> None:
 
 def test_no_runs_give_no_windows() -> None:
     assert make_windows("words", [], TOKENIZER) == make_windows("words", [[]], TOKENIZER) == []
-
-
-@given(runs_of_lengths, st.integers(1, 1000))
-def test_every_window_is_in_just_one_batch(lengths: list[list[int]], pieces: int) -> None:
-    text, runs = laid_out(lengths)
-    windows = make_windows(text, runs, TOKENIZER)
-    batches = batched(windows, pieces)
-    assert sorted(i for batch in batches for i in batch) == list(range(len(windows)))
-    for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(len(windows[i].ids) for i in batch) <= pieces
 
 
 @needs_weights
