@@ -86,6 +86,7 @@ def _connected(path: Path, mode: str) -> Connection:
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     connection = engine.connect()
+    connection.exec_driver_sql("PRAGMA trusted_schema=OFF")  # a ledger may come from a stranger
     connection.exec_driver_sql("PRAGMA foreign_keys=ON")
     connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
     connection.exec_driver_sql("PRAGMA temp_store=MEMORY")

@@ -187,12 +187,19 @@ def test_the_code_knows_the_tables_that_the_steps_make(tmp_path: Path) -> None:
         for table in METADATA.tables.values():
             made = [row.name for row in store._sql(f"PRAGMA table_info({table.name})")]
             assert made == [column.name for column in table.columns], table.name
-        views = [row[0] for row in store._sql("SELECT name FROM sqlite_master WHERE type = 'view'")]
+
+
+def test_the_views_are_read_by_other_programs(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
         add(store, document())
-        for view in views:
-            store._sql(f"SELECT * FROM {view}")
-        rows = store._sql("SELECT source, content FROM statements_readable ORDER BY source")
-        assert [row.source for row in rows] == ["The Harbour Office", "anonymous: A nurse"]
+    other = sqlite3.connect(tmp_path / "ledger.db")
+    views = [name for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert {"documents_readable", "statements_readable", "claims_readable"} <= set(views)
+    for view in views:
+        other.execute(f"SELECT * FROM {view}").fetchall()
+    sources = other.execute("SELECT source FROM statements_readable ORDER BY source").fetchall()
+    assert sources == [("The Harbour Office",), ("anonymous: A nurse",)]
+    other.close()
 
 
 def test_the_newest_step_is_the_one_that_opening_knows() -> None:
