@@ -67,8 +67,11 @@ def _refuse_other_files(path: Path, read_only: bool) -> None:
         if not path.parent.is_dir():
             raise LedgerMissing(f"there is no folder {path.parent} to make a ledger in")
         return
-    with disk_in_words(path), path.open("rb") as file:
-        head = file.read(len(MAGIC))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except OSError as error:
+        raise LedgerMissing(f"{path} cannot be read: {error.strerror}") from error
     if head and head != MAGIC:
         raise NotALedger(f"{path} is no ledger, and was left as it is; give another name with --ledger")
     if not head and read_only:

@@ -46,6 +46,18 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         open_store(tmp_path / "nowhere" / "ledger.db", clock=clock)
 
 
+def test_a_ledger_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ledger(tmp_path):
+        pass
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(LedgerMissing, match="cannot be read: Permission denied"):
+        open_store(tmp_path / "ledger.db", clock=clock, read_only=True)
+
+
 @pytest.mark.parametrize("content", [b"Dear diary,\n", b"PK\x03\x04", b"\x00" * 64])
 def test_another_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "ledger.db"
