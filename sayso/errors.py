@@ -5,7 +5,7 @@ SaysoError
 ├── UnreadableInput     one input cannot be read; carries a Problem (the run goes on)
 ├── MissingWeights      the learnt weights are not where they should be
 └── LedgerError         the ledger's file cannot be used as asked; nothing that was stored is lost
-    ├── LedgerMissing   there is no ledger at that path
+    ├── LedgerMissing   there is no ledger at that path, or it cannot be opened
     ├── NotALedger      what is at that path is something else
     ├── LedgerTooNew    a newer version of the program has made it
     ├── LedgerBusy      another process is writing; the message says which
@@ -57,7 +57,7 @@ class LedgerError(SaysoError):
 
 
 class LedgerMissing(LedgerError):
-    """There is no ledger at that path."""
+    """There is no ledger at that path, or it cannot be opened."""
 
 
 class NotALedger(LedgerError):

@@ -18,6 +18,7 @@ from sayso.store.rows import (
     LinkRow,
     LogEntry,
     Sharing,
+    SourceRow,
     Verification,
 )
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ClaimQuery", "DocumentViews", "Failure", "Fault", "Head", "Hit", "Kept", "LinkRow", "LogEntry",
-    "Sharing", "Verification", "open_store",
+    "Sharing", "SourceRow", "Verification", "open_store",
 ]  # fmt: skip
 
 

@@ -13,7 +13,15 @@ from typing import Any, Self
 from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerFull, NotALedger, UsageError
+from sayso.errors import (
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerError,
+    LedgerFull,
+    LedgerMissing,
+    NotALedger,
+    UsageError,
+)
 from sayso.store.lock import WriterLock
 
 MOST_PARAMETERS = 900
@@ -31,7 +39,9 @@ def in_words(error: sqlite3.Error, path: Path) -> LedgerError | None:
     """The exception for people that a database error stands for; None where it is our own mistake."""
     name = getattr(error, "sqlite_errorname", "") or ""
     kept = "what was stored before is kept"
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
+    if name.startswith("SQLITE_CANTOPEN"):
+        return LedgerMissing(f"{path} cannot be opened: {error}; may it be read, and its folder be written?")
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return LedgerFull(f"{path} cannot be written: {error}; make room on the disk; {kept}")
     if name.startswith("SQLITE_READONLY"):
         return LedgerFull(f"{path} may not be written here: {error}; {kept}")

@@ -67,8 +67,11 @@ def _refuse_other_files(path: Path, read_only: bool) -> None:
         if not path.parent.is_dir():
             raise LedgerMissing(f"there is no folder {path.parent} to make a ledger in")
         return
-    with disk_in_words(path), path.open("rb") as file:
-        head = file.read(len(MAGIC))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except OSError as error:
+        raise LedgerMissing(f"{path} cannot be read: {error.strerror}") from error
     if head and head != MAGIC:
         raise NotALedger(f"{path} is no ledger, and was left as it is; give another name with --ledger")
     if not head and read_only:
@@ -86,6 +89,7 @@ def _connected(path: Path, mode: str) -> Connection:
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     connection = engine.connect()
+    connection.exec_driver_sql("PRAGMA trusted_schema=OFF")  # a ledger may come from a stranger
     connection.exec_driver_sql("PRAGMA foreign_keys=ON")
     connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
     connection.exec_driver_sql("PRAGMA temp_store=MEMORY")

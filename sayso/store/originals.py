@@ -2,14 +2,23 @@
 
 import hashlib
 import os
+import re
 import secrets
 from pathlib import Path
 
+from sayso.errors import LedgerDamaged
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 _PIECE_BYTES = 1 << 20
 
 
 def place_of(folder: Path, sha256: str) -> Path:
-    """Where the bytes with this hash lie: no part of the path comes from an input's name."""
+    """Where the bytes with this hash lie: no part of the path comes from an input's name.
+
+    Raises LedgerDamaged for what is no hash: a ledger that somebody made up could lead anywhere.
+    """
+    if not _SHA256.fullmatch(sha256):
+        raise LedgerDamaged(f"{folder}: the ledger names an original by something that is no hash")
     return folder / sha256[:2] / sha256[2:]
 
 

@@ -22,6 +22,7 @@ from sayso.store.rows import (
     LogEntry,
     Order,
     Sharing,
+    SourceRow,
     Verification,
     What,
 )
@@ -96,6 +97,12 @@ class EvidenceStore(Protocol):
         offset: int = 0,
     ) -> tuple[Hit, ...]:
         """Where all words of `query` stand, in titles and texts or in contents of statements; () for none."""
+
+    def sources(self, as_of: str | None = None) -> tuple[SourceRow, ...]:
+        """Every name with a kind that is a source, most statements first, ties by name and kind."""
+
+    def statements_by_source(self, name: str, as_of: str | None = None) -> tuple[Statement, ...]:
+        """What a source of exactly this name said, by day of publication, undated last; () for nobody."""
 
     def rebuild_search(self) -> None:
         """Makes the index anew from the titles, texts and contents that are stored."""

@@ -26,7 +26,7 @@ _WHOLE = tuple(
 )
 _THERE = DOCUMENTS.alias("there")
 _PUBLISHED_THERE = literal_column("coalesce(there.published, '9999-99-99')", Text)
-_LATEST = (
+LATEST = (
     select(READINGS.c.reading)
     .where(READINGS.c.document == DOCUMENTS.c.id)
     .order_by(READINGS.c.number.desc())
@@ -104,7 +104,7 @@ class Reading(Base):
         () where it has none, or there is no such document (yet).
         """
         query = select(STATEMENTS.c.json).join(DOCUMENTS, DOCUMENTS.c.id == STATEMENTS.c.document)
-        query = query.where(DOCUMENTS.c.id == document, STATEMENTS.c.reading == (reading or _LATEST))
+        query = query.where(DOCUMENTS.c.id == document, STATEMENTS.c.reading == (reading or LATEST))
         rows = self._rows(_known(query, as_of).order_by(STATEMENTS.c.position))
         return tuple(_STATEMENT.decode(row[0]) for row in rows)
 
@@ -140,7 +140,7 @@ class Reading(Base):
 
 
 def _whole() -> Select[Any]:
-    return select(DOCUMENTS, _LATEST.label("reading"))
+    return select(DOCUMENTS, LATEST.label("reading"))
 
 
 def _known(query: Select[Any], as_of: str | None) -> Select[Any]:

@@ -102,6 +102,17 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[Span, ...] = ()
 
 
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A named source: its statements, its documents, the first and last day of their publication."""
+
+    name: str
+    kind: str
+    statements: int
+    documents: int
+    first_published: str | None
+    last_published: str | None
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An input that could not be read, for trying again."""
 

@@ -8,11 +8,12 @@ from sayso.store.listing import Listing
 from sayso.store.protocol import LedgerStore
 from sayso.store.reading import Reading
 from sayso.store.search import Search
+from sayso.store.sources import Sources
 from sayso.store.subjects import Subjects
 from sayso.store.verify import Verify
 
 
-class Store(Evidence, Reading, Links, Claims, Subjects, Search, Listing, Verify, Backup):
+class Store(Evidence, Reading, Sources, Links, Claims, Subjects, Search, Listing, Verify, Backup):
     """An open ledger. Use it in a `with`, from one thread; a worker process opens its own, for reading."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.errors import LedgerDamaged
 from sayso.model import document_id, sha256_of
 from sayso.store.evidence import hash_of_statements
 from sayso.store.log import START, Log, hash_of
@@ -105,11 +106,10 @@ class Verify(Log):
         return sorted({row[0] for row in rows} | {name for id, name in told.readings if id == document})
 
     def _original_faults(self, row: Any) -> Iterator[Fault]:
-        place = place_of(self.files, row.sha256)
         where = f"original {row.sha256}"
         try:
-            found = sha256_of_file(place)
-        except OSError:
+            found = sha256_of_file(place_of(self.files, row.sha256))
+        except (OSError, LedgerDamaged):
             yield Fault(where=where, what="its file is not there, or cannot be read")
             return
         if found != row.sha256:

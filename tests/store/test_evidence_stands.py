@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.errors import LedgerDamaged
 from sayso.store.originals import place_of
 from tests.store.ledgers import add, document, ledger
 
@@ -147,6 +148,22 @@ def test_no_path_is_made_from_the_name_of_an_input(tmp_path: Path) -> None:
     assert {hashlib.sha256(p.read_bytes()).hexdigest() for p in stored} == {
         p.parent.name + p.name for p in stored
     }
+
+
+def test_a_made_up_ledger_leads_to_no_other_file(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for you", encoding="utf-8")
+    with forced(folder) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("UPDATE documents SET original_sha256 = '../../secret.txt'")
+        connection.execute("DELETE FROM originals")
+        connection.execute("INSERT INTO originals VALUES ('../../secret.txt', 'text/plain', 11)")
+    with ledger(folder, read_only=True) as store:
+        with pytest.raises(LedgerDamaged, match="no hash"):
+            store.original(store.documents()[0].id)
+        with pytest.raises(LedgerDamaged, match="no hash"):
+            store.backup(tmp_path / "copy.db")
+        assert not store.verify().whole
 
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:

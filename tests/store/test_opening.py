@@ -46,6 +46,18 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         open_store(tmp_path / "nowhere" / "ledger.db", clock=clock)
 
 
+def test_a_ledger_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ledger(tmp_path):
+        pass
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(LedgerMissing, match="cannot be read: Permission denied"):
+        open_store(tmp_path / "ledger.db", clock=clock, read_only=True)
+
+
 @pytest.mark.parametrize("content", [b"Dear diary,\n", b"PK\x03\x04", b"\x00" * 64])
 def test_another_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "ledger.db"
@@ -187,12 +199,19 @@ def test_the_code_knows_the_tables_that_the_steps_make(tmp_path: Path) -> None:
         for table in METADATA.tables.values():
             made = [row.name for row in store._sql(f"PRAGMA table_info({table.name})")]
             assert made == [column.name for column in table.columns], table.name
-        views = [row[0] for row in store._sql("SELECT name FROM sqlite_master WHERE type = 'view'")]
+
+
+def test_the_views_are_read_by_other_programs(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
         add(store, document())
-        for view in views:
-            store._sql(f"SELECT * FROM {view}")
-        rows = store._sql("SELECT source, content FROM statements_readable ORDER BY source")
-        assert [row.source for row in rows] == ["The Harbour Office", "anonymous: A nurse"]
+    other = sqlite3.connect(tmp_path / "ledger.db")
+    views = [name for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert {"documents_readable", "statements_readable", "claims_readable"} <= set(views)
+    for view in views:
+        other.execute(f"SELECT * FROM {view}").fetchall()
+    sources = other.execute("SELECT source FROM statements_readable ORDER BY source").fetchall()
+    assert sources == [("The Harbour Office",), ("anonymous: A nurse",)]
+    other.close()
 
 
 def test_the_newest_step_is_the_one_that_opening_knows() -> None:

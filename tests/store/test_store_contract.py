@@ -295,6 +295,24 @@ def test_subjects_and_derivations_wait_for_their_documents(store: Any) -> None:
     assert len(store.derivations_of([one.id, two.id], as_of="2031-05-19")) == 4
 
 
+def test_named_sources_are_listed_and_anonymous_ones_are_not(store: Any) -> None:
+    late, early = document(publisher="The Anchor", published="2031-05-19"), document()
+    add(store, late)
+    add(store, early)
+    (office,) = store.sources()
+    assert (office.name, office.kind, office.statements, office.documents) == (
+        "The Harbour Office", "organization", 2, 2,
+    )  # fmt: skip
+    assert (office.first_published, office.last_published) == ("2031-05-17", "2031-05-19")
+    assert [row.statements for row in store.sources(as_of="2031-05-18")] == [1]
+    said = store.statements_by_source("The Harbour Office")
+    assert said == (two_statements(early)[0], two_statements(late)[0])
+    assert store.statements_by_source("The Harbour Office", as_of="2031-05-18") == said[:1]
+    assert store.statements_by_source("A nurse") == ()
+    store.add_reading(early.id, "en-2", ())
+    assert store.statements_by_source("The Harbour Office") == said[1:]
+
+
 def test_work_that_is_done_is_not_pending(store: Any) -> None:
     later, sooner = document("Later.", published="2031-05-09"), document("Sooner.", published="2031-05-01")
     add(store, later)
