@@ -32,7 +32,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
-    steps: tuple[Mend, ...] = (_words, _possessive, _antecedent, _up_to_comma, _source, _cue)
+    steps: tuple[Mend, ...] = (_way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue)
     for step in steps:
         changed = step(text, relation, language)
         others = (*changed.cue, *changed.content)
@@ -45,11 +45,13 @@ def _mended(text: str, relation: Relation, language: str) -> Relation:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = load(language, "completion")["edges"]
     loose, hanging, relatives = ("|".join(words[n]) for n in ("loose_ends", "hanging", "relatives"))
+    fronted = "|".join(words["fronted"])
     media, owners = ("|".join(words[name]) for name in ("media", "owners"))
     return {
         "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
         "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
+        "fronted": re.compile(rf"(?:(?:{fronted}) )?(?:[A-Z][\w’'-]* ){{1,3}}(?=(?:an?|the) \w)"),
         "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
         "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
         "compound": re.compile(rf"\b(?:{'|'.join(words['compounds'])})\Z", re.I),
@@ -57,6 +59,14 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "medium": re.compile(rf"\s+(?:in|by|via|over|through)\s+((?:{owners})\s+(?:[\w-]+\s)?(?:{media})|"
                              rf"(?:{media}))\b", re.I),
     }  # fmt: skip
+
+
+def _way(text: str, relation: Relation, language: str) -> Relation:
+    """ "Warned by loudspeaker": how it was said, and not who said it."""
+    words = " ".join(text[a:b] for a, b in relation.source).lower().removeprefix("the ")
+    if words not in load(language, "completion")["ways"]:
+        return relation
+    return replace(relation, source=(), medium=relation.medium or relation.source)
 
 
 def _words(text: str, relation: Relation, language: str) -> Relation:
@@ -144,6 +154,8 @@ def _phrase(text: str, piece: Span, first: bool, language: str) -> Span:
     patterns = _patterns(language)
     end = piece.start + len(patterns["loose"].sub("", text[piece.start : piece.end]))
     start = piece.start
+    fronted = patterns["fronted"].match(text, start, end) if first else None
+    start = fronted.end() if fronted else start
     article = patterns["article"].search(text, max(0, start - 5), start) if first else None
     start = article.start() if article else start
     behind = WORD.match(text, end + 1) if text[end : end + 1] == " " else None

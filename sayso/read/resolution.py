@@ -133,8 +133,19 @@ class _Reading:
         if mention.core == self.publisher:
             return True
         short = mention.core if mention.determiner == "the" and not mention.body else ""
+        if not mention.determiner and self._begins_house(mention):
+            return True
         ends = self.publisher.endswith(f" {short}")
         return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
+
+    def _begins_house(self, mention: Mention) -> bool:
+        """ "Meridian could not check it", in Meridian Online: unless Meridian is a place in the text."""
+        first, _, rest = self.publisher.partition(" ")
+        place = first in self.grounds or self.gazetteer.country(first) is not None
+        return bool(rest) and mention.core == first and not place and self._is_outlet_noun(rest)
+
+    def _is_outlet_noun(self, word: str) -> bool:
+        return self.words.names.get(word) in ("media", "state_media") or word == "Online"
 
     def _with_body(self, mention: Mention) -> Mention:
         """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""

@@ -100,6 +100,8 @@ def test_a_colon_in_a_title_needs_no_quotes() -> None:
 
 def test_other_lines_that_are_no_yaml_are_still_said() -> None:
     assert extract_markdown("---\ntitle: A: B\npublisher: [x\n---\nIt rained.\n", "a.md").partial
+
+
 def test_a_rule_at_the_top_is_no_front_matter_and_nothing_is_lost() -> None:
     text = "---\n\nHe said so.\n\n---\n\nShe denied it.\n"
     document = one(text, "a.md")

@@ -49,6 +49,7 @@ def mended(marked: str) -> dict[str, list[str]]:
         ("It rained, {c|according to} {s|the website Orlan} Today.", "the website Orlan Today"),
         ("{s|The Orlan} Monday {c|said} {t|so}.", "The Orlan"),
         ("{s|The ministry} {c|said} {t|so}.", "The ministry"),
+        ("{s|In Ostrel a spokesman for the Guard} {c|said} {t|so}.", "a spokesman for the Guard"),
     ],
 )
 def test_a_source_is_a_whole_phrase(marked: str, source: str) -> None:
@@ -78,6 +79,11 @@ def test_according_to_somebody_described_runs_to_the_comma() -> None:
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])
+
+
+def test_a_way_of_saying_is_nobody() -> None:
+    found = mended("The guards {c|warned} three times by {s|loudspeaker} {t|that they would fire}.")
+    assert (found["source"], found["medium"]) == ([], ["loudspeaker"])
 
 
 @pytest.mark.parametrize("cue", ["called on", "hit back at", "went on"])

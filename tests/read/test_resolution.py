@@ -298,3 +298,12 @@ def test_who_served_a_body_once_does_not_speak_for_it() -> None:
     text = "Mette Lund, a former inspector with the Relief Organization, said that it rained. Lund said so."
     found = sources(text, "Mette Lund, a former inspector with the Relief Organization,")
     assert found[0].kind in {"person", "expert", "official"}
+
+
+def test_the_first_word_of_an_outlets_name_is_the_outlet_but_not_where_it_is_a_place() -> None:
+    for text, kind in (
+        ("Meridian said that it rained.", "media"),
+        ("It rained in Meridian. Meridian said that it rained.", "government"),
+    ):
+        found = sources(text, ("Meridian", text.count("Meridian") - 1), publisher="Meridian Online")
+        assert found[0].kind == kind
