@@ -7,6 +7,7 @@ import msgspec
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
 from sayso.model.statement import Statement
+from sayso.model.subject import SubjectFact
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,10 +30,14 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
-    """One named source with its statements in order of publication."""
+    """One named source with its statements in order of publication.
+
+    `facts`: what is printed of it ("parent body", "role"), each once, with the first statement that tells it.
+    """
 
     source: SourceRow
     statements: tuple[Statement, ...]
+    facts: tuple[SubjectFact, ...] = ()
 
 
 class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.ingest import Defaults
+from sayso.link.copies import without_detours
 from sayso.link.versions import changes_of
 from sayso.model import (
     Claim,
@@ -176,7 +177,7 @@ class Ledger:
         """Who had the claim from whom, as far as is known, by id."""
         from sayso.pipeline.claiming import derivations_of_claim
 
-        return derivations_of_claim(self._store, claim)
+        return without_detours(derivations_of_claim(self._store, claim))
 
     def sources(self, *, as_of: str | None = None, limit: int = 0) -> list[SourceRow]:
         """The named sources, those of most statements first; anonymous ones are never listed."""

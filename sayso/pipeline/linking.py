@@ -129,7 +129,8 @@ def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
 
 
 def _edges(a: Sketch, b: Sketch) -> list[Derivation]:
-    return [edge for edge in (copied(a, b), corrected(a, b)) if edge]
+    edges = {edge.id: edge for edge in (copied(a, b), corrected(a, b)) if edge}
+    return list(edges.values())
 
 
 def _near(store: Store, id: str, sketch: Sketch) -> set[str]:

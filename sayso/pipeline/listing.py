@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.model import SourceKind, SourcePage, SourceRow, Statement, TimelineRow, subject_id
+from sayso.link.subjects import subjects_of
+from sayso.model import (
+    SourceKind,
+    SourcePage,
+    SourceRow,
+    Statement,
+    SubjectFact,
+    TimelineRow,
+    subject_id,
+)
 from sayso.reference.fold import fold
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -68,7 +77,25 @@ def source_page(store: Store, gazetteer: Gazetteer, name: str, as_of: str | None
         raise UsageError(f"no named source {name!r} in this ledger{hint}")
     ids = store.said_by(json.dumps(list(found.names)), as_of)
     statements = store.statements_by_id(ids)
-    return SourcePage(source=found, statements=tuple(statements[id] for id in ids if id in statements))
+    said = tuple(statements[id] for id in ids if id in statements)
+    return SourcePage(source=found, statements=said, facts=_facts(store, gazetteer, found, said))
+
+
+def _facts(
+    store: Store, gazetteer: Gazetteer, source: SourceRow, said: Iterable[Statement]
+) -> tuple[SubjectFact, ...]:
+    """What the documents in which a source speaks print of it: offices, parent bodies; each once."""
+    names = {fold(name) for name in source.names}
+    found: dict[tuple[str, str], SubjectFact] = {}
+    for id in dict.fromkeys(statement.document for statement in said):
+        document = store.document(id)
+        subjects = subjects_of(document, store.statements(id), gazetteer) if document else ()
+        for subject in subjects:
+            if names & {fold(name) for name in subject.names}:
+                found.update(
+                    {(f.label, f.value): f for f in subject.facts if (f.label, f.value) not in found}
+                )
+    return tuple(found.values())
 
 
 def timeline_of(

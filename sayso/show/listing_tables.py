@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+NARROW = 24  # columns that all but the main one may take
 Row = Sequence["Text | str"]
 CHANGE_WORDS = {
     "added": "+ new",
@@ -38,24 +39,19 @@ def print_documents(documents: Sequence[DocumentRow], console: Console | None = 
             words.append_text(line(f"\n! {problem.what}", "yellow"))
         status = "" if row.status == "ok" else row.status
         rows.append((row.published or "no date", row.publisher or "publisher unknown", words, status))
-    _print(("published", "publisher", "document", ""), rows, count(len(rows), "document"), console)
+    _print(("published", "publisher", "*document", ""), rows, count(len(rows), "document"), console)
 
 
 def print_sources(sources: Sequence[SourceRow], console: Console | None = None) -> None:
-    """A line a named source; anonymous ones are never listed."""
-    rows: list[Row] = [
-        (
-            line(source.name, "bold"),
-            KINDS[source.kind],
-            str(source.statements),
-            str(source.documents),
-            str(source.denials or ""),
-            str(source.promises or ""),
-            days(source.first, source.last),
-        )
-        for source in sources
-    ]
-    heads = ("source", "kind", "statements", "documents", "denials", "promises", "published")
+    """A block a named source, with what it did how often; anonymous ones are never listed."""
+    rows: list[Row] = []
+    for source in sources:
+        words = line(source.name, "bold")
+        about = " · ".join(part for part in (KINDS[source.kind], days(source.first, source.last)) if part)
+        words.append_text(line(f"\n{about}", "not bold dim"))
+        counts = (source.statements, source.documents, source.denials, source.promises)
+        rows.append((words, *(str(count or "") for count in counts)))
+    heads = ("*source", "said", "documents", "denied", "promised")
     _print(heads, rows, count(len(rows), "named source"), console)
 
 
@@ -69,8 +65,10 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     others = [name for name in source.names if name != source.name]
     if others:
         target.print(line("printed as " + ", ".join(others), "dim"))
+    for fact in page.facts:
+        target.print(line(f"{fact.label}: {fact.value}", "dim"))
     target.print()
-    _print(("act", "what"), [_said(statement) for statement in page.statements], "", target)
+    _print(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
 
 
 def _said(statement: Statement) -> Row:
@@ -86,7 +84,7 @@ def print_timeline(rows: Sequence[TimelineRow], console: Console | None = None) 
         words = line(row.text)
         words.append_text(line("\n" + ARROW.join(part or "unknown" for part in row.chain), "dim"))
         cells.append((days(row.first, row.last), "due" if row.role == "due" else "", words))
-    _print(("when", "", "what, on whose say-so"), cells, count(len(cells), "time"), console)
+    _print(("when", "", "*what, on whose say-so"), cells, count(len(cells), "time"), console)
 
 
 def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
@@ -97,7 +95,7 @@ def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
         words.append_text(line("\n" if hit.title else ""))
         words.append_text(_marked(hit))
         rows.append((hit.published or "no date", hit.publisher or "publisher unknown", words))
-    _print(("published", "publisher", "found"), rows, count(len(rows), "document"), console)
+    _print(("published", "publisher", "*found"), rows, count(len(rows), "document"), console)
 
 
 def _marked(hit: Hit) -> Text:
@@ -115,7 +113,7 @@ def _marked(hit: Hit) -> Text:
 def print_diff(diff: VersionDiff, console: Console | None = None) -> None:
     """What came, went and changed from one version of a document to the next."""
     rows = [_change(change) for change in diff.changes]
-    _print(("", "statement"), rows, count(len(rows), "change"), console)
+    _print(("", "*statement"), rows, count(len(rows), "change"), console)
 
 
 def _change(change: Change) -> Row:
@@ -125,7 +123,7 @@ def _change(change: Change) -> Row:
 
 
 def _print(heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None) -> None:
-    """A table without lines; says so where there are no rows."""
+    """A table without lines; the head with "*" names the wide column. Says so where there are no rows."""
     target = console or make_console()
     width = min(WIDEST, target.width)
     cells = list(rows)
@@ -141,10 +139,14 @@ def _table(heads: Sequence[str], rows: Sequence[Row]) -> RenderableType:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="dim")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="dim", expand=True)
     for number, head in enumerate(heads):
-        digits = all(isinstance(row[number], str) and str(row[number]).isdigit() for row in rows)
-        table.add_column(head, overflow="fold", justify="right" if digits else "left", vertical="top")
+        digits = all(isinstance(row[number], str) and str(row[number] or 0).isdigit() for row in rows)
+        wide = head.startswith("*")
+        table.add_column(
+            head.removeprefix("*"), overflow="fold", ratio=1 if wide else None, vertical="top",
+            justify="right" if digits and not wide else "left", max_width=None if wide else NARROW,
+        )  # fmt: skip
     for row in rows:
         table.add_row(*(line(cell) if isinstance(cell, str) else cell for cell in row))
     return table
