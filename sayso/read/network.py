@@ -93,6 +93,7 @@ def _load(model: str, threads: int) -> Network:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting costs nothing
     tokenizer = Tokenizer.from_file(str(weights_file(model, "tokenizer.json")))
     tokenizer.no_truncation()
     tokenizer.no_padding()

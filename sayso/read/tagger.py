@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,14 @@ def _found(
 ) -> Iterator[Relation]:
     """What is believed of some windows, whose states are in memory meanwhile."""
     encoded = network.encode(windows)
-    candidates = [
+    proposed = [
         (number, pieces)
         for number, (window, (_, bio)) in enumerate(zip(windows, encoded, strict=True))
-        for pieces in _candidates(text, window, bio, more_cues)
+        for pieces in candidates(text, window, bio, more_cues)
     ]
-    judged = network.relate([states for states, _ in encoded], candidates)
+    judged = network.relate([states for states, _ in encoded], proposed)
     found: list[list[Relation]] = [[] for _ in windows]
-    for (number, pieces), (labels, voices) in zip(candidates, judged, strict=True):
+    for (number, pieces), (labels, voices) in zip(proposed, judged, strict=True):
         relation = decode(text, windows[number].places, pieces, labels, voices)
         if relation is not None and relation.cue:
             found[number].append(relation)
@@ -95,20 +96,25 @@ def _least(relation: Relation) -> float:
     return P_RELATION if relation.source or relation.voice != "source" else P_WITHOUT_SOURCE
 
 
-def _candidates(text: str, window: Window, bio: Floats, more_cues: CueFinder | None) -> list[list[int]]:
-    """The runs of pieces that the encoder proposes, and the lexicon's cues that it thinks possible."""
+def candidates(text: str, window: Window, bio: Floats, more_cues: CueFinder | None) -> list[list[int]]:
+    """The runs of pieces that the encoder proposes, and the lexicon's cues that it thinks possible.
+
+    Those are the ones of which it proposes nothing, and those that it breaks into several runs.
+    """
     tagged = candidate_cues(bio)
     if more_cues is None or len(window.places) < 3:
         return tagged
-    taken = {i for pieces in tagged for i in pieces}
+    run_of = {i: run for run, pieces in enumerate(tagged) for i in pieces}
     p_cue = bio[:, 3] + bio[:, 4]
     whole = Span(window.places[1].start, window.places[-2].end)
-    further = ([i for i, place in enumerate(window.places) if place.overlaps(span)]
+    starts = [place.start for place in window.places[1:-1]]
+    ends = [place.end for place in window.places[1:-1]]
+    further = (list(range(bisect_right(ends, span.start) + 1, bisect_left(starts, span.end) + 1))
                for span in more_cues(text, whole))  # fmt: skip
     possible = [
         pieces
         for pieces in further
-        if pieces and not taken.intersection(pieces) and p_cue[pieces].max() > P_LURE
+        if pieces and len({run_of[i] for i in pieces if i in run_of}) != 1 and p_cue[pieces].max() > P_LURE
     ]
     return sorted([*tagged, *possible], key=lambda pieces: -p_cue[pieces].max())[:MOST_CANDIDATES]
 

@@ -5,7 +5,7 @@ import numpy as np
 from sayso.model import Span
 from sayso.read.network import Network
 from sayso.read.relation import Relation
-from sayso.read.tagger import believed
+from sayso.read.tagger import believed, candidates
 from sayso.read.windows import CLS, SEP, Window
 from tests.read.readers import needs_weights, reader
 
@@ -47,6 +47,24 @@ def test_a_relation_without_a_source_must_be_surer() -> None:
     assert believed([PROMISED]) == [PROMISED]
     unsure = Relation(cue=PROMISED.cue, content=PROMISED.content, p_relation=0.85)
     assert believed([unsure]) == []
+
+
+def test_a_lexicon_cue_that_the_encoder_breaks_in_two_is_judged_whole_too() -> None:
+    words = ("They", "categorically", "deny", "it", "flatly")
+    text = " ".join(words)
+    starts = [text.index(word) for word in words]
+    places = tuple(Span(start, start + len(word)) for start, word in zip(starts, words, strict=True))
+    window = Window(ids=(CLS, 1, 2, 3, 4, 5, SEP), places=(Span(0, 0), *places, Span(0, 0)))
+    bio = np.zeros((7, 7), np.float32)
+    bio[2, 3] = bio[3, 3] = 0.6
+
+    def lexicon(_: str, __: Span) -> list[Span]:
+        return [Span(places[1].start, places[2].end), places[2], places[4]]
+
+    assert candidates(text, window, bio, None) == [[2], [3]]
+    assert sorted(candidates(text, window, bio, lexicon)) == [[2], [2, 3], [3]]
+    bio[5, 4] = 0.3
+    assert [5] in candidates(text, window, bio, lexicon)
 
 
 def network() -> Network:
