@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model import Span
-from sayso.read.factuality import event_factuality
+from sayso.read.certainty.factuality import event_factuality
 
 SETS = ("UW", "MEANTIME", "UDS_IH2")
 FLOORS = Path(__file__).with_name("factuality_floors.json")

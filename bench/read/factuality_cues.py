@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso.lang.loading import abbreviations
 from sayso.model import Span, touches
-from sayso.read.cues import find_cues, may_attribute
+from sayso.read.cues.finding import find_cues, may_attribute
 from sayso.text import sentences
 
 FLOORS = Path(__file__).with_name("factuality_cues_floors.json")

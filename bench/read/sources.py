@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.read.sources_data import Case, Target, data_folder, gum, mpqa, plain
-from sayso.read.furniture import furniture
-from sayso.read.resolution import resolve
+from sayso.read.layout.furniture import furniture
+from sayso.read.sources.resolution import resolve
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.text import paragraphs
 

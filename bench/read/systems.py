@@ -9,9 +9,9 @@ from sayso.ingest import Defaults, document_of_text
 from sayso.lang import abbreviations
 from sayso.model import Statement
 from sayso.pipeline import make_reader, read_document
-from sayso.read.network import Network, load_network
 from sayso.read.reader import Reader
-from sayso.read.tagger import tag
+from sayso.read.tagging.network import Network, load_network
+from sayso.read.tagging.tagger import tag
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.text import sentences
 from sayso.weights import has_weights

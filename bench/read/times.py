@@ -14,7 +14,7 @@ from typing import Any
 from bench.read.times_data import GoldText, Phrase, days_of, gum, phrases, wikiwars
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
-from sayso.read.times import find_times
+from sayso.read.times.finding import find_times
 
 MODIFIED = re.compile(r"(?i)(?:the )?(?:very )?(?:early|earlier|late|later|mid|end|beginning|start|middle)\b")
 FLOORS = Path(__file__).with_name("times_floors.json")

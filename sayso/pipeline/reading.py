@@ -9,8 +9,8 @@ import msgspec
 from sayso.errors import Problem
 from sayso.ingest import Defaults, capture_paths, is_plain, read_path
 from sayso.model import Document, Statement
-from sayso.read.network import load_network
 from sayso.read.reader import Reader
+from sayso.read.tagging.network import load_network
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.weights import has_weights
 

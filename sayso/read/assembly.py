@@ -30,14 +30,14 @@ from sayso.model import (
     touches,
     without,
 )
-from sayso.read.acts import act_of, reading_of
-from sayso.read.completion import Attribution
-from sayso.read.cues import CueReading
-from sayso.read.evidentiality import evidentiality_of
-from sayso.read.factuality import read_factuality
-from sayso.read.propositions import split_propositions
-from sayso.read.time_roles import role_of, said_of
-from sayso.read.times import in_the_past
+from sayso.read.certainty.acts import act_of, reading_of
+from sayso.read.certainty.evidentiality import evidentiality_of
+from sayso.read.certainty.factuality import read_factuality
+from sayso.read.certainty.propositions import split_propositions
+from sayso.read.cues.finding import CueReading
+from sayso.read.mending.completion import Attribution
+from sayso.read.times.finding import in_the_past
+from sayso.read.times.roles import role_of, said_of
 from sayso.text import sentence_of
 
 NEAR = 4  # statements before and behind that may share a sentence

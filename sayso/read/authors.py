@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Span, without
-from sayso.read.completion import Attribution
-from sayso.read.decoding import trim_content
-from sayso.read.quotations import quotations
+from sayso.read.layout.quotations import quotations
+from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
-from sayso.read.rules_source import Piece, without_leads
-from sayso.read.rules_view import View, view_of
+from sayso.read.rules.source import Piece, without_leads
+from sayso.read.rules.view import View, view_of
+from sayso.read.tagging.decoding import trim_content
 
 LEAST_WORDS = 3
 P_OWN = 0.8

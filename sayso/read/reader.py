@@ -11,23 +11,23 @@ from sayso.model import Document, Span, Statement, strip
 from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
-from sayso.read.completion import Attribution, complete, only_owed
-from sayso.read.cues import find_cues, may_attribute
-from sayso.read.edges import with_whole_parts
-from sayso.read.furniture import credit_tails, datelines, furniture
-from sayso.read.mentions import split_medium
-from sayso.read.nested import with_nested
-from sayso.read.network import Network
-from sayso.read.own_sources import with_own_sources
-from sayso.read.plain import plain_of
-from sayso.read.quotes import with_continued
+from sayso.read.cues.finding import find_cues, may_attribute
+from sayso.read.layout.furniture import credit_tails, datelines, furniture
+from sayso.read.layout.plain import plain_of
+from sayso.read.layout.quotes import with_continued
+from sayso.read.mending.completion import Attribution, complete, only_owed
+from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.own_sources import with_own_sources
+from sayso.read.mending.requoted import with_requoted
+from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
-from sayso.read.requoted import with_requoted
-from sayso.read.resolution import resolve
-from sayso.read.rules import find_by_rules
-from sayso.read.source_pieces import with_one_source
-from sayso.read.tagger import tag
-from sayso.read.times import find_times
+from sayso.read.rules.finding import find_by_rules
+from sayso.read.sources.mentions import split_medium
+from sayso.read.sources.resolution import resolve
+from sayso.read.tagging.network import Network
+from sayso.read.tagging.tagger import tag
+from sayso.read.times.finding import find_times
 from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, paragraphs, sentences
 

@@ -13,8 +13,8 @@ from sayso.model import (
     touches,
     words_at,
 )
-from sayso.read.cues import read_cue
-from sayso.read.furniture import furniture
+from sayso.read.cues.finding import read_cue
+from sayso.read.layout.furniture import furniture
 from sayso.text import paragraphs
 
 

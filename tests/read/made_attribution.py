@@ -1,8 +1,8 @@
 """Makes an attribution from a source, a cue and a content that stand in a row."""
 
 from sayso.model import Source, SourceKind, Span
-from sayso.read.completion import Attribution
-from sayso.read.cues import read_cue
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sayso.model import Document, Statement, make_document
-from sayso.read.network import load_network
 from sayso.read.reader import Reader
+from sayso.read.tagging.network import load_network
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.weights import has_weights
 

@@ -2,10 +2,10 @@
 
 from sayso.lang.loading import load
 from sayso.model import words_at
-from sayso.read.completion import Attribution
-from sayso.read.cues import find_cues
-from sayso.read.quotes import with_continued
-from sayso.read.rules import relation_by_rules
+from sayso.read.cues.finding import find_cues
+from sayso.read.layout.quotes import with_continued
+from sayso.read.mending.completion import Attribution
+from sayso.read.rules.finding import relation_by_rules
 from sayso.text import paragraphs, sentences
 
 Parts = tuple[str, str, str]

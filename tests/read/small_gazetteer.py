@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.read.gazetteers import Hit, Known
+from sayso.read.sources.gazetteers import Hit, Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.lang import load
-from sayso.read.acts import act_of
-from sayso.read.propositions import split_propositions
+from sayso.read.certainty.acts import act_of
+from sayso.read.certainty.propositions import split_propositions
 from tests.read.made_attribution import attributed
 
 

@@ -4,8 +4,8 @@ from time import process_time
 
 from sayso.lang import abbreviations
 from sayso.model import Span
-from sayso.read.citing import with_citations
-from sayso.read.completion import Attribution, complete, joined, without_source
+from sayso.read.mending.citing import with_citations
+from sayso.read.mending.completion import Attribution, complete, joined, without_source
 from sayso.read.relation import Relation
 from sayso.text import sentences
 from tests.read.relations import at, relation

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sayso.errors import UsageError
 from sayso.model import Span
-from sayso.read.cue_lexicon import cue_classes
-from sayso.read.cues import find_cues, may_attribute, read_cue
+from sayso.read.cues.finding import find_cues, may_attribute, read_cue
+from sayso.read.cues.lexicon import cue_classes
 
 MARK = re.compile(r"\[(.*?)\]")
 PROOFS = [

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.read.decoding import candidate_cues, decode, trim, trim_content
 from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import candidate_cues, decode, trim, trim_content
 from sayso.text import words
 
 LETTERS = {"-": 0, "S": 1, "C": 2, "T": 3, "M": 4}

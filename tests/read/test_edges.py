@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span, Spans, touches
-from sayso.read.edges import with_whole_parts
+from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.relation import Relation
-from sayso.read.source_pieces import with_one_source
 
 MARKS = {"s": "source", "c": "cue", "t": "content"}
 MARKED = re.compile(r"\{([sct])\|([^{}]*)\}")

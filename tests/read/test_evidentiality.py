@@ -4,11 +4,11 @@ import pytest
 
 from sayso.lang import load
 from sayso.model import Source, Span
-from sayso.read.acts import act_of
-from sayso.read.completion import Attribution
-from sayso.read.cues import read_cue
-from sayso.read.evidentiality import evidentiality_of
-from sayso.read.propositions import split_propositions
+from sayso.read.certainty.acts import act_of
+from sayso.read.certainty.evidentiality import evidentiality_of
+from sayso.read.certainty.propositions import split_propositions
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from tests.read.made_attribution import attributed
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import FACTUALITIES, SCALE, Factuality, Span
-from sayso.read.cue_guess import read_cue
-from sayso.read.factuality import event_factuality, read_factuality
-from sayso.read.factuality_rules import Effect, factuality_classes, under
+from sayso.read.certainty.factuality import event_factuality, read_factuality
+from sayso.read.certainty.rules import Effect, factuality_classes, under
+from sayso.read.cues.guess import read_cue
 
 PROOFS: list[Any] = [
     pytest.param(sentence, wanted, id=f"{group['class']}: {sentence}")

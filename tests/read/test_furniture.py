@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from sayso.lang import load
 from sayso.model import Span
-from sayso.read.furniture import captions, class_of_paragraph, credit_tails, datelines, furniture, patterns
+from sayso.read.layout.furniture import (
+    captions,
+    class_of_paragraph,
+    credit_tails,
+    datelines,
+    furniture,
+    patterns,
+)
 from sayso.text import paragraphs
 from tests.read.readers import read
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from sayso.lang import load
-from sayso.read.kinds import class_of, kind_of
-from sayso.read.mentions import read_mention
+from sayso.read.sources.kinds import class_of, kind_of
+from sayso.read.sources.mentions import read_mention
 from tests.read.small_gazetteer import SmallGazetteer
 
 CLASSES: list[dict[str, Any]] = load("en", "sources")["classes"]

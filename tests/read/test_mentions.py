@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span, words_at
-from sayso.read.mentions import read_mention, split_medium
+from sayso.read.sources.mentions import read_mention, split_medium
 
 
 def split(words: str) -> tuple[str, str]:

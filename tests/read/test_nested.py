@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sayso.lang.loading import load
 from sayso.model import Span, words_at
-from sayso.read.completion import Attribution
-from sayso.read.cues import read_cue
-from sayso.read.nested import with_nested
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.text import sentences
 from tests.read.hostile import STEERING

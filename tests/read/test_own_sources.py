@@ -3,9 +3,9 @@
 import pytest
 
 from sayso.model import words_at
-from sayso.read.completion import Attribution
-from sayso.read.cues import read_cue
-from sayso.read.own_sources import with_own_sources
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.relation import Relation, Voice
 from sayso.text import sentences
 from tests.read.relations import at

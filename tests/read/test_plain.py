@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.read.capitals import lowered
-from sayso.read.plain import plain_of
+from sayso.read.layout.capitals import lowered
+from sayso.read.layout.plain import plain_of
 from sayso.reference.gazetteer import load_gazetteer
 from tests.laws.reading_laws import broken_laws
 from tests.read.readers import BOTH, document, read

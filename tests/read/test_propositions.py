@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Span, Spans, covers, words_at
-from sayso.read.propositions import split_propositions
+from sayso.read.certainty.propositions import split_propositions
 
 
 def parts(text: str) -> list[str]:

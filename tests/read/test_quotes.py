@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import touches, words_at
-from sayso.read.quotations import quotations
-from sayso.read.quotes import with_continued
+from sayso.read.layout.quotations import quotations
+from sayso.read.layout.quotes import with_continued
 from sayso.text import paragraphs
 from tests.read.readers import read
 from tests.read.rule_proofs import attributions_in, relations_in

@@ -3,10 +3,10 @@
 import pytest
 
 from sayso.model import words_at
-from sayso.read.completion import Attribution
-from sayso.read.cues import read_cue
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.mending.requoted import with_requoted
 from sayso.read.relation import Relation
-from sayso.read.requoted import with_requoted
 from sayso.text import sentences
 from tests.read.readers import BOTH, read
 from tests.read.relations import relation

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sayso.lang import abbreviations
 from sayso.model import Source, Span
 from sayso.read.relation import Relation
-from sayso.read.resolution import resolve
+from sayso.read.sources.resolution import resolve
 from sayso.text import sentences
 from tests.read.small_gazetteer import SmallGazetteer
 

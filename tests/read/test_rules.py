@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.model import Span, touches
 from sayso.read.relation import Relation
-from sayso.read.rules import find_by_rules
+from sayso.read.rules.finding import find_by_rules
 from sayso.text import sentences
 from tests.read.rule_proofs import classes, marked, relations_in, unmarked
 

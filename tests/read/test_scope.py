@@ -1,8 +1,8 @@
 """How far content reaches."""
 
 from sayso.lang import abbreviations
+from sayso.read.mending.scope import within_scope
 from sayso.read.relation import Relation
-from sayso.read.scope import within_scope
 from sayso.text import sentences
 from tests.read.relations import relation
 

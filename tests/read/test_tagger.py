@@ -3,10 +3,10 @@
 import numpy as np
 
 from sayso.model import Span
-from sayso.read.network import Network
 from sayso.read.relation import Relation
-from sayso.read.tagger import believed, candidates
-from sayso.read.windows import CLS, SEP, Window
+from sayso.read.tagging.network import Network
+from sayso.read.tagging.tagger import believed, candidates
+from sayso.read.tagging.windows import CLS, SEP, Window
 from tests.read.readers import needs_weights, reader
 
 TEXT = "Odmar said that Lanz promised rain."

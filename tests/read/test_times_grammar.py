@@ -8,9 +8,9 @@ import pytest
 
 from sayso.lang.loading import load
 from sayso.model.time import TimeExpression
-from sayso.read.time_grammar import read_items
-from sayso.read.time_words import islands
-from sayso.read.times import find_times
+from sayso.read.times.finding import find_times
+from sayso.read.times.grammar import read_items
+from sayso.read.times.words import islands
 
 DATA = load("en", "time")
 BRACKETED = re.compile(r"\[([^\]]*)\]")

@@ -6,8 +6,8 @@ import pytest
 
 from sayso.model import Act, Span, Spans
 from sayso.model.time import TimeExpression
-from sayso.read.time_roles import role_of, said_of
-from sayso.read.times import find_times
+from sayso.read.times.finding import find_times
+from sayso.read.times.roles import role_of, said_of
 
 ANCHOR = date(2021, 5, 10)
 DUE: list[tuple[str, Act]] = [

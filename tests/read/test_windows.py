@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.read.network import Network
-from sayso.read.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, Window, make_windows
+from sayso.read.tagging.network import Network
+from sayso.read.tagging.windows import CLS, MAX_LONE_PIECES, MAX_PIECES, SEP, Window, make_windows
 from sayso.text import words
 from tests.read.readers import needs_weights, read, reader
 
@@ -105,7 +105,7 @@ def test_a_long_text_goes_through_the_network_part_by_part(monkeypatch: pytest.M
         return encode(network, windows)
 
     monkeypatch.setattr(Network, "encode", counted)
-    monkeypatch.setattr("sayso.read.tagger.WINDOWS_AT_ONCE", 2)
+    monkeypatch.setattr("sayso.read.tagging.tagger.WINDOWS_AT_ONCE", 2)
     text = "The ministry said on Monday that the bridge was closed to all who live there. " * 40
     assert len([one for one in read(text, "weights") if one.source.text == "The ministry"]) == 40
     assert max(seen) == 2

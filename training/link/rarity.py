@@ -1,8 +1,8 @@
 """Rarity of word stems: in how many texts of news corpora a stem stands, as tenths of a natural log."""
 
+import gzip
 import json
 import math
-import gzip
 import os
 from collections import Counter
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from sayso.read.decoding import candidate_cues
+from sayso.read.tagging.decoding import candidate_cues
 from training.tagger import data, gum
 from training.tagger.network import Tagger, load_published, recipe
 

@@ -1,0 +1,144 @@
+"""What a statement does: by its cue, and by its content where the cue only says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Act, Source, Spans
+from sayso.read.certainty.clause import MainVerb, main_verb
+from sayso.read.certainty.factuality import words_of
+from sayso.read.certainty.rules import rules_of
+from sayso.read.cues.finding import CueReading, read_cue
+from sayso.read.cues.words import QUOTES, Words
+from sayso.read.mending.completion import Attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """A clause of what is said: whether it lies `ahead`, and whether it is the source's `own` doing."""
+
+    ahead: bool
+    own: bool = False
+
+
+@cache
+def _words_for(language: str) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load(language, "acts").items() if name != "proofs"}
+
+
+def act_of(
+    text: str, attribution: Attribution, source: Source, propositions: Sequence[Spans], language: str = "en"
+) -> Act:
+    """What is done by a statement; "assert" for the author's plain voice.
+
+    The act of its cue; but all questions ask, "ask" or "tell" with "to" and a verb demands, and plain
+    saying, or inferring, of what lies wholly ahead is a `forecast`, or a `promise` where it is the
+    source's own doing ("said that it would deliver"). Searle's commissives and directives (1976).
+    """
+    cue = reading_of(text, attribution, language)
+    base: Act = cue.act if cue else "assert"
+    if not propositions or base not in ("assert", "infer", "ask"):
+        return base
+    known = _words_for(language)
+    bidding = cue is not None and cue.lemma in known["bidding"]
+    if not bidding and not _may_lie_ahead(text, propositions, known):
+        return base
+    clauses = [words for spans in propositions if (words := words_of(text, spans, language)).tokens]
+    if not clauses:
+        return base
+    if base == "assert" and all(_asks(words) for words in clauses):
+        return "ask"
+    if cue and bidding and _bids(clauses[0], cue, known):
+        return "demand"
+    if base == "ask" or (cue and cue.certainty == "U"):
+        return base
+    views = [_view(words, attribution, source, known, language) for words in clauses]
+    if not all(view.ahead for view in views):
+        return base
+    promised = views[0].own or bool(cue and cue.lemma in known["assuring"])
+    return "promise" if promised and base == "assert" else "forecast"
+
+
+def reading_of(text: str, attribution: Attribution, language: str = "en") -> CueReading | None:
+    """The reading of the cue; under a source that is nobody ("few believe") the negated one."""
+    cue, relation = attribution.cue, attribution.relation
+    if cue is None or not relation.source:
+        return cue
+    first = text[relation.source[0].start : relation.source[0].end].lower().split(" ", 1)[0]
+    if first not in _words_for(language)["negative_sources"]:
+        return cue
+    return read_cue("never " + " ".join(text[a:b] for a, b in relation.cue), language)
+
+
+def _may_lie_ahead(text: str, propositions: Sequence[Spans], known: Mapping[str, frozenset[str]]) -> bool:
+    """The cheap test: whether any word that looks ahead, or a question mark, is printed at all."""
+    said = text[propositions[0][0].start : propositions[-1][-1].end].lower().replace("’", "'")
+    telling = (word for name in ("ahead", "ahead_if", "planned") for word in known[name])
+    return "?" in said or any(word in said for word in telling)
+
+
+def _asks(words: Words) -> bool:
+    return next((token for token in reversed(words.tokens) if token not in QUOTES), "") == "?"
+
+
+def _bids(words: Words, cue: CueReading, known: Mapping[str, frozenset[str]]) -> bool:
+    """ "not to return anyone"; behind "ask" also "the army to leave"."""
+    first = words.at(0) in QUOTES
+    if first or words.at(0) in known["not_bidding"]:
+        return False
+    reach = 8 if cue.lemma == "ask" else 2
+    to = next((i for i, token in enumerate(words.tokens[:reach]) if token == "to"), None)
+    if to is None or words.capital(to + 1) or not words.is_word(to + 1):
+        return False
+    plain = ":" not in words.tokens[:to] and known["not_bidding"].isdisjoint(words.tokens[1:to])
+    return plain and (cue.lemma == "ask" or to == 0 or words.at(0) == "not")
+
+
+def _view(
+    words: Words, attribution: Attribution, source: Source, known: Mapping[str, frozenset[str]], language: str
+) -> _Ahead:
+    verb = main_verb(words, rules_of(language))
+    if verb is None or not _lies_ahead(words, verb, known):
+        return _Ahead(ahead=False)
+    subject = [word for word in words.tokens[verb.start : verb.group] if word[:1].isalnum()]
+    sure = known["ahead_if"].isdisjoint(words.tokens[verb.group : verb.group + 2])
+    own = sure and _is_own(subject, _doing(words, verb), attribution, source, known)
+    return _Ahead(ahead=True, own=own)
+
+
+def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]]) -> bool:
+    for index in range(verb.group, verb.group + 4):
+        token, after = words.at(index), words.at(index + 1)
+        if token in known["ahead"] or (verb.conditional and token in known["ahead_if"]):
+            return after not in ("have", "not have") or words.at(index + 2) == "to"
+        if token in known["planned"] and after == "to" and index > verb.group:
+            present = words.at(verb.group) in known["present_be"]
+            verbal = not words.at(index + 2).endswith("ing") and words.is_word(index + 2)
+            return verbal and (present or token in known["past_planned"])
+    return False
+
+
+def _doing(words: Words, verb: MainVerb) -> list[str]:
+    """The first two words behind the modal, "not" and adverbs left out."""
+    behind = words.tokens[verb.group + 1 : verb.group + 6]
+    return [word for word in behind if word not in ("not", "also", "soon", "then") and word[-2:] != "ly"][:2]
+
+
+def _is_own(
+    subject: Sequence[str], doing: Sequence[str], attribution: Attribution, source: Source,
+    known: Mapping[str, frozenset[str]],
+) -> bool:  # fmt: skip
+    passive = len(doing) > 1 and doing[0] == "be" and doing[1].endswith("ed")
+    if not subject or not doing or passive or (doing[0] in known["endured"] and doing[1:2] != ["on"]):
+        return False
+    if attribution.relation.voice == "author":
+        return list(subject) in [[word] for word in known["first_person"]]
+    if attribution.relation.voice == "hearsay":
+        return False
+    if len(subject) == 1 and subject[0] in known["own"]:
+        return not (subject[0] == "it" and doing[0] in known["expletive"])
+    names = set(f"{source.name} {source.text}".lower().replace("’", "'").split())
+    return {word for word in subject if word not in ("the", "a", "that")} <= names

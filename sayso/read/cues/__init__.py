@@ -1,0 +1,1 @@
+"""Cues: the words that attribute, found by a lexicon and read for what they do."""

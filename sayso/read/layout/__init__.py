@@ -1,0 +1,1 @@
+"""The text around statements: furniture, quotations, turns of a transcript, capitals."""

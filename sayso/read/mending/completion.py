@@ -1,0 +1,285 @@
+"""What a tagger leaves undone: hearsay has no source, and cues that the lexicon is sure of are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lang import load
+from sayso.model import Span, Spans, touches, without
+from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
+from sayso.read.mending.citing import with_citations
+from sayso.read.mending.hearers import is_hearing, with_teller, without_hearer
+from sayso.read.mending.scope import within_scope, word_tail
+from sayso.read.relation import Relation, Voice
+from sayso.read.rules.finding import relation_by_rules
+from sayso.read.tagging.decoding import trim
+from sayso.read.times.finding import find_times
+from sayso.text import Cover, overlapping, row_of_spans
+
+CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
+MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
+ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A relation with the reading of its cue (None for the author's plain voice)."""
+
+    relation: Relation
+    cue: CueReading | None
+
+
+def complete(
+    text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
+) -> list[Attribution]:
+    """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
+    idle = (_is_idiom, only_owed)
+    said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
+    spoken = [r for r in said if _has_speaker(text, r, language)]
+    cited = with_citations(text, sentences, spoken, language)
+    scoped = within_scope(text, sentences, cited, language)
+    clean = [_without_dates(text, relation, language) for relation in scoped]
+    tagged = [part for relation in clean for part in _mended(text, relation, language)]
+    taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
+    missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]
+    return _ordered(_without_inner_inference([*tagged, *missed]))
+
+
+def _has_speaker(text: str, relation: Relation, language: str) -> bool:
+    """Not so in "according to schedule", "according to plan": those say nothing."""
+    words = [text[a:b].lower().split() for a, b in relation.source]
+    things = load(language, "completion")["according_to_none"]
+    return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _is_idiom(text: str, relation: Relation, language: str) -> bool:
+    """ "In the hopes of making copies": a purpose, and nothing that anybody says."""
+    words = " ".join(text[a:b] for a, b in relation.cue).lower()
+    return words in load(language, "completion")["idioms"]
+
+
+def only_owed(text: str, relation: Relation, language: str) -> bool:
+    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said."""
+    words = load(language, "completion")["owed"]
+    cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
+    who = text[slice(*relation.source[0])].lower() if relation.source else "i"
+    return bool(cue) and cue[0] in words["modals"] and len(cue) > 1 and who not in words["first_person"]
+
+
+def _without_dates(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with its cue cut off before a date ("reported on Jan. 30")."""
+    kept = []
+    for span in relation.cue:
+        dates = [t.span for t in find_times(text, None, language, span) if t.span.start > span.start]
+        end = min((d.start for d in dates), default=span.end)
+        words = text[span.start : end]
+        words = word_tail(language, "before_dates").sub("", words) if dates else words
+        kept.append(trim(text, Span(span.start, span.start + len(words))))
+    return replace(relation, cue=tuple(span for span in kept if span.start < span.end) or relation.cue)
+
+
+def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
+    """The relation with its cue read; where the cue is hearsay, without any source."""
+    words = " ".join(text[a:b] for a, b in relation.cue)
+    reading = read_cue(words, language)
+    if _nobodys(text, relation, language):
+        bare = replace(relation, source=(), medium=(), voice="hearsay")
+        return [
+            Attribution(relation=bare, cue=replace(reading, voice="hearsay", evidentiality="reportative"))
+        ]
+    hearsay = [
+        m for span in relation.cue for m in find_cues(text, span, language) if m.reading.voice == "hearsay"
+    ]
+    if reading.voice == "hearsay" and is_hearing(reading, language):
+        return _heard(text, relation, reading, language)
+    if hearsay and hearsay[0].span not in relation.cue:
+        return _split(text, relation, hearsay[0], language)
+    if _unchecked(text, relation, reading):
+        return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
+    if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
+        spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
+        return [Attribution(relation=spoken, cue=reading)]
+    if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
+        return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
+    voice = relation.voice if reading.voice == "source" else reading.voice
+    return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
+
+
+def _unchecked(text: str, relation: Relation, reading: CueReading) -> bool:
+    """ "Her account could not be verified": the account is what, and the author is who, unless "by" tells."""
+    if reading.act != "unconfirmed" or not relation.source or not relation.cue:
+        return False
+    words = text[relation.cue[0].start : relation.cue[-1].end].lower().split()
+    return "be" in words and words[-1] != "by" and not text.startswith(" by ", relation.cue[-1].end)
+
+
+def _as_what(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with its subject as what could not be verified, and the author as its source."""
+    subject = " ".join(text[a:b] for a, b in relation.source).lower()
+    empty = subject in load(language, "completion")["no_speakers"]
+    return replace(
+        relation, source=(), medium=(), voice="author", content=relation.content if empty else relation.source
+    )
+
+
+def _heard(text: str, relation: Relation, reading: CueReading, language: str) -> list[Attribution]:
+    """ "Told by X that Z" is X's; "was told that Z" nobody's; whoever was told stands in no part of it."""
+    told = with_teller(text, relation, language)
+    if told is None:
+        return [Attribution(relation=without_hearer(relation), cue=reading)]
+    words = " ".join(text[a:b] for a, b in told.cue)
+    return [Attribution(relation=told, cue=replace(read_cue(words, language), voice="source"))]
+
+
+def _spoken(text: str, relation: Relation, reading: CueReading, language: str) -> CueReading:
+    """What somebody indicates is said by them; what data indicate is inferred."""
+    words = {word for a, b in relation.source for word in text[a:b].lower().split()}
+    things = set(load(language, "cues_grammar")["inanimate_subjects"])
+    if reading.lemma in load(language, "completion")["indicating"] and words.isdisjoint(things):
+        return replace(reading, voice="source", act="assert", certainty="CT", evidentiality="unstated")
+    return replace(reading, voice="source")
+
+
+def _nobodys(text: str, relation: Relation, language: str) -> bool:
+    """ "dismissed reports of a shortage": whose reports is not printed, whoever stands elsewhere."""
+    words = load(language, "completion")
+    first = text[slice(*relation.cue[0])].lower().split(" ")[0]
+    if first not in words["say_so_nouns"]:
+        return False
+    beside = (*relation.cue, *relation.medium)
+    for source in relation.source:
+        before = any(0 <= span.start - source.end <= 3 for span in beside)
+        between = text[relation.cue[-1].end : source.start].lower().split()
+        if before or (between[:1] and between[0] in words["noun_makers"]):
+            return False
+    return True
+
+
+def _speaks(text: str, relation: Relation, language: str) -> bool:
+    """Whether somebody is printed who infers: not so in "This suggests"."""
+    words = " ".join(text[a:b] for a, b in relation.source).lower()
+    return bool(words) and words not in load(language, "completion")["no_speakers"]
+
+
+def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
+    """The content; none where an answer was refused and only a request is named."""
+    words = load(language, "completion")
+    first = " ".join(text[a:b] for a, b in relation.content).lower()
+    if first in words["asked_for"]:
+        return ()
+    if reading.act != "decline" or reading.lemma.split()[0] not in words["answering"]:
+        return relation.content
+    heads = (text[span.start : span.end].lower() for span in relation.content)
+    kept = [head[:1] in '“"«' or head.split(" ")[0] in words["openers"] for head in heads]
+    return tuple(span for span, keep in zip(relation.content, kept, strict=True) if keep)
+
+
+def without_source(text: str, relation: Relation, voice: Voice) -> Relation:
+    """Whom the sentence is about is never its source: the taken source goes back into the content."""
+    taken = [piece for piece in relation.source if _near_by(text, piece, relation)]
+    content = joined(text, [*taken, *relation.content], relation.cue)
+    return replace(relation, source=(), medium=(), content=content, voice=voice)
+
+
+def _near_by(text: str, piece: Span, relation: Relation) -> bool:
+    """Whether a piece stands in the clause of cue or content, and not in one before a colon or semicolon."""
+    parts = (*relation.cue, *relation.content)
+    near = min(parts, key=lambda part: max(part.start - piece.end, piece.start - part.end), default=piece)
+    between = text[min(piece.end, near.end) : max(piece.start, near.start)]
+    return not any(mark in between for mark in ";:—")
+
+
+def _split(text: str, relation: Relation, hearsay: CueMatch, language: str) -> list[Attribution]:
+    """Hearsay among other cue words: "is reportedly receiving", or "reportedly told", which is two."""
+    rest = [trim(text, part) for part in without(relation.cue, (hearsay.span,))]
+    rest = [part for part in rest if part.start < part.end]
+    outer = Relation(
+        cue=(hearsay.span,), voice="hearsay", p_relation=relation.p_relation,
+        content=joined(text, [*relation.source, *rest, *relation.content], (hearsay.span,)),
+    )  # fmt: skip
+    found = [Attribution(relation=outer, cue=hearsay.reading)]
+    inner = read_cue(" ".join(text[a:b] for a, b in rest), language) if rest else None
+    if (
+        inner
+        and inner.voice == "source"
+        and inner.lemma in load(language, "completion")["speaking"]
+        and relation.source
+    ):
+        told = replace(relation, cue=tuple(rest), voice="source")
+        found.append(Attribution(relation=told, cue=inner))
+    return found
+
+
+def joined(text: str, spans: Sequence[Span], holes: Spans) -> Spans:
+    """Spans in order, joined across gaps of punctuation or a few words that no hole stands in."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        gap = Span(found[-1].end, span.start) if found else None
+        if (
+            gap
+            and gap.end - gap.start < 40
+            and not touches([gap], holes)
+            and "\n" not in text[gap.start : gap.end]
+        ):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> list[Attribution]:
+    """Cues of the lexicon that no relation has and that need no tagger to be sure of."""
+    matches = find_cues(text, sentence, language)
+    return [
+        Attribution(relation=_unheard(text, relation, match.reading, language), cue=match.reading)
+        for match in matches
+        if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
+        and (relation := _by_rules(text, sentence, match, matches, language)) is not None
+    ]  # fmt: skip
+
+
+def _by_rules(
+    text: str, sentence: Span, match: CueMatch, matches: Sequence[CueMatch], language: str
+) -> Relation | None:
+    """What the rules find at a cue; of "Her account could not be verified" the account, and nobody's."""
+    found = relation_by_rules(text, sentence, match, matches)
+    passive = " be " in f" {text[match.span.start : match.span.end]} ".lower()
+    if found is not None or match.reading.act != "unconfirmed" or not passive:
+        return found
+    before = CLAUSE_START.split(text[sentence.start : match.span.start])[-1]
+    subject = trim(text, Span(match.span.start - len(before), match.span.start))
+    if subject.start >= subject.end:
+        return None
+    return Relation(cue=(match.span,), content=(subject,), voice="author")
+
+
+def _unheard(text: str, relation: Relation, reading: CueReading, language: str) -> Relation:
+    if _unchecked(text, relation, reading):
+        return _as_what(text, relation, language)
+    hearing = reading.voice == "hearsay" and is_hearing(reading, language)
+    return without_hearer(relation) if hearing and relation.cue and relation.content else relation
+
+
+def _closes(text: str, sentence: Span, match: CueMatch) -> bool:
+    """ ", the ministry said." at the end of a sentence needs no tagger."""
+    if text[match.span.end : sentence.end].strip(' .!?”"'):
+        return False
+    comma = text.rfind(",", sentence.start, match.span.start)
+    between = text[comma + 1 : match.span.start].split() if comma > sentence.start else []
+    return 0 < len(between) <= MOST_CLOSING_WORDS
+
+
+def _is_sure(match: CueMatch) -> bool:
+    return match.reading.voice != "source" or match.reading.act in ALWAYS_KEPT_ACTS
+
+
+def _without_inner_inference(found: Sequence[Attribution]) -> list[Attribution]:
+    """Inside somebody's statement an inference is theirs, not the author's: no statement of its own."""
+    spoken = Cover.of(span for a in found if a.relation.voice == "source" for span in a.relation.content)
+    return [a for a in found if a.relation.voice != "author" or not all(map(spoken.holds, a.relation.cue))]
+
+
+def _ordered(found: Sequence[Attribution]) -> list[Attribution]:
+    return sorted(found, key=lambda a: (a.relation.cue or a.relation.content or a.relation.source)[0])

@@ -1,0 +1,187 @@
+"""Where the parts of an attribution begin and end: whole words, whole phrases, no loose ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, touches, without
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
+
+JOINT = re.compile(r"[-–’'.]")
+RUN_CHARS = 40
+WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?")
+TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
+Mend = Callable[[str, Relation, str], Relation]
+
+
+def with_whole_parts(text: str, relations: Sequence[Relation], language: str) -> list[Relation]:
+    """The relations with the edges of their parts mended, in the same order; no part takes from another.
+
+    A word is never cut ("Seoul | -based", "Oh | 's government"); a source has its article, the rest of
+    its name, and no relative pronoun or preposition hanging at its end; a possessive date stays with what
+    is said ("put | this year's shortfall"); a cue has no article or preposition hanging ("said in an").
+    What is said in a relative clause has its antecedent ("a number | that X could not verify"). "According
+    to X, who …, Z" has its source up to the comma before Z.
+    """
+    return [_mended(text, relation, language) for relation in relations]
+
+
+def _mended(text: str, relation: Relation, language: str) -> Relation:
+    steps: tuple[Mend, ...] = (_way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue)
+    for step in steps:
+        changed = step(text, relation, language)
+        others = (*changed.cue, *changed.content)
+        if changed is not relation and changed.cue and not touches(changed.source, others):
+            relation = changed
+    return relation
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    words = load(language, "completion")["edges"]
+    loose, hanging, relatives = ("|".join(words[n]) for n in ("loose_ends", "hanging", "relatives"))
+    fronted = "|".join(words["fronted"])
+    media, owners = ("|".join(words[name]) for name in ("media", "owners"))
+    return {
+        "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
+        "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
+        "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
+        "fronted": re.compile(rf"(?:(?:{fronted}) )?(?:[A-Z][\w’'-]* ){{1,3}}(?=(?:an?|the) \w)"),
+        "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
+        "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
+        "compound": re.compile(rf"\b(?:{'|'.join(words['compounds'])})\Z", re.I),
+        "according": re.compile(rf"(?:{'|'.join(words['according'])})\Z", re.I),
+        "medium": re.compile(rf"\s+(?:in|by|via|over|through)\s+((?:{owners})\s+(?:[\w-]+\s)?(?:{media})|"
+                             rf"(?:{media}))\b", re.I),
+    }  # fmt: skip
+
+
+def _way(text: str, relation: Relation, language: str) -> Relation:
+    """ "Warned by loudspeaker": how it was said, and not who said it."""
+    words = " ".join(text[a:b] for a, b in relation.source).lower().removeprefix("the ")
+    if words not in load(language, "completion")["ways"]:
+        return relation
+    return replace(relation, source=(), medium=relation.medium or relation.source)
+
+
+def _words(text: str, relation: Relation, language: str) -> Relation:
+    """No part begins or ends inside a word; what a source gains a content loses."""
+    source = tuple(_whole(text, piece) for piece in relation.source)
+    content = without((_whole(text, piece) for piece in relation.content), (*source, *relation.cue))
+    content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
+    return replace(relation, source=source, content=content) if source != relation.source else relation
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span, let out to the ends of words that hyphens and apostrophes join."""
+    start, end = span
+    if (
+        start
+        and JOINT.match(text, start)
+        and text[start - 1].isalnum()
+        and text[start + 1 : start + 2].isalnum()
+    ):
+        while start and (text[start - 1].isalnum() or text[start - 1] in "-’'"):
+            start -= 1
+    joint = JOINT.match(text, end)
+    if end and joint and text[end] in "-–" and text[end - 1].isalnum() and text[end + 1 : end + 2].isalnum():
+        behind = WORD.match(text, end + 1)
+        end = behind.end() if behind else end
+    return Span(start, end)
+
+
+def _possessive(text: str, relation: Relation, language: str) -> Relation:
+    """ "put this year | 's shortfall": the words of the cue before the mark belong to what is said."""
+    if not relation.content or not relation.cue or relation.content[0].start != relation.cue[-1].end:
+        return relation
+    first, last = relation.content[0], relation.cue[-1]
+    words = text[last.start : last.end].split(" ")
+    if text[first.start] not in "’'" or len(words) < 2:
+        return relation
+    cut = last.start + len(words[0])
+    begun = trim(text, Span(cut, first.end))
+    cue = (*relation.cue[:-1], Span(last.start, cut))
+    return replace(relation, cue=cue, content=(begun, *relation.content[1:]))
+
+
+def _antecedent(text: str, relation: Relation, language: str) -> Relation:
+    """ "a number that X could not verify": the source without its "that", the content up to it."""
+    if len(relation.source) != 1:
+        return relation
+    source = relation.source[0]
+    match = _patterns(language)["relative"].match(text, source.start, source.end)
+    if not match or match.end() >= source.end:
+        return relation
+    content = list(relation.content)
+    before = next((i for i, c in enumerate(content) if 0 <= source.start - c.end <= RUN_CHARS), None)
+    if before is not None and TO_COMMA.fullmatch(text, content[before].end, source.start):
+        content[before] = trim(text, Span(content[before].start, source.start))
+    return replace(relation, source=(Span(match.end(), source.end),), content=tuple(content))
+
+
+def _up_to_comma(text: str, relation: Relation, language: str) -> Relation:
+    """ "According to X, who heads the group Y, Z": pieces of X's description that were taken for Z."""
+    if len(relation.source) != 1 or not relation.content or not relation.cue:
+        return relation
+    source, first = relation.source[0], relation.content[0]
+    led = _patterns(language)["according"].search(text, 0, relation.cue[-1].end)
+    if not led or relation.cue[-1].end > source.start or first.start <= source.start:
+        return relation
+    comma = TO_COMMA.match(text, source.end)
+    end = comma.end() if comma else source.end
+    clause = _patterns(language)["clause"].match(text, end)
+    if clause and first.start < clause.end():
+        end = clause.end()
+    if first.start >= end or text[end : end + 1] != ",":
+        return relation
+    content = without(relation.content, (Span(source.start, end + 1),))
+    content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
+    return replace(relation, source=(Span(source.start, end),), content=content) if content else relation
+
+
+def _source(text: str, relation: Relation, language: str) -> Relation:
+    """The source with its article and the rest of its last name, and without loose words at its end."""
+    pieces = [_phrase(text, piece, number == 0, language) for number, piece in enumerate(relation.source)]
+    return replace(relation, source=tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _phrase(text: str, piece: Span, first: bool, language: str) -> Span:
+    patterns = _patterns(language)
+    end = piece.start + len(patterns["loose"].sub("", text[piece.start : piece.end]))
+    start = piece.start
+    fronted = patterns["fronted"].match(text, start, end) if first else None
+    start = fronted.end() if fronted else start
+    article = patterns["article"].search(text, max(0, start - 5), start) if first else None
+    start = article.start() if article else start
+    behind = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    cut = behind and patterns["compound"].search(text[start:end])
+    if behind and (cut or _goes_on(text, start, end, behind.group(), language)):
+        end = behind.end()
+    return trim(text, Span(start, end))
+
+
+def _goes_on(text: str, start: int, end: int, word: str, language: str) -> bool:
+    """Whether a name goes on in the next word: "the website Orlan | Today"; a day of the week does not."""
+    last = text[start:end].rsplit(None, 1)[-1:]
+    calendar = load(language, "sources")["words"]["calendar"]
+    capitals = bool(last) and last[0][:1].isupper() and word[:1].isupper() and last[0].isalpha()
+    return capitals and word.lower() not in calendar
+
+
+def _cue(text: str, relation: Relation, language: str) -> Relation:
+    """The cue without hanging words, and the medium that stands behind it: "said | in an email"."""
+    last = relation.cue[-1]
+    patterns = _patterns(language)
+    end = last.start + len(patterns["hanging"].sub("", text[last.start : last.end]))
+    found = None if relation.medium else patterns["medium"].match(text, end)
+    medium = (Span(*found.span(1)),) if found else relation.medium
+    if found and touches(medium, (*relation.content, *relation.source)):
+        medium = relation.medium
+    if end <= last.start or (end == last.end and medium == relation.medium):
+        return relation
+    return replace(relation, cue=(*relation.cue[:-1], Span(last.start, end)), medium=medium)

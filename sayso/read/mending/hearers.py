@@ -1,0 +1,47 @@
+"""Whoever is told hears and does not speak: "She was told that …", "told by his commander that …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, without
+from sayso.read.cues.finding import CueReading
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
+
+LONGEST_TELLER_CHARS = 120
+
+
+@cache
+def _teller(language: str) -> re.Pattern[str]:
+    """Matches "by X" up to what X said, a comma or the end."""
+    words = load(language, "completion")["hearing"]
+    return re.compile(rf"\s+({words['by']})\s+([^,.;:“”\"\n]{{2,{LONGEST_TELLER_CHARS}}}?)"
+                      rf"(?=\s+(?:{'|'.join(words['opens'])})\b|[,.;:“\"\n]|\Z)", re.I)  # fmt: skip
+
+
+def is_hearing(reading: CueReading, language: str) -> bool:
+    """Whether the cue is a passive whose subject is told something: "was told", "were promised"."""
+    told = reading.lemma in load(language, "completion")["hearing"]["told"]
+    return told and reading.evidentiality == "reportative"
+
+
+def with_teller(text: str, relation: Relation, language: str) -> Relation | None:
+    """The relation with whoever tells ("by X") as its source; None where nobody is printed behind the cue."""
+    match = _teller(language).match(text, relation.cue[-1].end) if relation.cue else None
+    if match is None:
+        return None
+    cue = (*relation.cue[:-1], Span(relation.cue[-1].start, match.end(1)))
+    teller = trim(text, Span(*match.span(2)))
+    content = without(relation.content, (Span(match.start(), match.end()),))
+    content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
+    return replace(relation, source=(teller,), cue=cue, content=content, voice="source")
+
+
+def without_hearer(relation: Relation) -> Relation:
+    """The relation without the subject that hears, which stands in no part of it."""
+    content = tuple(piece for piece in relation.content if piece.start >= relation.cue[0].end)
+    return replace(relation, source=(), medium=(), voice="hearsay", content=content or relation.content)

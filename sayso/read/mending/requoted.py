@@ -1,0 +1,122 @@
+"""Words passed on in the passive: "X was quoted by Y as saying that Z", "X said that Z, as quoted by Y"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Span, Spans, touches
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.nested.phrases import phrase_behind
+from sayso.read.nested.words import NestedWords, nested_words
+from sayso.read.relation import Relation
+from sayso.read.rules.content import quotation_before
+from sayso.read.rules.source import Piece, subject_before
+from sayso.read.rules.view import OUTSIDE, View, view_of
+from sayso.read.tagging.decoding import trim
+
+P_REQUOTED = 0.7
+JOINT = 6  # words between who quotes and "as"
+
+
+def with_requoted(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions, with one of the outlet that quotes around one of whoever it quotes.
+
+    Y says that X spoke, X says Z: two statements, X's within Y's. Unchanged where Y is not printed
+    behind "by", or where nobody's words stand beside it. Linear: a sentence looks at its own cues.
+    """
+    words = nested_words(language)
+    row = sorted((a for a in found if a.relation.cue), key=_start)
+    kept = [a for a in found if not a.relation.cue]
+    done = 0
+    for sentence in sentences:
+        end = bisect_left(row, sentence.end, lo=done, key=_start)
+        mine, done = row[done:end], end
+        if any(word in text[sentence.start : sentence.end] for word in words.around["quoted"]):
+            mine = _in_sentence(view_of(text, sentence, language), mine, words)
+        kept += mine
+    return [*kept, *row[done:]]
+
+
+def _start(attribution: Attribution) -> int:
+    return attribution.relation.cue[0].start
+
+
+def _in_sentence(view: View, mine: list[Attribution], words: NestedWords) -> list[Attribution]:
+    for at in range(1, len(view)):
+        if not words.among(view, at, "quoted") or not words.among(view, at + 1, "quoters"):
+            continue
+        quoter = phrase_behind(view, at + 2, len(view), words)
+        if quoter is not None and view.among(at - 1, "be"):
+            mine = _passive(view, at, quoter, mine, words)
+        elif quoter is not None and words.among(view, at - 1, "quoted_as"):
+            mine = _trailing(view, at, quoter, mine)
+    return mine
+
+
+def _passive(
+    view: View, at: int, quoter: Piece, mine: list[Attribution], words: NestedWords
+) -> list[Attribution]:
+    """ "X was quoted by Y as saying that Z", "“Z,” X was quoted by Y as saying"."""
+    near = range(quoter[1], min(len(view), quoter[1] + JOINT))
+    joint = next((i for i in near if words.among(view, i, "quoted_as")), -1)
+    first = at - 1
+    while view.finite(first - 1) or view.among(first - 1, "be"):
+        first -= 1
+    subject = subject_before(view, first, 0)
+    if joint < 0 or subject is None:
+        return mine
+    group, saying, spoken = view.part(first, at + 2), view.part(joint + 1, joint + 2), view.part(*subject)
+    inner = next((a for a in mine if touches([saying], a.relation.cue)), None)
+    said = inner.relation.content if inner else ()
+    if quotation_before(view, subject[0]) != OUTSIDE:
+        said = (view.quotations[quotation_before(view, subject[0])],)
+    if not said:
+        return mine
+    others = [a for a in mine if a is not inner and not touches([group], a.relation.cue)]
+    whole = Span(min(spoken.start, said[0].start), spoken.end)
+    rest = Span(view.words.spans[joint].start, max(saying.end, said[-1].end))
+    content = (whole, rest)
+    return [
+        *others,
+        _of(view, Relation(source=(spoken,), cue=(saying,), content=said, p_relation=P_REQUOTED)),
+        _of(
+            view, Relation(source=(view.part(*quoter),), cue=(group,), content=content, p_relation=P_REQUOTED)
+        ),
+    ]
+
+
+def _trailing(view: View, at: int, quoter: Piece, mine: list[Attribution]) -> list[Attribution]:
+    """ "X said that Z, as quoted by Y": all before "as" is Y's to answer for."""
+    cue = view.part(at - 1, at + 2)
+    spoken = [a for a in mine if _start(a) < cue.start and a.relation.source and a.relation.voice == "source"]
+    if not spoken:
+        return mine
+    host = max(spoken, key=_start)
+    said = replace(
+        host.relation,
+        content=_before(view.text, host.relation.content, cue.start),
+        cue=_before(view.text, host.relation.cue, cue.start),
+    )
+    every = (*said.source, *said.cue, *said.content)
+    whole = Span(min(span.start for span in every), max(span.end for span in every))
+    if not said.cue or whole.end > cue.start:
+        return mine
+    others = [a for a in mine if a is not host and not touches([cue], a.relation.cue)]
+    outer = Relation(source=(view.part(*quoter),), cue=(cue,), content=(whole,), p_relation=P_REQUOTED)
+    return [*others, replace(host, relation=said), _of(view, outer)]
+
+
+def _of(view: View, relation: Relation) -> Attribution:
+    cue = relation.cue[-1]
+    return Attribution(relation=relation, cue=read_cue(view.text[cue.start : cue.end], view.language))
+
+
+def _before(text: str, spans: Spans, end: int) -> Spans:
+    """What of the spans stands before `end`, without a comma at its edge."""
+    cut = (trim(text, Span(span.start, min(span.end, end))) for span in spans if span.start < end)
+    return tuple(span for span in cut if span.start < span.end)

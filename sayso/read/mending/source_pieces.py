@@ -1,0 +1,133 @@
+"""One source for one cue: what the finder gave in pieces is one phrase, or is somebody else's as well."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, Spans
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
+
+SHORT_GAP_CHARS = 30  # between two pieces of one phrase
+REACH_CHARS = 200  # from a relative pronoun to its verb of saying
+
+
+def with_one_source(
+    text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
+) -> list[Relation]:
+    """The relations in order, each with at most one piece of source; one more where X learnt "from" Y.
+
+    Short gaps between pieces are closed; a piece that is another relation's source in the sentence makes
+    it that source; else the longest piece is kept. "X has learned from Y that Z" is two statements with one
+    content, Y's inside X's (MPQA nested sources).
+    """
+    single: dict[int, list[Relation]] = {}
+    for relation in relations:
+        if len(relation.source) == 1:
+            single.setdefault(_sentence(sentences, relation), []).append(relation)
+    found: list[Relation] = []
+    for relation in (_governed(text, r, relations, language) for r in relations):
+        if len(relation.source) < 2:
+            found.append(relation)
+        else:
+            found += _made_one(text, relation, single.get(_sentence(sentences, relation), []), language)
+    return found
+
+
+def _sentence(sentences: Sequence[Span], relation: Relation) -> int:
+    start = (relation.cue or relation.source)[0].start
+    return bisect_right(sentences, start, key=lambda span: span.start) - 1
+
+
+@cache
+def _learnt_from(language: str) -> re.Pattern[str]:
+    words = "|".join(load(language, "completion")["edges"]["learnt_from"])
+    return re.compile(rf"\b({words})\s*\Z", re.I)
+
+
+@cache
+def _relative(language: str) -> dict[str, re.Pattern[str]]:
+    words = load(language, "completion")["edges"]
+    governing, relatives = ("|".join(words[name]) for name in ("governing", "relative_subjects"))
+    return {
+        "governed": re.compile(rf"(?:{governing})\s", re.I),
+        "clause": re.compile(rf",\s+(?:{relatives})\b", re.I),
+    }
+
+
+def _made_one(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Iterator[Relation]:
+    joined = _joined(text, relation.source)
+    if len(joined) == 1:
+        yield replace(relation, source=tuple(joined))
+        return
+    agent = _agent(text, relation, joined, language)
+    if agent:
+        yield replace(relation, source=(agent,))
+        return
+    link = _link(text, relation, language)
+    if link:
+        cue = tuple(trim(text, Span(c.start, min(c.end, link.start))) for c in relation.cue)
+        yield replace(relation, source=joined[:1], cue=tuple(c for c in cue if c.start < c.end))
+        yield replace(relation, source=(relation.source[-1],), cue=(link,))
+        return
+    shared = next((o.source for o in others if any(o.source[0].overlaps(piece) for piece in joined)), None)
+    taken = (*relation.cue, *relation.content)
+    if shared and not any(shared[0].overlaps(part) for part in taken):
+        yield replace(relation, source=shared)
+    else:
+        yield replace(relation, source=(max(joined, key=lambda piece: piece.end - piece.start),))
+
+
+def _agent(text: str, relation: Relation, pieces: Spans, language: str) -> Span | None:
+    """Who stands behind a cue that ends in "by": "is disputed by | the government"; else None."""
+    if not relation.cue:
+        return None
+    end = relation.cue[-1].end
+    agents = load(language, "sources")["words"]["agents"]
+    if text[relation.cue[-1].start : end].lower().split()[-1:] != agents[:1]:
+        return None
+    return next((piece for piece in pieces if 0 <= piece.start - end <= 1), None)
+
+
+def _governed(text: str, relation: Relation, others: Sequence[Relation], language: str) -> Relation:
+    """What hangs on a preposition speaks for nobody: in "X, which in its reply of May said" X does."""
+    if not relation.source or not relation.cue:
+        return relation
+    first, cue = relation.source[0], relation.cue[0]
+    pattern = _relative(language)
+    if not pattern["governed"].match(text, first.start, first.end) or first.end > cue.start:
+        return relation
+    clauses = list(pattern["clause"].finditer(text, max(0, cue.start - REACH_CHARS), first.start))
+    if not clauses:
+        return relation
+    head = clauses[-1].start()
+    found = (piece for other in others for piece in other.source if 0 <= head - piece.end <= 1)
+    piece = next(found, None)
+    return replace(relation, source=(piece,)) if piece else relation
+
+
+def _link(text: str, relation: Relation, language: str) -> Span | None:
+    """The "from" between the cue and the last piece, with the first piece before the cue; else None."""
+    last = relation.source[-1]
+    if not relation.cue or relation.source[0].end > relation.cue[0].start or last.start < relation.cue[0].end:
+        return None
+    match = _learnt_from(language).search(text, relation.cue[0].start, last.start)
+    near = match is not None and match.start(1) <= relation.cue[-1].end + 1
+    return Span(*match.span(1)) if match and near else None
+
+
+def _joined(text: str, pieces: Spans) -> tuple[Span, ...]:
+    """The pieces, those with at most two words between them made one."""
+    found: list[Span] = []
+    for piece in pieces:
+        gap = text[found[-1].end : piece.start] if found else ""
+        if found and len(gap) <= SHORT_GAP_CHARS and gap.count(",") < 2 and len(gap.split()) < 3:
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)

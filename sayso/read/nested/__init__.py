@@ -1,0 +1,1 @@
+"""Words inside words: nouns, verbs and infinitives of speech inside what somebody says."""

@@ -1,0 +1,321 @@
+"""Who is who inside one document: mentions gathered into entities, with the ways to find them again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from sayso.model import SourceKind
+from sayso.read.sources.gazetteers import Gazetteer
+from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of, serves_no_longer
+from sayso.read.sources.mentions import EDGES, ROLES, Mention, read_mention
+from sayso.read.sources.words import SourceClass, SourceWords, source_words
+
+LOOK_BACK = 40  # entities with the same noun that are tried, the latest first
+LONGEST_NAME_CHARS = 160
+# Which of two kinds of a body says more; what is only guessed says least.
+EXACT = {"organization": 1, "media": 1, "government": 2, "state_media": 2, "international_organization": 2}
+SMALL_WORDS = frozenset({"for", "of", "and", "the", "on", "in", "to", "&"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source or possible source of a document, as known so far; `seen` is where it was last.
+
+    `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
+    describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
+    `known`: to the gazetteer; `guess`: nothing printed tells the kind.
+    """
+
+    name: str = ""
+    core: str = ""
+    person: bool = False
+    human: bool = False
+    spoke: bool = False
+    kind: SourceKind = "unspecified"
+    anonymous: bool = False
+    gender: str = ""
+    plural: bool = False
+    seen: int = -1
+    maker: str = ""
+    fixed: str = ""
+    full: str = ""
+    body: str = ""
+    serves: SourceClass | None = None
+    known: bool = False
+    guess: bool = False
+    articles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    before: set[str] = field(default_factory=set)
+
+    @property
+    def printed_name(self) -> str:
+        """The fullest name or descriptor that is printed, without its article."""
+        if self.fixed:
+            return self.fixed
+        if self.person and self.name:
+            return self.name
+        if not self.name and len(self.full) > len(self.core):
+            return self.full
+        core = self.core or self.name
+        return f"The {core}" if self.titled else core
+
+    @property
+    def titled(self) -> bool:
+        """Whether the article belongs to the name, as to a newspaper's: never printed small or left away."""
+        outlet = self.kind in ("media", "state_media") and bool(self.name) and not self.human
+        return outlet and not self.known and self.articles == {"The"} and self.core == self.name
+
+
+class Register:
+    """The entities of one document, found by name, part of a name, acronym or noun."""
+
+    def __init__(self, gazetteer: Gazetteer, language: str, later: Iterable[str] = ()) -> None:
+        """`later`: full names of persons that stand anywhere in the document."""
+        self.gazetteer, self.language = gazetteer, language
+        self.words: SourceWords = source_words(language)
+        self.by_name: dict[str, Entity] = {}
+        self.by_part: dict[str, Entity] = {}
+        self.by_acronym: dict[str, Entity] = {}
+        self.by_id: dict[str, Entity] = {}
+        self.by_head: dict[str, list[Entity]] = defaultdict(list)
+        self.by_kind: dict[str, list[Entity]] = defaultdict(list)
+        self.full: dict[str, set[str]] = defaultdict(set)
+        for name in later:
+            self.full[name.split()[-1].lower()].add(name)
+
+    def place(self, mention: Mention, at: int) -> Entity:
+        """The entity that the mention stands for: one that is there, or a new one."""
+        several = _several_names(mention)
+        found = self.named(mention) if mention.name and not several else self.described(mention)
+        found = self.by_name.get(_key(mention.core)) if several and not found else found
+        entity = found or self._open(mention)
+        self._learn(entity, mention, at)
+        if mention.body and not found:
+            self._introduce(mention.body, at)
+        return entity
+
+    def _introduce(self, printed: str, at: int) -> None:
+        """A named body that stands in somebody's description can be taken up: "the Directorate"."""
+        body = read_mention(printed, self.language)
+        if body.name and not body.body and class_of(body, self.language) and not self.named(body):
+            self._learn(self._open(body), body, at)
+
+    def named(self, mention: Mention) -> Entity | None:
+        """The entity with this proper name, its acronym, its long form, or a part of it."""
+        key = _key(mention.name)
+        if key in self.by_name:
+            return self.by_name[key]
+        for acronym in filter(None, (mention.acronym, mention.name if mention.name.isupper() else "")):
+            if acronym in self.by_acronym:
+                return self.by_acronym[acronym]
+        entry = self.gazetteer.lookup(mention.name)
+        if entry:
+            return self.by_id.get(entry.id)
+        part = self.by_part.get(key)
+        if part and (part.person or mention.determiner in self.words.lists["definite"]):
+            return part
+        words = key.split()
+        last = self.by_part.get(words[-1])
+        short = (
+            last and last.person and (_key(last.name) == words[-1] or _key(last.name).split()[0] == words[0])
+        )
+        return last if short else None
+
+    def described(self, mention: Mention) -> Entity | None:
+        """The entity that a noun takes up: "the ministry", "the source", "police"."""
+        if not mention.head or not self._takes_up(mention):
+            return None
+        nouns = self.words.same.get(mention.head, frozenset({mention.head}))
+        same = [entity for noun in nouns for entity in self.by_head.get(noun, ())[-LOOK_BACK:]]
+        fits = [entity for entity in same if self._fits(mention, entity)]
+        if fits:
+            return max(fits, key=lambda entity: entity.seen)
+        return self._by_wider_noun(mention)
+
+    def _takes_up(self, mention: Mention) -> bool:
+        """Whether the phrase points back: definite, or bare and of a kind that needs no article."""
+        lists = self.words.lists
+        if mention.determiner in lists["indefinite"] or lists["indefinite"] & {*mention.before}:
+            return False
+        if mention.determiner in lists["owned"]:
+            return _key(mention.core) in self.by_name  # "his office" is no office named before
+        if mention.determiner:
+            return True
+        if _key(mention.core) in self.by_name:
+            return True
+        found = class_of(mention, self.language)
+        return found is not None and found.anonymous == "never" and found.name != "spokesperson"
+
+    def _fits(self, mention: Mention, entity: Entity) -> bool:
+        """Whether number, gender and the words before the noun let the two be one."""
+        if entity.seen < 0 or (mention.gender and entity.gender and mention.gender != entity.gender):
+            return False
+        if mention.plural != entity.plural:
+            return False
+        words = self.words.lists["definite"] | self.words.lists["articles"]
+        if mention.body and entity.body and not {*_key(mention.body).split()} & {*_key(entity.body).split()}:
+            return False
+        said = {word for word in (*mention.before, *mention.owner.lower().split()) if word not in words}
+        if said and not said & entity.words and (entity.before or mention.owner):
+            return False
+        capital = {word.lower() for word in mention.core.split()[: len(mention.before)] if word[:1].isupper()}
+        ordinary = self.words.lists["adjectives"]
+        return capital - ordinary <= entity.words
+
+    def _by_wider_noun(self, mention: Mention) -> Entity | None:
+        """The latest entity of a kind that the noun may take up: "the man", "the newspaper"."""
+        if mention.before or mention.owner or mention.plural:
+            return None
+        best: Entity | None = None
+        for rule in self.words.takes_up:
+            if mention.head not in rule.nouns:
+                continue
+            for kind in rule.kinds:
+                for entity in reversed(self.by_kind.get(kind, ())[-LOOK_BACK:]):
+                    plain = not (rule.nameless and entity.heads)
+                    fits = plain and self._wider(rule.anonymous, mention, entity)
+                    fits = fits and not entity.fixed  # "the agency" is not the paper that one reads
+                    if fits and (not best or entity.seen > best.seen):
+                        best = entity
+        return best
+
+    def _wider(self, anonymous: bool, mention: Mention, entity: Entity) -> bool:
+        if entity.plural or entity.seen < 0 or entity.maker or (anonymous and not entity.anonymous):
+            return False
+        if not anonymous and entity.anonymous and entity.kind in PERSONS:
+            return not (mention.gender and entity.gender and mention.gender != entity.gender)
+        if entity.kind in PERSONS and not anonymous and not entity.name:
+            return False
+        return not (mention.gender and entity.gender and mention.gender != entity.gender)
+
+    def _open(self, mention: Mention) -> Entity:
+        kind, anonymous = kind_of(mention, self.gazetteer, self.language)
+        entity = Entity(kind=kind, anonymous=anonymous, plural=mention.plural)
+        entity.human = kind in PERSONS or self._spokes(mention)
+        entity.known = bool(mention.name) and self.gazetteer.lookup(mention.name) is not None
+        entity.person = bool(mention.name) and entity.human
+        self.by_kind[kind].append(entity)
+        full = self.full.get(mention.name.lower(), set())
+        if entity.person and len(full) == 1:
+            entity.name = next(iter(full))
+            self._index_name(entity, entity.name)
+        return entity
+
+    def _spokes(self, mention: Mention) -> bool:
+        found = class_of(mention, self.language)
+        inside = mention.head in mention.name.lower()
+        return found is not None and not inside and found.name in ROLES
+
+    def _learn(self, entity: Entity, mention: Mention, at: int) -> None:
+        """Adds what one more mention tells of the entity."""
+        entity.seen = at
+        entity.gender = entity.gender or mention.gender
+        self._retitle(entity, mention)
+        if mention.head and mention.head not in entity.heads:
+            entity.heads.add(mention.head)
+            self.by_head[mention.head].append(entity)
+        if mention.name and not _several_names(mention) and len(mention.name) > len(entity.name):
+            entity.name = mention.name
+        if mention.name and not _several_names(mention):
+            self._index_name(entity, mention.name)
+            if mention.acronym:
+                self.by_acronym[mention.acronym] = entity
+        self._learn_words(entity, mention)
+        if mention.head and " and " in mention.name:
+            self.by_name.setdefault(_key(mention.name), entity)
+        if mention.apposition:
+            self.describe(entity, read_mention(mention.apposition, self.language))
+        found = class_of(mention, self.language)
+        if found and found.name == "document":
+            entity.maker = entity.maker or mention.body
+        elif (
+            found and found.of and mention.body and not (entity.body or serves_no_longer(mention, self.words))
+        ):
+            entity.body, entity.serves = mention.body, found
+        self.by_name.setdefault(_key(mention.core), entity)
+
+    def _learn_words(self, entity: Entity, mention: Mention) -> None:
+        """Adds the words with which it is named and described."""
+        if len(entity.core) < len(mention.core) <= LONGEST_NAME_CHARS:
+            entity.core = mention.core
+        if len(entity.full) < len(mention.full) <= LONGEST_NAME_CHARS:
+            entity.full = mention.full
+        if mention.name:
+            entity.articles.add(article_of(mention))
+        entity.words |= {*mention.before, *_key(mention.core).split()}
+        entity.before |= {*mention.before, *mention.owner.lower().split()}
+
+    def _retitle(self, entity: Entity, mention: Mention) -> None:
+        """An office or profession that is told later makes a person's kind more exact."""
+        if not entity.person or entity.kind != "person":
+            return
+        kind, _ = kind_of(mention, self.gazetteer, self.language)
+        if kind in PERSONS | BODIES and kind != "person" and self._spokes(mention):
+            entity.kind = kind
+            self.by_kind[kind].append(entity)
+
+    def describe(self, entity: Entity, told: Mention) -> None:
+        """What is told of somebody makes the kind more exact: "The Sower, the newspaper of the ministry"."""
+        if entity.known or told.name or not told.head:
+            return
+        kind, _ = kind_of(told, self.gazetteer, self.language)
+        if entity.human and (entity.heads or kind in PERSONS):
+            if entity.person and entity.kind == "person" and kind in PERSONS and self._spokes(told):
+                entity.kind = kind
+        elif kind in BODIES and (entity.guess or EXACT.get(kind, 0) > EXACT.get(entity.kind, 0)):
+            entity.kind, entity.guess = kind, False
+            entity.human = entity.person = entity.plural = False
+            self.by_kind[kind].append(entity)
+
+    def kind_through_body(self, entity: Entity) -> SourceKind:
+        """The kind, by way of the body that the source speaks for, leads or serves, as the text knows it."""
+        if not entity.serves or not entity.body:
+            return entity.kind
+        body = self.known_body(entity.body)
+        return entity.serves.of.get(body.kind, entity.kind) if body and body is not entity else entity.kind
+
+    def known_body(self, printed: str) -> Entity | None:
+        """The entity that the words for a body stand for; None where the document does not know it."""
+        mention = replace(read_mention(printed, self.language), determiner="the")
+        return self.named(mention) if mention.name else self.described(mention)
+
+    def _index_name(self, entity: Entity, name: str) -> None:
+        key = _key(name)
+        self.by_name[key] = entity
+        words = key.split()
+        parts = (
+            {words[-1], words[0]}
+            if entity.person
+            else {word for word in words if word in self.words.name_nouns}
+        )
+        for part in parts | ({" ".join(words[-2:])} if len(words) > 2 else set()):
+            self.by_part[part] = entity
+        for word in words:
+            if word in self.words.heads and not entity.person and word not in entity.heads:
+                entity.heads.add(word)
+                self.by_head[word].append(entity)
+        initials = "".join(word[0] for word in name.split() if word not in SMALL_WORDS)
+        if len(initials) > 1 and initials.isupper() and not entity.person:
+            self.by_acronym.setdefault(initials, entity)
+        entry = self.gazetteer.lookup(name)
+        if entry and not entity.person:
+            self.by_id.setdefault(entry.id, entity)
+
+
+def article_of(mention: Mention) -> str:
+    """The article as printed before a name: "The", "the" or ""."""
+    first = mention.text.strip(EDGES).split(" ", 1)[0]
+    return first if first in ("The", "the") else ""
+
+
+def _several_names(mention: Mention) -> bool:
+    """ "Smith and Jones" is no one's name."""
+    return mention.plural and mention.name != "" and " and " in mention.core
+
+
+def _key(name: str) -> str:
+    """A name in the form in which it is looked up: lower case, without article and possessive."""
+    key = " ".join(name.lower().replace("’", "'").split())
+    key = key.removesuffix("'s").removesuffix("'")
+    return key.removeprefix("the ") or key

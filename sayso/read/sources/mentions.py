@@ -1,0 +1,400 @@
+"""What a source phrase says as printed: head noun, determiner, name, role, and the body it speaks for."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.model import Span, Spans
+from sayso.read.sources.phrases import (
+    ACRONYM,
+    POSSESSIVE,
+    Phrase,
+    bare,
+    determined,
+    nominal_end,
+    owner_end,
+    phrase_from,
+    phrase_of,
+    until_clause,
+)
+from sayso.read.sources.words import Pronoun, SourceWords, source_words
+
+EDGES = ' \t\n,;:."“”‘«»*_–—-'
+DOTTED = re.compile(r"\b[A-Z]\.[A-Z]\Z")
+SERVING = frozenset(
+    {"officeholder", "functionary", "expert", "practitioner", "people", "lived", "employee", "holder",
+     "editor", "spokesperson", "ruler", "international_officer", "rapporteur"}
+)  # fmt: skip
+ROLES = SERVING | {"unnamed_source", "state_source"}
+MADE_OF = frozenset({"media", "organization"})  # "the newspaper of the ministry", "a fund of nine states"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A phrase for a source, taken apart; every string is printed in `text` or is "".
+
+    `core`: without article, apposition and relative clause. `head`: noun in the singular, lower
+    case. `before`: words between determiner and head, lower case. `name`: the proper name.
+    `body`: whom it speaks for, or by whom a document was made. `quantity`: a head by itself
+    ("many", "one of them"). `full`: the core with what describes it: "woman whose name is withheld".
+    `counted`: "two traders". `gender`: m, f or "".
+    """
+
+    text: str
+    core: str = ""
+    determiner: str = ""
+    head: str = ""
+    before: tuple[str, ...] = ()
+    name: str = ""
+    acronym: str = ""
+    body: str = ""
+    owner: str = ""
+    apposition: str = ""
+    quantity: str = ""
+    full: str = ""
+    counted: bool = False
+    pronoun: Pronoun | None = None
+    gender: str = ""
+    plural: bool = False
+
+
+@lru_cache(maxsize=8192)
+def read_mention(text: str, language: str = "en") -> Mention:
+    """The parts of a source phrase. An empty text gives an empty mention; never an error."""
+    words = source_words(language)
+    phrase = phrase_of(_stripped(text))
+    pronoun = words.pronouns.get(" ".join(phrase.lower[:3]))
+    acronym = (
+        len(phrase.text) > 1 and phrase.text.isupper() and phrase.text.lower() not in ("he", "she", "they")
+    )
+    if pronoun and len(phrase) < 3 and not acronym:
+        return Mention(text=text, pronoun=pronoun, gender=pronoun.gender, plural=pronoun.plural)
+    return replace(_with_apposition(phrase, _noun_phrase(phrase, words), words, language), text=text)
+
+
+def _stripped(text: str) -> str:
+    """The words without marks at their edges; the last point of "the U.S." stays."""
+    words = text.strip(EDGES)
+    return words + "." if DOTTED.search(words) and text.lstrip(EDGES).startswith(words + ".") else words
+
+
+def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
+    """The mention up to the first comma or relative clause."""
+    first = determined(phrase, words)
+    joined = _joined(phrase, first, words)
+    if joined:
+        return joined
+    if first < len(phrase) and phrase.lower[first - 1 : first + 1][-1:] == ("of",) and first:
+        inner = _noun_phrase(phrase_from(phrase, first + 1), words)
+        if inner.name or (inner.head and inner.head not in words.lists["unit_of"]):
+            core = _core(phrase, words)
+            counted = inner.counted or phrase.lower[0] in words.lists["counted"]
+            return replace(inner, core=core, determiner=phrase.lower[0], plural=True, counted=counted)
+    end = nominal_end(phrase, first, words)
+    owned = owner_end(phrase, first, end)
+    start = owned or first
+    made = Mention(
+        text=phrase.text,
+        core=_core(phrase, words),
+        determiner=phrase.lower[0] if first and not owned else "the" if owned else "",
+        owner=bare(phrase.at(first, owned)),
+        acronym=_acronym(phrase),
+        full=_described(phrase, words),
+        counted=_counted(phrase, first, end, words),
+    )
+    if start >= end:
+        pointing = words.lists["articles"] | words.lists["owned"]
+        quantity = phrase.lower[0] if first and phrase.lower[0] not in pointing else ""
+        return replace(made, quantity=_quantity(phrase, words) or quantity, plural=_several(phrase, words))
+    return _with_body(phrase, _named(phrase, start, end, made, words), start, end, words)
+
+
+def _joined(phrase: Phrase, first: int, words: SourceWords) -> Mention | None:
+    """ "US and Philippine officials": two words for countries before one noun; None for all else."""
+    end = nominal_end(phrase, first, words)
+    if (
+        not first < end < len(phrase) - 1
+        or phrase.lower[end] != "and"
+        or words.is_head(phrase.lower[end - 1])
+    ):
+        return None
+    last = nominal_end(phrase, end + 1, words)
+    names = all(phrase.capital(i) for i in (*range(first, end), end + 1))
+    if not names or last < end + 3 or phrase.capital(last - 1) or not words.plural(phrase.lower[last - 1]):
+        return None
+    inner = _noun_phrase(phrase_from(phrase, end + 1), words)
+    if not inner.head:
+        return None
+    core = _core(phrase, words)
+    before = (*phrase.lower[first:end], *inner.before)
+    return replace(inner, text=phrase.text, core=core, full=core, before=before, body="")
+
+
+def _acronym(phrase: Phrase) -> str:
+    """The first acronym that stands in brackets; "" for none."""
+    for i in range(1, len(phrase) - 2):
+        if phrase.lower[i] == "(" and phrase.lower[i + 2] == ")":
+            printed = phrase.at(i + 1, i + 2)
+            if ACRONYM.fullmatch(printed):
+                return printed
+    return ""
+
+
+def _named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
+    """The mention with head, name and number, read from the words `[start, end)`."""
+    tail = _capital_tail(phrase, start, end, words)
+    if _surname(phrase, start, end, words):
+        first = start + (phrase.lower[start] in words.titles)
+        return replace(made, before=phrase.lower[start:first], name=bare(phrase.at(first, end)),
+                       gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
+    if tail == end:
+        return _with_head(phrase, start, end, made, words)
+    roles = [i for i in range(start, end) if _is_role(phrase, i, words)]
+    if roles and roles[-1] == end - 1:
+        return _with_head(phrase, start, end, made, words)
+    if (
+        roles
+        and roles[-1] >= tail - 1
+        and not (roles[-1] >= tail and phrase.lower[end - 1] in words.name_nouns)
+    ):
+        named = _with_head(phrase, start, roles[-1] + 1, made, words)
+        return replace(named, name=bare(phrase.at(max(tail, roles[-1] + 1), end)), plural=False)
+    body = _body_word(phrase, tail, end, words)
+    if tail > start and words.is_head(phrase.lower[tail - 1]):
+        named = _with_head(phrase, start, tail, made, words)
+        return replace(named, name=bare(phrase.at(tail, end)))
+    before = phrase.lower[start:end]
+    plural = phrase.lower[end : end + 1] == ("and",)
+    return replace(made, head=body, before=before, name=bare(phrase.at(tail, end)), plural=plural)
+
+
+def _surname(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
+    """Whether a noun for people is a surname here: "Mr Cook", "Robin Cook"."""
+    word = phrase.lower[end - 1]
+    if end - start != 2 or word not in words.lists["surnames"] or not phrase.capital(end - 1):
+        return False
+    front = phrase.lower[start]
+    if front in words.titles:
+        return True
+    common = words.lists["adjectives"] | words.lists["ranks"] | words.lists["calendar"] | words.name_nouns
+    demonym = front.endswith(tuple(words.lists["demonym_endings"]))
+    return phrase.capital(start) and front not in common and not words.is_head(front) and not demonym
+
+
+def _capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> int:
+    """Where the run of capitalised words at the end starts; `end` where there is none."""
+    tail = end
+    for index in range(end - 1, start - 1, -1):
+        if phrase.capital(index):
+            tail = index
+        elif phrase.lower[index] not in words.lists["body_links"] | words.lists["name_links"] | {"the"}:
+            break
+    return tail
+
+
+def _is_role(phrase: Phrase, index: int, words: SourceWords) -> bool:
+    word = phrase.lower[index]
+    if word in words.titles:
+        return True
+    return any(found.name in ROLES for found in words.heads.get(words.singular(word), ()))
+
+
+def _body_word(phrase: Phrase, start: int, end: int, words: SourceWords) -> str:
+    """The noun inside a name that tells what it names: "ministry" in "Ministry of Carriage"."""
+    linked = next((i for i in range(start, end) if not phrase.capital(i)), end)
+    order = [*range(linked - 1, start - 1, -1), *range(linked, end)]
+    return next((phrase.lower[i] for i in order if phrase.lower[i] in words.name_nouns), "")
+
+
+def _with_head(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
+    """The mention whose head noun is the last word, or the last words, before `end`."""
+    head_start = end - 1
+    for width in (3, 2):
+        joined = " ".join(phrase.lower[max(end - width, start) : end])
+        if end - width >= start and words.singular(joined) in words.heads:
+            head_start = end - width
+            break
+    printed = " ".join(phrase.lower[head_start:end])
+    stem = next((printed[: -len(m)] for m in POSSESSIVE[:2] if printed.endswith(m)), printed)
+    head = words.singular(stem)
+    return replace(
+        made,
+        head="" if head in words.titles else head,
+        before=phrase.lower[start:head_start],
+        gender=words.gender.get(head, ""),
+        plural=words.plural(stem) or _several(phrase, words),
+        quantity=head if head in words.lists["quantities"] else "",
+    )
+
+
+def _counted(phrase: Phrase, first: int, end: int, words: SourceWords) -> bool:
+    """Whether a small number stands before the noun: those whom somebody met one by one."""
+    if words.lists["masses"] & {*phrase.lower[:end]}:
+        return False
+    front = phrase.lower[:first]
+    return any(word in words.lists["counted"] or (word.isdigit() and len(word) < 3) for word in front)
+
+
+def _described(phrase: Phrase, words: SourceWords) -> str:
+    """The core and the clause that hangs on it without a comma: "woman whose name is withheld"."""
+    core = _core(phrase, words)
+    start = phrase.text.find(core)
+    behind = phrase_of(phrase.text[start + len(core) :])
+    if start < 0 or not behind.lower or behind.lower[0] not in words.lists["describing"]:
+        return core
+    end = next((i for i, word in enumerate(behind.lower) if word in ",;:–—"), len(behind))
+    return f"{core} {behind.at(0, end)}"
+
+
+def _several(phrase: Phrase, words: SourceWords) -> bool:
+    return bool(len(phrase)) and any(word in words.lists["several"] for word in phrase.lower[:2])
+
+
+def _quantity(phrase: Phrase, words: SourceWords) -> str:
+    return next((word for word in phrase.lower[:2] if word in words.lists["quantities"]), "")
+
+
+def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: SourceWords) -> Mention:
+    """The mention with the body that it speaks for, or by which it was made."""
+    classes = {found.name for found in words.heads.get(made.head, ())}
+    if not classes & (SERVING | {"document"}):
+        if classes & MADE_OF and phrase.lower[end : end + 1] == ("of",):
+            return replace(made, body=bare(until_clause(phrase, end + 1, words)))
+        return made
+    if "officeholder" in classes and not made.name:
+        named = _titled(phrase, end, words)
+        if named:
+            return replace(made, name=named, plural=False)
+    links = words.lists["speaks_for" if "document" not in classes else "made_by"]
+    if end < len(phrase) and phrase.lower[end] in links:
+        return replace(made, body=bare(until_clause(phrase, end + 1, words)))
+    if made.owner:
+        return replace(made, body=made.owner)
+    if "officeholder" in classes:
+        return made
+    front = start
+    while front < start + len(made.before) and phrase.lower[front] in words.lists["ranks"]:
+        front += 1
+    last = start + len(made.before) - 1
+    if front > last or not (
+        phrase.capital(last) or words.is_head(phrase.lower[last]) or phrase.lower[last] == ")"
+    ):
+        return made
+    return replace(made, body=bare(phrase.at(front, start + len(made.before))))
+
+
+def _titled(phrase: Phrase, end: int, words: SourceWords) -> str:
+    """The name behind an office and what it is over: "Minister of Foreign Affairs | Ine Vollar"; or ""."""
+    if phrase.lower[end : end + 1] != ("of",):
+        return ""
+    last = max((i for i in range(end + 1, min(end + 7, len(phrase)))
+                if phrase.lower[i] in words.lists["portfolios"]), default=0)  # fmt: skip
+    if not last or last + 1 >= len(phrase) or not all(phrase.capital(i) for i in (last, last + 1)):
+        return ""
+    return bare(phrase.at(last + 1, nominal_end(phrase, last + 1, words)))
+
+
+def _core(phrase: Phrase, words: SourceWords) -> str:
+    """The phrase without its article, and up to the first comma or relative clause."""
+    return bare(until_clause(phrase, _unowned(phrase, words), words)) or phrase.text
+
+
+def _unowned(phrase: Phrase, words: SourceWords) -> int:
+    """1 where the phrase opens with "his" or with the "one" of "one survivor"; else 0."""
+    first = phrase.lower[:1]
+    if len(phrase) < 2 or not first or first[0] not in {*words.lists["owned"], "one"}:
+        return 0
+    return int(first[0] != "one" or words.is_head(phrase.lower[1]))
+
+
+def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language: str) -> Mention:
+    """The mention with what stands beside it between commas: "Ilo Marsk, a trader in Orlan"."""
+    comma = next((i for i, word in enumerate(phrase.lower) if word == ","), len(phrase))
+    if comma + 1 >= len(phrase) or phrase.lower[comma + 1] in words.lists["relatives"]:
+        return made
+    beside = _noun_phrase(phrase_from(phrase, comma + 1), words)
+    if made.name and beside.head and not beside.name:
+        return replace(
+            made,
+            head=made.head or beside.head,
+            apposition=beside.core,
+            before=made.before if made.head else beside.before,
+            body=made.body or beside.body,
+            gender=made.gender or beside.gender,
+        )
+    if beside.name and not made.name and (not beside.head or made.head):
+        return replace(made, name=beside.name, apposition=beside.core)
+    article = phrase.lower[comma + 1]
+    if beside.head and not (made.name or beside.name) and article in ("a", "an"):
+        return replace(made, apposition=beside.core, full=f"{made.core}, {article} {beside.core}")
+    return made
+
+
+def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans, Spans]:
+    """Source and medium apart: "a report by | Radio Tessel", "Pact media | reports".
+
+    Both are spans of `text`. A medium without the body behind it ("The report") stays the source;
+    so does everything that is no channel, and a source in several pieces.
+    """
+    words = source_words(language)
+    if len(source) != 1:
+        return source, ()
+    start = source[0].start
+    phrase = phrase_of(text[start : source[0].end])
+    first = determined(phrase, words)
+    end = nominal_end(phrase, first, words)
+    if first >= end or not _is_document(phrase, first, end, words):
+        return source, ()
+    end += phrase.lower[end : end + 1] != () and phrase.lower[end] in words.lists["making"]
+    if (
+        end + 1 < len(phrase)
+        and phrase.lower[end] in words.lists["made_by"]
+        and _is_body(phrase, end + 1, words)
+    ):
+        split = phrase.spans[end + 1].start + start
+        return (Span(split, source[0].end),), (Span(start, phrase.spans[end].end + start),)
+    return _split_before(phrase, first, nominal_end(phrase, first, words), source[0], words)
+
+
+def _split_before(
+    phrase: Phrase, first: int, end: int, source: Span, words: SourceWords
+) -> tuple[Spans, Spans]:
+    """ "Russian media reports": the body stands before the medium."""
+    made = _with_head(phrase, first, end, Mention(text=""), words)
+    last = end - len(made.head.split())
+    if last <= first or not _maker(phrase, first, last, words):
+        return (source,), ()
+    body = bare(phrase.at(0, last))
+    medium = Span(phrase.spans[last].start + source.start, source.end)
+    return (Span(source.start, source.start + phrase.spans[0].start + len(body)),), (medium,)
+
+
+def _is_document(phrase: Phrase, first: int, end: int, words: SourceWords) -> bool:
+    if _capital_tail(phrase, first, end, words) < end:
+        return False
+    head = _with_head(phrase, first, end, Mention(text=""), words).head
+    return any(found.name == "document" for found in words.heads.get(head, ()))
+
+
+def _is_body(phrase: Phrase, first: int, words: SourceWords) -> bool:
+    """Whether somebody who can speak is named from word `first` on."""
+    start = first + determined(phrase_from(phrase, first), words)
+    end = nominal_end(phrase, start, words)
+    if start >= end:
+        return False
+    made = _named(phrase, start, end, Mention(text=""), words)
+    classes = words.heads.get(made.head, ())
+    if any(found.name == "document" for found in classes) and not made.name:
+        return False
+    return bool(made.name and made.name.lower() not in words.lists["calendar"]) or bool(classes)
+
+
+def _maker(phrase: Phrase, first: int, last: int, words: SourceWords) -> bool:
+    """Whether the words before a medium name its maker: a body, a name, not only "Russian"."""
+    if phrase.lower[last - 1].endswith(POSSESSIVE[:2]) or words.is_head(phrase.lower[last - 1]):
+        return True
+    printed = phrase.at(last - 1, last)
+    if not phrase.capital(last - 1) or printed.lower() in words.lists["calendar"]:
+        return False
+    demonym = printed.endswith(tuple(words.lists["demonym_endings"])) and not printed.isupper()
+    return not demonym

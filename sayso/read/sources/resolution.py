@@ -1,0 +1,436 @@
+"""Whom every printed source stands for inside its document: pronouns, short forms and descriptions."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model import Source, SourceKind, Span, words_at
+from sayso.read.chains import nest
+from sayso.read.relation import Relation
+from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.gazetteers import Gazetteer
+from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
+from sayso.read.sources.mentions import EDGES, Mention, read_mention
+from sayso.read.sources.scan import Place, scan
+from sayso.read.sources.words import SourceWords, source_words
+
+SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
+PLACES_BACK = 80  # mentions that are tried for one pronoun
+SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, AGENT = 1.5, 0.5, -1.0, -0.5, -1.5, -4.0
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """An entity at a place: in which sentence, as a speaker, as its first word, inside what is said."""
+
+    span: Span
+    entity: Entity
+    sentence: int
+    spoke: bool
+    started: bool
+    inside: bool
+
+
+def resolve(
+    text: str,
+    relations: Sequence[Relation],
+    sentences: Sequence[Span],
+    publisher: str | None,
+    gazetteer: Gazetteer,
+    language: str = "en",
+) -> tuple[Source, ...]:
+    """One Source for each relation, in the same order; spans and text are what is printed.
+
+    Hearsay has no source, the author's own voice the publisher's name. What nothing in the
+    document explains keeps its printed words, without an article, as its name.
+    """
+    reading = _Reading(text, relations, sentences, publisher, gazetteer, language)
+    reading.run()
+    return tuple(reading.source(number) for number in range(len(relations)))
+
+
+class _Reading:
+    """One pass over the mentions of a document, in the order in which they stand."""
+
+    def __init__(
+        self,
+        text: str,
+        relations: Sequence[Relation],
+        sentences: Sequence[Span],
+        publisher: str | None,
+        gazetteer: Gazetteer,
+        language: str,
+    ) -> None:
+        self.text, self.relations, self.sentences = text, relations, sentences
+        self.publisher, self.language = publisher or "", language
+        self.gazetteer, self.words = gazetteer, source_words(language)
+        self.places = _places(text, relations, language)
+        full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
+        self.register = Register(gazetteer, language, full)
+        self.inside = _merged([span for relation in relations for span in relation.content])
+        self.speakers = {relation.source[0].start for relation in relations if relation.source}
+        self.occurrences: list[Occurrence] = []
+        self.found: dict[Span, Entity | None] = {}
+        self.house = self._house()
+        self.parents = nest(relations, sentences, text, language)
+        own = (_place_of(text, r, language).span if r.source else None for r in relations)
+        self.numbers = {span: number for number, span in enumerate(own) if span}
+        self.grounds = grounds(text, self.words)
+
+    def _is_person(self, mention: Mention) -> bool:
+        return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
+
+    def _house(self) -> Entity | None:
+        """The publisher, whom the text may name; it is there before the first word."""
+        if not self.publisher:
+            return None
+        house = self.register.place(self._own_mention(), -1)
+        house.fixed = self.publisher
+        house.person, house.human, house.anonymous, house.plural = False, False, False, False
+        if house.kind not in BODIES:
+            house.kind, house.guess = "media", True
+        last = self.publisher.split()[-1].lower()
+        self.register.by_part.setdefault(last, house)
+        return house
+
+    def _own_mention(self) -> Mention:
+        """The publisher's name as one: it is no "monitor" that serves an office."""
+        mention = read_mention(self.publisher, self.language)
+        if mention.body and not mention.name:
+            head = self.publisher.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+            return replace(mention, name=mention.core, head=head, before=(), body="", full=mention.core)
+        return mention
+
+    def run(self) -> None:
+        """Places every mention; pronouns take up what stands before them."""
+        last: tuple[Place, Entity | None] | None = None
+        for place in self.places:
+            if last and last[1] and self._tells(last[0], place):
+                self.register.describe(last[1], place.mention)
+                continue
+            entity = self._entity(place)
+            self.found[place.span], last = entity, (place, entity)
+            if entity:
+                entity.seen = place.span.start
+                entity.spoke |= place.span.start in self.speakers
+                self.occurrences.append(self._occurrence(place, entity))
+
+    def _entity(self, place: Place) -> Entity | None:
+        mention = place.mention
+        if mention.pronoun:
+            return self._taken_up(place)
+        if mention.quantity and mention.head not in self.words.heads:
+            return self._part_of(mention)
+        if self.house and self._names_house(mention):
+            return self.house
+        return self.register.place(self._with_body(mention), place.span.start)
+
+    def _names_house(self, mention: Mention) -> bool:
+        """ "This newspaper", "our station"; "the Monitor" in the Varda Monitor, with its capital."""
+        if mention.determiner in ("this", "our") and self._own(mention):
+            return True
+        if mention.core == self.publisher:
+            return True
+        short = mention.core if mention.determiner == "the" and not mention.body else ""
+        if not mention.determiner and self._begins_house(mention):
+            return True
+        ends = self.publisher.endswith(f" {short}")
+        return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
+
+    def _begins_house(self, mention: Mention) -> bool:
+        """ "Meridian could not check it", in Meridian Online: unless Meridian is a place in the text."""
+        first, _, rest = self.publisher.partition(" ")
+        place = first in self.grounds or self.gazetteer.country(first) is not None
+        return bool(rest) and mention.core == first and not place and self._is_outlet_noun(rest)
+
+    def _is_outlet_noun(self, word: str) -> bool:
+        return self.words.names.get(word) in ("media", "state_media") or word == "Online"
+
+    def _with_body(self, mention: Mention) -> Mention:
+        """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""
+        found = class_of(mention, self.language)
+        bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
+        if not bare or mention.determiner not in self.words.lists["indefinite"] or mention.before:
+            return mention
+        recent = (o for o in reversed(self.occurrences[-PLACES_BACK:]))
+        last = next((o for o in recent if o.spoke and o.entity.kind in BODIES and not o.entity.human), None)
+        near = last and self.occurrences[-1].sentence - last.sentence <= 1 and last.entity is not self.house
+        return replace(mention, body=last.entity.printed_name) if last and near else mention
+
+    def _tells(self, named: Place, told: Place) -> bool:
+        """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
+        if not named.mention.name or told.mention.name or told.span in self.numbers:
+            return False
+        between = self.text[named.span.end : min(told.span.start, named.span.end + 20)].strip()
+        lists = self.words.lists
+        return between in lists["copulas"] and told.mention.determiner in lists["articles"]
+
+    def _own(self, mention: Mention) -> bool:
+        return kind_of(mention, self.gazetteer, self.language)[0] == "media"
+
+    def _occurrence(self, place: Place, entity: Entity) -> Occurrence:
+        start = place.span.start
+        sentence = self._sentence(start)
+        first = self.sentences[sentence].start if self.sentences else 0
+        spoke = start in self.speakers
+        return Occurrence(
+            span=place.span, entity=entity, sentence=sentence, spoke=spoke,
+            started=0 <= start - first <= 4, inside=not spoke and self._in_content(start),
+        )  # fmt: skip
+
+    def _sentence(self, offset: int) -> int:
+        return max(bisect_right(self.sentences, offset, key=lambda span: span.start) - 1, 0)
+
+    def _in_content(self, offset: int) -> bool:
+        index = bisect_right(self.inside, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self.inside[index].end
+
+    def _taken_up(self, place: Place) -> Entity | None:
+        """Whom a pronoun stands for; None where nothing fits."""
+        mention = place.mention
+        picks = mention.pronoun.picks if mention.pronoun else "nobody"
+        if picks in ("nobody", "speaker"):
+            return None
+        if picks == "before":
+            return self._just_before(place.span.start)
+        if picks in ("latter", "former"):
+            return self._of_two(picks)
+        best = self._speaker_around(place, picks) or self._best(place, picks)
+        if best and mention.gender and not best.gender:
+            best.gender = mention.gender
+        return best
+
+    def _speaker_around(self, place: Place, picks: str) -> Entity | None:
+        """Who is said to say it, where the pronoun's own statement is told by somebody whom it fits."""
+        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        if around is None or not self.relations[around].source:
+            return None
+        entity = self.found.get(_place_of(self.text, self.relations[around], self.language).span)
+        if entity is None or _may_be(entity, place.mention, picks):
+            return entity
+        return self._bound(entity) if picks == "body" else None
+
+    def _bound(self, entity: Entity) -> Entity | None:
+        """The body for which a spokesperson speaks."""
+        if not (entity.serves and entity.serves.name == "spokesperson" and entity.body):
+            return None
+        body = read_mention(entity.body, self.language)
+        return self.register.known_body(entity.body) or self.register.place(body, entity.seen)
+
+    def _best(self, place: Place, picks: str) -> Entity | None:
+        here = self._sentence(place.span.start)
+        best, best_score = None, float("-inf")
+        for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
+            if here - seen.sentence > SENTENCES_BACK:
+                break
+            if _may_be(seen.entity, place.mention, picks):
+                score = _score(seen, here) - back * 0.01
+                if seen.sentence == here and self._is_agent(seen.span.start):
+                    score += AGENT
+                if score > best_score:
+                    best, best_score = seen.entity, score
+        return best
+
+    def _is_agent(self, start: int) -> bool:
+        """Whether "by" stands before the mention: who was asked by him is somebody else."""
+        before = self.text[max(0, start - 4) : start].split()
+        return bool(before) and before[-1].lower() in self.words.lists["agents"]
+
+    def _just_before(self, start: int) -> Entity | None:
+        """The mention that ends right before a relative pronoun."""
+        last = self.occurrences[-1] if self.occurrences else None
+        if last and len(self.text[last.span.end : start].strip(", ").split()) <= 4 and last.span.end <= start:
+            return last.entity if self._sentence(start) == last.sentence else None
+        return None
+
+    def _of_two(self, picks: str) -> Entity | None:
+        recent: list[Entity] = []
+        for seen in reversed(self.occurrences[-PLACES_BACK:]):
+            if seen.entity not in recent and seen.entity.kind != "unspecified":
+                recent.append(seen.entity)
+        wanted = 0 if picks == "latter" else 1
+        return recent[wanted] if len(recent) > wanted else None
+
+    def _part_of(self, mention: Mention) -> Entity | None:
+        """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
+        kind, anonymous = kind_of(mention, self.gazetteer, self.language)
+        words = mention.core.lower().split() or [mention.quantity]
+        lists = self.words.lists
+        if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
+            whole = None
+        else:
+            whole = self._whole()
+        if whole is None:
+            core, full = mention.core, mention.full
+            return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
+        if mention.plural and not mention.apposition and words[0] in ("all", "both"):
+            return whole
+        return self._member(whole, mention)
+
+    def _whole(self) -> Entity | None:
+        """Those who were last mentioned as several: a number of people, those who spoke, people, things."""
+        seen = [s for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+        people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
+        here = self.occurrences[-1].sentence if self.occurrences else 0
+        numbers = self.words.lists["counted"]
+        near = [
+            s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in numbers
+        ]
+        order = (*near, *(s for s in people if s.entity.spoke), *people, *seen)
+        return next((s.entity for s in order), None)
+
+    def _member(self, whole: Entity, mention: Mention) -> Entity:
+        """One of a group, or some of it, by the group's name unless it has its own description."""
+        kind: SourceKind = "person" if whole.kind == "public" and not mention.plural else whole.kind
+        told = read_mention(mention.apposition, self.language) if mention.apposition else None
+        if told and class_of(told, self.language):
+            kind = kind_of(told, self.gazetteer, self.language)[0]
+        return Entity(
+            core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
+            human=whole.human or kind in PERSONS, plural=mention.plural,
+        )  # fmt: skip
+
+    def source(self, number: int) -> Source:
+        """The resolved source of one relation."""
+        relation = self.relations[number]
+        if relation.voice == "hearsay":
+            return Source()
+        if relation.voice == "author" or not relation.source:
+            own = relation.voice == "author"
+            return Source(name=self.publisher, kind="author") if own else Source()
+        printed = Source(spans=relation.source, text=words_at(self.text, relation.source))
+        return self._filled(printed, number)
+
+    def _filled(self, printed: Source, number: int, depth: int = 0) -> Source:
+        place = _place_of(self.text, self.relations[number], self.language)
+        mention = place.mention
+        if mention.pronoun and mention.pronoun.picks == "speaker":
+            return self._first_person(printed, number, depth)
+        entity = self.found.get(place.span)
+        if entity is None:
+            kind, anonymous = kind_of(mention, self.gazetteer, self.language)
+            return _named(printed, _plain_name(printed.text, mention), kind, anonymous)
+        if entity.maker:
+            maker = self._maker(entity)
+            return _named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
+        name = entity.printed_name or _plain_name(printed.text, mention)
+        kind = self.register.kind_through_body(entity)
+        if kind == "person" and name in self.grounds and not (entity.heads or entity.gender):
+            kind = "government"  # a place that speaks stands for its state
+        return _named(printed, name, kind, entity.anonymous)
+
+    def _maker(self, entity: Entity) -> Entity:
+        known = self.register.known_body(entity.maker)
+        if known:
+            return known
+        mention = read_mention(entity.maker, self.language)
+        kind, anonymous = kind_of(mention, self.gazetteer, self.language)
+        return Entity(core=mention.core, kind=kind, anonymous=anonymous)
+
+    def _first_person(self, printed: Source, number: int, depth: int) -> Source:
+        """ "We" and "I": who is being quoted around it, else the publisher, of whom "I" is the author."""
+        around = self.parents[number] if depth < 3 else None
+        if around is None or self.relations[around].voice == "author":
+            several = self.house and printed.text.lower() not in ("i", "me", "my")
+            kind: SourceKind = self.house.kind if self.house and several else "author"
+            return _named(printed, self.publisher or _plain_name(printed.text, None), kind, False)
+        speaker = self._speaker(around, printed, depth)
+        if speaker.kind == "unspecified" and not speaker.name:
+            return _named(printed, _plain_name(printed.text, None), "unspecified", True)
+        return _named(printed, speaker.name, speaker.kind, speaker.anonymous)
+
+    def _speaker(self, around: int, printed: Source, depth: int) -> Source:
+        """The source of the statement around it; the body of a spokesperson who says "we"."""
+        relation = self.relations[around]
+        if not relation.source:
+            return self.source(around)
+        found = self.found.get(_place_of(self.text, relation, self.language).span)
+        body = self._bound(found) if found and printed.text.lower() == "we" else None
+        if body:
+            return _named(printed, body.printed_name, body.kind, False)
+        return self._filled(printed, around, depth + 1)
+
+
+def _named(printed: Source, name: str, kind: SourceKind, anonymous: bool) -> Source:
+    return Source(
+        spans=printed.spans, text=printed.text, name=name or printed.text, kind=kind, anonymous=anonymous
+    )
+
+
+def grounds(text: str, words: SourceWords) -> frozenset[str]:
+    """The names that are printed as those of places or states: "in Orlan", "Orlan’s parliament"; linear."""
+    links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
+    place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
+    owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")
+    return frozenset(match.group(1) for pattern in (place, owner) for match in pattern.finditer(text))
+
+
+def _plain_name(text: str, mention: Mention | None) -> str:
+    """The printed words without article; the words themselves where nothing else is left."""
+    core = mention.core if mention else ""
+    return core or text.strip(EDGES) or text
+
+
+def _places(text: str, relations: Sequence[Relation], language: str) -> list[Place]:
+    """The mentions of the text, with the printed sources in the place of what they overlap."""
+    own = {_place_of(text, r, language).span: _place_of(text, r, language) for r in relations if r.source}
+    taken = _merged(list(own))
+    others = [
+        place for place in scan(text, language) if _keeps(place, taken) or _in_description(text, place, taken)
+    ]
+    return sorted([*own.values(), *others], key=lambda place: (place.span.start, -place.span.end))
+
+
+def _keeps(place: Place, taken: Sequence[Span]) -> bool:
+    """Whether a mention stands clear of the printed sources; a document made by one of them stays."""
+    index = bisect_right(taken, place.span.end - 1, key=lambda span: span.start) - 1
+    clear = index < 0 or not taken[index].overlaps(place.span)
+    return clear or bool(
+        place.mention.body and place.span.start < taken[index].start and not place.mention.name
+    )
+
+
+def _in_description(text: str, place: Place, taken: Sequence[Span]) -> bool:
+    """A body by name inside what is told of a source: "Ilo Marsk, who heads the group Open Valleys"."""
+    index = bisect_right(taken, place.span.start, key=lambda span: span.start) - 1
+    if index < 0 or not taken[index].contains(place.span) or not (place.mention.name and place.mention.head):
+        return False
+    told = text[taken[index].start : place.span.start]
+    return "," in told and place.mention.head in place.mention.core.lower() and not place.mention.body
+
+
+def _place_of(text: str, relation: Relation, language: str) -> Place:
+    """A printed source; of one in several pieces the words between are left out."""
+    words = " ".join(text[span.start : span.end] for span in relation.source)
+    span = Span(relation.source[0].start, max(part.end for part in relation.source))
+    return Place(span=span, mention=read_mention(words, language))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those that touch made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _may_be(entity: Entity, mention: Mention, picks: str) -> bool:
+    """Whether number, gender and kind let a pronoun stand for the entity."""
+    if picks == "person":
+        return entity.human and not entity.plural and entity.gender in ("", mention.gender)
+    if picks == "several":
+        alone = entity.anonymous and entity.human and entity.spoke
+        return entity.plural or alone or (entity.kind in BODIES and not entity.human)
+    return entity.kind in BODIES and not entity.human and not entity.plural
+
+
+def _score(seen: Occurrence, here: int) -> float:
+    score = float(seen.sentence - here)
+    score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
+    if seen.entity.human and not (seen.entity.heads or seen.entity.spoke or seen.entity.gender):
+        score += UNKNOWN
+    return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)

@@ -1,0 +1,1 @@
+"""The learnt finder of attributions: windows, network, decoding."""

@@ -1,0 +1,1 @@
+"""Times: expressions of the genre, as inclusive days with a role."""
