@@ -10,19 +10,22 @@ from sayso.link.view import View
 FEATURES = (
     "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard", "name_containment",
     "name_shared", "name_conflict", "name_around", "amount_same", "amount_other", "days_apart", "days_met",
-    "said_apart", "polity_same", "polity_other", "short",
+    "said_apart", "polity_same", "polity_other", "short", "rarest", "shared_many", "cosine_shared", "same_document",
+    "topic", "topic_far", "topic_shared",
 )  # fmt: skip
 
 
 def features_of(a: View, b: View, cosine: float) -> list[float]:
     """The figures of FEATURES for two views, symmetric, each from 0 to about 1. `cosine` in [-1, 1]."""
-    shared = sum(w for stem, w in a.stems.items() if stem in b.stems)
+    common = [weight for stem, weight in a.stems.items() if stem in b.stems]
+    shared = sum(common)
     least, whole = min(a.stem_weight, b.stem_weight), a.stem_weight + b.stem_weight - shared
     names = sum(w for name, w in a.names.items() if name in b.names)
     name_least, name_whole = min(a.name_weight, b.name_weight), a.name_weight + b.name_weight - names
     near = any(name in b.around for name in a.names) or any(name in a.around for name in b.names)
     same, other = amounts_met(a.mark.amounts, b.mark.amounts)
     apart = days_apart(a, b)
+    topic = topic_of(a, b)
     said = abs(a.asserted - b.asserted) if a.asserted is not None and b.asserted is not None else 0
     return [
         cosine,
@@ -44,7 +47,21 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
         float(bool(a.polities & b.polities)),
         float(bool(a.polities) and bool(b.polities) and not a.polities & b.polities),
         float(min(len(a.stems), len(b.stems)) <= 3),
+        max(common, default=0.0) / 8,
+        min(len(common), 6) / 6,
+        max(0.0, cosine) * min(shared, 20.0) / 20,
+        float(a.mark.document == b.mark.document),
+        max(0.0, topic - 0.3) if topic is not None else 0.0,
+        max(0.0, 0.3 - topic) if topic is not None else 0.0,
+        topic * min(shared, 20.0) / 20 if topic is not None else 0.0,
     ]
+
+
+def topic_of(a: View, b: View) -> float | None:
+    """How near two documents are in what they are about, in [-1, 1]; None for one and the same, or unknown."""
+    if a.topic is None or b.topic is None or a.mark.document == b.mark.document:
+        return None
+    return float(a.topic @ b.topic)
 
 
 def days_apart(a: View, b: View) -> int | None:

@@ -19,6 +19,7 @@ from sayso.reference.gazetteer import Gazetteer
 
 FEWEST_STEMS = 2
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
+TOPIC_CHARS = 200
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
 
 
@@ -48,7 +49,7 @@ def marks_of(
         _mark(document, claimable, known, around, gazetteer, language)
         for claimable in claimables(statements, language)
     ]
-    return _with_vectors(found, claimables(statements, language), encoder)
+    return _with_vectors(found, claimables(statements, language), encoder, topic_of(document))
 
 
 def mark_of_text(
@@ -165,12 +166,19 @@ def _asserted(document: Document, statement: Statement) -> str | None:
 
 
 def _with_vectors(
-    marks: Sequence[Mark], sources: Sequence[Claimable], encoder: Encoder | None
+    marks: Sequence[Mark], sources: Sequence[Claimable], encoder: Encoder | None, topic: str
 ) -> tuple[Mark, ...]:
     if encoder is None or not marks:
         return tuple(marks)
     texts = [
         (c.pointer.proposition.text if c.pointer else c.proposition.text)[:MOST_TEXT_CHARS] for c in sources
     ]
-    vectors = encoder.encode(texts)
-    return tuple(msgspec.structs.replace(m, vector=v) for m, v in zip(marks, vectors, strict=True))
+    *vectors, around = encoder.encode([*texts, topic])
+    return tuple(
+        msgspec.structs.replace(m, vector=v, topic=around) for m, v in zip(marks, vectors, strict=True)
+    )
+
+
+def topic_of(document: Document) -> str:
+    """What a document is about, as printed: its title and how its text begins."""
+    return f"{document.title or ''}. {document.text[:TOPIC_CHARS]}".strip(". \n")

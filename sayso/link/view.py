@@ -30,6 +30,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     stem_weight: float
     name_weight: float
     vector: NDArray[np.float32] | None
+    topic: NDArray[np.float32] | None
 
 
 def view_of(mark: Mark) -> View:
@@ -45,7 +46,7 @@ def view_of(mark: Mark) -> View:
         bases={base: frozenset(points) for base, points in bases.items()},
         first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
         asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
-        vector=_vector(mark.vector),
+        vector=_vector(mark.vector), topic=_vector(mark.topic),
     )  # fmt: skip
 
 
