@@ -1,4 +1,4 @@
-"""Links become claims: deterministic agglomeration with average links; a printed gist that says the matter best."""
+"""Links become claims: average-link agglomeration in one fixed order, and a printed gist."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GIST_WORDS = (6, 30)
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark's place in a cluster: how sure (the mean link, or the link to the gist if that is surer), and why."""
+    """A mark's place in a cluster: how sure (the link to the gist), and why."""
 
     mark: Mark
     p: float
@@ -97,7 +97,7 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[li
 
 
 def _agglomerate(keys: Sequence[str], weights: Mapping[tuple[str, str], float]) -> list[list[str]]:
-    """Groups by average link, the surest pair first, ties by id; sums of links are kept, so it is near linear."""
+    """Groups by average link, the surest pair first, ties by id; sums of links are kept."""
     groups = {key: [key] for key in keys}
     sums: dict[str, dict[str, float]] = {key: {} for key in keys}
     for (a, b), p in sorted(weights.items()):
@@ -150,8 +150,8 @@ def _gist_rank(view: View) -> tuple[object, ...]:
     low, high = GIST_WORDS
     misfit = max(0, low - words) + max(0, words - high) + ("…" in mark.text) * 2
     return (
-        mark.target is not None, mark.negated, mark.question, misfit > 0, not mark.names, mark.certainty != "CT",
-        misfit, *_order(mark),
+        mark.target is not None, mark.negated, mark.question, misfit > 0, not mark.names,
+        mark.certainty != "CT", misfit, *_order(mark),
     )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
-"""Names in a text, folded so that spellings of one name meet: words, gazetteer ids, countries, compass points."""
+"""Names in a text, folded so that spellings meet: words, gazetteer ids, countries, compass points."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -25,7 +26,7 @@ LONGEST_COUNTRY_WORDS = 4
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
-    """What names stand in a text: keys, country codes among them, compass points with what they stand before."""
+    """What names stand in a text: keys, country codes among them, compass points with their words."""
 
     keys: tuple[str, ...] = ()
     polities: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ def _forms(country: Country) -> tuple[tuple[str, ...], ...]:
 
 def _countries(text: str, gazetteer: Gazetteer) -> Iterable[str]:
     index = _index(gazetteer)
-    words = [match for match in WORD.finditer(text.replace("-", " "))]
+    words = list(WORD.finditer(text.replace("-", " ")))
     parts = [(folded(match[0]) or ("",))[0] for match in words]
     at = 0
     while at < len(words):
@@ -161,10 +162,11 @@ def _directions(text: str, language: str) -> Iterable[str]:
     """Compass words with the word that they stand before: "south:vessia"."""
     points: dict[str, Any] = table(language, "directions")
     words = WORD.findall(text.replace("-", " "))
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         point = points.get(word.lower())
         if point:
-            yield f"{point}:{name_key(following) if following[0].isupper() else stem(following.lower(), language)}"
+            base = name_key(following) if following[0].isupper() else stem(following.lower(), language)
+            yield f"{point}:{base}"
 
 
 def _direction_of(code: str, gazetteer: Gazetteer) -> str:
