@@ -24,9 +24,15 @@ def values_of(cluster: Cluster) -> tuple[ClaimValue, ...]:
                 statements[joined.mark.statement] = None
     return tuple(
         ClaimValue(
-            slot=slot,
+            slot=_label(slot, amount),
             value=Quantity(low=amount.low, high=amount.high, unit=amount.unit),
             statements=tuple(ids),
         )
         for (slot, _, _), (amount, ids) in sorted(found.items(), key=lambda row: row[0])
     )
+
+
+def _label(slot: str, amount: Amount) -> str:
+    """What is counted, as a word: a class ("killed"), or the printed unit where the slot is only its stem."""
+    unit = amount.unit.lower()
+    return unit if unit.startswith(slot) else slot

@@ -136,7 +136,8 @@ def _leaf(document: str, row: DocumentRow | None, edge: Derivation | None) -> Re
     words = line((row.publisher if row else None) or "publisher unknown")
     words.append(f"  {(row.published if row else None) or 'no date'}", style="dim")
     if edge:
-        share = f", {edge.share:.0%} of its words" if edge.share is not None else ""
+        copied = edge.kind == "copies" and edge.share is not None
+        share = f", {edge.share:.0%} of its words" if copied else ""
         reported = " (reported only)" if edge.reported_only else ""
         words.append_text(line(f"  {HAD_IT[edge.kind]} {edge.outlet}{share}{reported}", "italic"))
     title = row.title if row else None
@@ -151,7 +152,8 @@ def _values(claim: Claim) -> Iterator[RenderableType]:
         who = (
             by_statement[s].publisher or "publisher unknown" for s in value.statements if s in by_statement
         )
-        yield line(f"{value.slot}: {amount(value.value)}  ({', '.join(dict.fromkeys(who))})")
+        label = "" if value.slot == value.value.unit.lower() else f"{value.slot}: "
+        yield line(f"{label}{amount(value.value)}  ({', '.join(dict.fromkeys(who))})")
 
 
 def amount(value: Quantity) -> str:
