@@ -17,8 +17,10 @@ from sayso.reference.gazetteer import Gazetteer
 
 WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’][^\W\d_]\w*)*")
 SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n]|[“\"'‘(])\s*[“\"'‘(]*$")
+# A word is bounded, so that a run of capitals costs no more than its length.
 LONG_FORM = re.compile(
-    r"((?:[A-Z][\w'’-]*|of|for|and|the|on|&)(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|&)){1,8}) \(([A-Z]{2,8})\)"
+    r"(?<![\w'’-])((?:[A-Z][\w'’-]{0,40}|of|for|and|the|on|&)"
+    r"(?: (?:[A-Z][\w'’-]{0,40}|of|for|and|the|on|&)){1,8}) \(([A-Z]{2,8})\)"
 )
 DEMONYMS = ("ese", "ian", "ish", "ia", "an", "y", "e", "i", "n")
 SHORTEST_BASE = 4
