@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -161,14 +160,22 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterable[str]:
 
 
 def _directions(text: str, language: str) -> Iterable[str]:
-    """Compass words with the word that they stand before: "south:vessia"."""
+    """Compass words with the word that they stand before: "south:vessia".
+
+    Small words between are passed over ("the north of Vessia", "North and South Vessia").
+    """
     points: dict[str, Any] = table(language, "directions")
+    passed = listed(language, "stop") | points.keys()
     words = WORD.findall(text.replace("-", " "))
-    for word, following in pairwise(words):
-        point = points.get(word.lower())
-        if point:
-            base = name_key(following) if following[0].isupper() else stem(following.lower(), language)
-            yield f"{point}:{base}"
+    base = ""
+    found: list[str] = []
+    for word in reversed(words):
+        low = word.lower()
+        if low in points and base:
+            found.append(f"{points[low]}:{base}")
+        if low not in passed:
+            base = name_key(word) if word[0].isupper() else stem(low, language)
+    yield from reversed(found)
 
 
 def _direction_of(code: str, gazetteer: Gazetteer) -> str:
