@@ -1,0 +1,54 @@
+"""One event with different numbers is one claim with several values, each with who gives it."""
+
+import msgspec
+
+from sayso.link.claims import Cluster, cluster
+from sayso.link.compare import compare_all
+from sayso.link.mark import Mark
+from sayso.link.marks import mark_of_text
+from sayso.link.values import values_of
+from sayso.reference.gazetteer import load_gazetteer
+
+
+def mark(name: str, text: str, published: str = "2031-03-04") -> Mark:
+    made = mark_of_text(text, load_gazetteer(), publisher=name, published=published)
+    return msgspec.structs.replace(made, proposition=f"p:{name}", statement=f"s:{name}", document=f"d:{name}")
+
+
+def claim(*marks: Mark) -> Cluster:
+    """The one claim of these marks."""
+    by_id = {m.proposition: m for m in marks}
+    pairs = [(a, b) for a in by_id for b in by_id if a < b]
+    (found,) = cluster(marks, compare_all(by_id, pairs))
+    return found
+
+
+FIRST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
+AGAIN = mark("b", "The fire at the Tarn colliery in Quillon killed twelve miners.")
+MORE = mark("c", "The fire at the Tarn colliery in Quillon killed at least 57 miners.", "2031-03-09")
+
+
+def given(found: Cluster) -> list[tuple[str, float | None, float | None, tuple[str, ...]]]:
+    return [(v.slot, v.value.low, v.value.high, v.statements) for v in values_of(found)]
+
+
+def test_two_numbers_are_two_values_of_one_claim() -> None:
+    assert given(claim(FIRST, MORE)) == [("killed", 12, 12, ("s:a",)), ("killed", 57, None, ("s:c",))]
+
+
+def test_one_number_in_digits_and_words_is_one_value_of_both_statements() -> None:
+    assert given(claim(FIRST, AGAIN)) == [("killed", 12, 12, ("s:a", "s:b"))]
+
+
+def test_who_denies_a_number_does_not_give_it() -> None:
+    denial = mark("d", "The fire at the Tarn colliery in Quillon did not kill 40 miners.", "2031-03-10")
+    assert given(claim(FIRST, denial)) == [("killed", 12, 12, ("s:a",))]
+
+
+def test_who_asks_about_a_number_does_not_give_it() -> None:
+    asked = mark("e", "Did the fire at the Tarn colliery in Quillon kill 40 miners?", "2031-03-10")
+    assert given(claim(FIRST, asked)) == [("killed", 12, 12, ("s:a",))]
+
+
+def test_a_claim_without_numbers_has_no_values() -> None:
+    assert values_of(claim(mark("f", "A fire burned at the Tarn colliery in Quillon."))) == ()
