@@ -1,27 +1,8 @@
 """One event with different numbers is one claim with several values, each with who gives it."""
 
-import msgspec
-
-from sayso.link.claims import Cluster, cluster
-from sayso.link.compare import compare_all
-from sayso.link.mark import Mark
-from sayso.link.marks import mark_of_text
+from sayso.link.claims import Cluster
 from sayso.link.values import values_of
-from sayso.reference.gazetteer import load_gazetteer
-
-
-def mark(name: str, text: str, published: str = "2031-03-04") -> Mark:
-    made = mark_of_text(text, load_gazetteer(), publisher=name, published=published)
-    return msgspec.structs.replace(made, proposition=f"p:{name}", statement=f"s:{name}", document=f"d:{name}")
-
-
-def claim(*marks: Mark) -> Cluster:
-    """The one claim of these marks."""
-    by_id = {m.proposition: m for m in marks}
-    pairs = [(a, b) for a in by_id for b in by_id if a < b]
-    (found,) = cluster(marks, compare_all(by_id, pairs))
-    return found
-
+from tests.link.made_marks import claim, mark
 
 FIRST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
 AGAIN = mark("b", "The fire at the Tarn colliery in Quillon killed twelve miners.")
