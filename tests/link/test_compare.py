@@ -85,7 +85,8 @@ def test_no_two_forms_link_what_differs_by_a_direction(one: str, other: str) -> 
 def test_the_same_words_of_one_country_do_link(form: str) -> None:
     a, b = mark("a", form.format("North Orlan")), mark("b", form.format("North Orlan"))
     link = compare(a, b)
-    assert link is not None and link.p > 0.9
+    assert link is not None
+    assert link.p > 0.9
 
 
 def test_what_has_no_word_and_no_name_in_common_is_not_one_claim() -> None:
@@ -106,7 +107,8 @@ FIRE = "A fire at the Tarn colliery in Quillon killed 12 miners."
 )
 def test_a_link_says_how_the_two_relate(text: str, published: str, relation: str) -> None:
     link = compare(mark("a", FIRE), mark("b", text, published))
-    assert link is not None and link.relation == relation
+    assert link is not None
+    assert link.relation == relation
 
 
 def test_a_link_says_why_in_printed_words() -> None:
@@ -123,13 +125,15 @@ def test_what_happened_months_apart_is_less_likely_one_claim() -> None:
     day, later = ("2031-03-03", "2031-03-03"), ("2031-09-03", "2031-09-03")
     near = compare(mark("a", FIRE, days=day), mark("b", FIRE, days=day))
     far = probability(view_of(mark("a", FIRE, days=day)), view_of(mark("b", FIRE, days=later)))
-    assert near is not None and far < near.p - 0.005
+    assert near is not None
+    assert far < near.p - 0.005
 
 
 def test_words_that_only_point_are_linked_to_what_they_point_at_in_their_document_alone() -> None:
     denial = mark("b", "these reports", target="p:a", document="d:a")
     link = compare(mark("a", FIRE), denial)
-    assert link is not None and link.p == 0.97
+    assert link is not None
+    assert link.p == 0.97
     assert link.why[0] == f"“these reports” points at “{FIRE}” in the same document."
     assert compare(mark("a", FIRE), msgspec.structs.replace(denial, document="d:b")) is None
 
@@ -141,4 +145,5 @@ def test_meaning_brings_together_what_shares_few_words() -> None:
     meant = [msgspec.structs.replace(m, vector=v) for m, v in zip(plain, vectors, strict=True)]
     assert compare(*plain) is None
     link = compare(*meant)
-    assert link is not None and "alike (0 to 1)." in link.why[-1]
+    assert link is not None
+    assert "alike (0 to 1)." in link.why[-1]
