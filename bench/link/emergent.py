@@ -1,22 +1,23 @@
 """Emergent (Ferreira & Vlachos 2016), own split by claim: are headlines of one claim put together?
 
-`SAYSO_DATA=… python -m bench.link.emergent`. The peer clusters by cosine at the threshold that is best in training.
+The peer clusters by cosine at the threshold that is best in training. `SAYSO_DATA=…` names the corpora.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.corpora import why_missing
 from bench.ledger.bcubed import Agreement, b_cubed
 from bench.link.corpora import emergent
 from bench.table import Outcome, Row, Skipped, Table
-from sayso.link.claims import P_LINK, cluster, components
+from sayso.link.claims import P_LINK, Cluster, cluster, components
 from sayso.link.compare import compare_all
 from sayso.link.encoder import load_encoder
 from sayso.link.keys import keys_of
@@ -96,7 +97,7 @@ def linked(marks: Mapping[str, Mark]) -> dict[str, str]:
     return {text: home[mark.proposition] for text, mark in marks.items()}
 
 
-def clustered(by_id: Mapping[str, Mark], links: Sequence[Link]):  # type: ignore[no-untyped-def]
+def clustered(by_id: Mapping[str, Mark], links: Sequence[Link]) -> Iterator[Cluster]:
     """Clusters of every component."""
     for part in components(by_id, [(link.a, link.b) for link in links if link.p >= P_LINK]):
         inside = set(part)
@@ -113,7 +114,7 @@ def by_cosine(marks: Mapping[str, Mark], threshold: float) -> dict[str, str]:
     return average_link(texts, sums, threshold)
 
 
-def average_link(texts: Sequence[str], sums: np.ndarray, threshold: float) -> dict[str, str]:  # type: ignore[type-arg]
+def average_link(texts: Sequence[str], sums: NDArray[np.float32], threshold: float) -> dict[str, str]:
     """Merges the two nearest groups until their mean falls under `threshold`."""
     sizes = np.ones(len(texts))
     groups = {number: [number] for number in range(len(texts))}

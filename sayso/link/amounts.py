@@ -62,7 +62,7 @@ def _number(lower: Sequence[str], index: int, language: str) -> tuple[float | No
     word = lower[index]
     scales, small = table(language, "scales"), table(language, "number_words")
     digits = word.strip(MONEY + "%")
-    if digits[:1].isdigit() and len(digits) <= 20:
+    if digits[:1].isdecimal() and digits[-1:].isdecimal() and len(digits) <= 20:
         value = _digits(digits)
     elif word in small and word != "one":
         value = float(small[word])

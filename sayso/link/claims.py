@@ -1,4 +1,4 @@
-"""Links become claims: deterministic agglomeration with average links; a printed gist that says the matter best."""
+"""Links become claims: average-link agglomeration in one fixed order, and a printed gist."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ from sayso.model.claim import claim_id
 P_LINK = 0.9
 P_COHERE = 0.6  # the mean link that two groups need to become one
 MOST_COMPARED = 80  # up to this many in a component every pair is compared; beyond, what has no link counts 0
-CONFLICT = -100.0
 GIST_WORDS = (6, 30)
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark's place in a cluster: how sure (the mean link, or the link to the gist if that is surer), and why."""
+    """A mark's place in a cluster: how sure (the link to the gist), and why."""
 
     mark: Mark
     p: float
@@ -52,7 +51,7 @@ def cluster(marks: Iterable[Mark], links: Iterable[Link]) -> tuple[Cluster, ...]
     inside = [link for link in links if link.a in known and link.b in known]
     views = {key: view_of(mark) for key, mark in known.items()}
     weights = _weights(views, inside)
-    groups = _agglomerate(sorted(known), weights)
+    groups = _agglomerate(views, weights)
     found = [_cluster([views[key] for key in group]) for group in groups]
     return tuple(_with_proposals(sorted(found, key=lambda c: _order(known[c.founder])), inside, known))
 
@@ -70,9 +69,7 @@ def _weights(views: Mapping[str, View], links: Iterable[Link]) -> dict[tuple[str
         if len(part) > MOST_COMPARED:
             continue
         for a, b in combinations(part, 2):
-            if compass_conflict(views[a], views[b]):
-                weights[(a, b)] = CONFLICT
-            elif (a, b) not in weights:
+            if (a, b) not in weights:
                 weights[(a, b)] = probability(views[a], views[b])
     return weights
 
@@ -96,10 +93,11 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[li
     return sorted(groups.values())
 
 
-def _agglomerate(keys: Sequence[str], weights: Mapping[tuple[str, str], float]) -> list[list[str]]:
-    """Groups by average link, the surest pair first, ties by id; sums of links are kept, so it is near linear."""
-    groups = {key: [key] for key in keys}
-    sums: dict[str, dict[str, float]] = {key: {} for key in keys}
+def _agglomerate(views: Mapping[str, View], weights: Mapping[tuple[str, str], float]) -> list[list[str]]:
+    """Groups by average link, the surest pair first, ties by id; sums of links are kept."""
+    groups = {key: [key] for key in sorted(views)}
+    compasses = {key: [view] if view.bases else [] for key, view in views.items()}
+    sums: dict[str, dict[str, float]] = {key: {} for key in groups}
     for (a, b), p in sorted(weights.items()):
         sums[a][b] = sums[b][a] = p
     heap = [(-p, a, b, 1, 1) for (a, b), p in weights.items() if p >= P_LINK]
@@ -108,6 +106,10 @@ def _agglomerate(keys: Sequence[str], weights: Mapping[tuple[str, str], float]) 
         _, a, b, size_a, size_b = heapq.heappop(heap)
         if a not in groups or b not in groups or (len(groups[a]), len(groups[b])) != (size_a, size_b):
             continue
+        if any(compass_conflict(one, two) for one in compasses[a] for two in compasses[b]):
+            continue  # however many others of the two groups say one thing
+        known = [view.bases for view in compasses[a]]
+        compasses[a] += [view for view in compasses.pop(b) if view.bases not in known]
         _merge(groups, sums, a, b)
         for other, total in sums[a].items():
             mean = total / (len(groups[a]) * len(groups[other]))
@@ -150,8 +152,8 @@ def _gist_rank(view: View) -> tuple[object, ...]:
     low, high = GIST_WORDS
     misfit = max(0, low - words) + max(0, words - high) + ("…" in mark.text) * 2
     return (
-        mark.target is not None, mark.negated, mark.question, misfit > 0, not mark.names, mark.certainty != "CT",
-        misfit, *_order(mark),
+        mark.target is not None, mark.negated, mark.question, misfit > 0, not mark.names,
+        mark.certainty != "CT", misfit, *_order(mark),
     )  # fmt: skip
 
 

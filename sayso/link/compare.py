@@ -1,4 +1,4 @@
-"""Whether two propositions are one claim: typed figures, a small model that can be shown, guards, and the reasons."""
+"""Whether two propositions are one claim: typed figures, a small model that can be shown, guards, reasons."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def compare(a: Mark, b: Mark) -> Link | None:
 
 
 def compare_all(marks: Mapping[str, Mark], pairs: Iterable[tuple[str, str]]) -> Iterator[Link]:
-    """The links of p ≥ .5 among `pairs` of proposition ids; each mark is looked at once. Order is of the pairs."""
+    """The links of p ≥ .5 among `pairs` of proposition ids, in their order; each mark is looked at once."""
     views: dict[str, View] = {}
     for a, b in pairs:
         for key in (a, b):

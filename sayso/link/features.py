@@ -8,10 +8,10 @@ from sayso.link.mark import Amount
 from sayso.link.view import View
 
 FEATURES = (
-    "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard", "name_containment",
-    "name_shared", "name_conflict", "name_around", "amount_same", "amount_other", "days_apart", "days_met",
-    "said_apart", "polity_same", "polity_other", "short", "rarest", "shared_many", "cosine_shared", "same_document",
-    "topic", "topic_far", "topic_shared",
+    "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard",
+    "name_containment", "name_shared", "name_conflict", "name_around", "amount_same", "amount_other",
+    "days_apart", "days_met", "said_apart", "polity_same", "polity_other", "short", "rarest", "shared_many",
+    "cosine_shared", "same_document", "topic", "topic_far", "topic_shared",
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
 
 
 def topic_of(a: View, b: View) -> float | None:
-    """How near two documents are in what they are about, in [-1, 1]; None for one and the same, or unknown."""
+    """How near two documents are in their topic, in [-1, 1]; None for one and the same, or unknown."""
     if a.topic is None or b.topic is None or a.mark.document == b.mark.document:
         return None
     return float(a.topic @ b.topic)

@@ -1,7 +1,7 @@
 """Blocking keys: numbers of which two propositions of one claim nearly always share at least one.
 
-In the manner of Papadakis et al. 2020: pairs of rare words, names with words, numbers with units, and bands of
-a locality-sensitive hash of the vector (Charikar 2002).
+In the manner of Papadakis et al. 2020: pairs of rare words, names with words, numbers with units, and bands
+of a locality-sensitive hash of the vector (Charikar 2002).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _number(word: str) -> int:
 
 @cache
 def _planes() -> NDArray[np.int32]:
-    """Random hyperplanes of ±1, the same on every machine (the generator's stream is fixed by its standard)."""
+    """Random hyperplanes of ±1, the same on every machine (the stream of this generator is frozen)."""
     import numpy as np
 
     bits = np.random.RandomState(SEED).randint(0, 2, size=(512, BANDS * BAND_BITS))

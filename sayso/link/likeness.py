@@ -1,4 +1,4 @@
-"""Why two propositions are one claim or may be, in sentences for people; a number never travels without them."""
+"""Why two propositions are or may be one claim, in sentences for people: no number travels without them."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     `directions` are "north:korea". `days` are the first and last day of what happened; `asserted` when it was
     said or printed. `negated` is the polarity of the matter itself, after counting negations modulo two.
     `target`: the proposition of this document that the words only point at ("this claim"), whose words
-    are then compared in place of the pointer. `vector` is 512 signed bytes, b"" without an encoder; `topic` the
-    same of the title and the beginning of its document.
+    are then compared in place of the pointer. `vector` is 512 signed bytes, b"" without an encoder; `topic`
+    the same of the title and the beginning of its document.
     """
 
     proposition: str
@@ -60,7 +60,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Two propositions (`a` < `b`) that may be one claim: p in [0, 1], how they relate, and why, for people."""
+    """Two propositions (`a` < `b`) that may be one claim: p in [0, 1], how they relate, why."""
 
     a: str
     b: str

@@ -66,8 +66,9 @@ def mark_of_text(
     key = digest("p", (text, publisher, published))
     return Mark(
         proposition=key, statement=key, document=key, publisher=publisher, published=published, text=text,
-        stems=stems_of(text, language), names=names.keys, polities=names.polities, directions=names.directions,
-        amounts=amounts_of(text, language), asserted=published, negated=is_negated(text, language),
+        stems=stems_of(text, language), names=names.keys, polities=names.polities,
+        directions=names.directions, amounts=amounts_of(text, language), asserted=published,
+        negated=is_negated(text, language),
         certainty="U" if is_question(text, language) else "CT", hearsay=count(text, "hedges", language) > 0,
         question=is_question(text, language), vector=encoder.encode([text])[0] if encoder else b"",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Names in a text, folded so that spellings of one name meet: words, gazetteer ids, countries, compass points."""
+"""Names in a text, folded so that spellings meet: words, gazetteer ids, countries, compass points."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from sayso.reference.gazetteer import Gazetteer
 
 WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’][^\W\d_]\w*)*")
 SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n]|[“\"'‘(])\s*[“\"'‘(]*$")
+# A word is bounded, so that a run of capitals costs no more than its length.
 LONG_FORM = re.compile(
-    r"((?:[A-Z][\w'’-]*|of|for|and|the|on|&)(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|&)){1,8}) \(([A-Z]{2,8})\)"
+    r"(?<![\w'’-])((?:[A-Z][\w'’-]{0,40}|of|for|and|the|on|&)"
+    r"(?: (?:[A-Z][\w'’-]{0,40}|of|for|and|the|on|&)){1,8}) \(([A-Z]{2,8})\)"
 )
 DEMONYMS = ("ese", "ian", "ish", "ia", "an", "y", "e", "i", "n")
 SHORTEST_BASE = 4
@@ -25,7 +27,7 @@ LONGEST_COUNTRY_WORDS = 4
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
-    """What names stand in a text: keys, country codes among them, compass points with what they stand before."""
+    """What names stand in a text: keys, country codes among them, compass points with their words."""
 
     keys: tuple[str, ...] = ()
     polities: tuple[str, ...] = ()
@@ -140,7 +142,7 @@ def _forms(country: Country) -> tuple[tuple[str, ...], ...]:
 
 def _countries(text: str, gazetteer: Gazetteer) -> Iterable[str]:
     index = _index(gazetteer)
-    words = [match for match in WORD.finditer(text.replace("-", " "))]
+    words = list(WORD.finditer(text.replace("-", " ")))
     parts = [(folded(match[0]) or ("",))[0] for match in words]
     at = 0
     while at < len(words):
@@ -158,13 +160,22 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterable[str]:
 
 
 def _directions(text: str, language: str) -> Iterable[str]:
-    """Compass words with the word that they stand before: "south:vessia"."""
+    """Compass words with the word that they stand before: "south:vessia".
+
+    Small words between are passed over ("the north of Vessia", "North and South Vessia").
+    """
     points: dict[str, Any] = table(language, "directions")
+    passed = listed(language, "stop") | points.keys()
     words = WORD.findall(text.replace("-", " "))
-    for word, following in zip(words, words[1:], strict=False):
-        point = points.get(word.lower())
-        if point:
-            yield f"{point}:{name_key(following) if following[0].isupper() else stem(following.lower(), language)}"
+    base = ""
+    found: list[str] = []
+    for word in reversed(words):
+        low = word.lower()
+        if low in points and base:
+            found.append(f"{points[low]}:{base}")
+        if low not in passed:
+            base = name_key(word) if word[0].isupper() else stem(low, language)
+    yield from reversed(found)
 
 
 def _direction_of(code: str, gazetteer: Gazetteer) -> str:

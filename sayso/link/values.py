@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from sayso.link.claims import Cluster
 from sayso.link.mark import Amount
+from sayso.link.stance import stance_of
 from sayso.model import ClaimValue, Quantity
+
+GIVING = frozenset({"supports", "updates"})
 
 
 def values_of(cluster: Cluster) -> tuple[ClaimValue, ...]:
     """The values of a claim by slot ("killed", "dose"), then amount; () where no member gives a number.
 
     Equal intervals of one slot are one value with all its statements, each once, in the cluster's order.
+    Who denies, or leaves open whether it is so, gives no value ("denied that 40 had died").
     """
     found: dict[tuple[str, float, float], tuple[Amount, dict[str, None]]] = {}
     for joined in cluster.members:
-        if joined.mark.target is not None:
+        if joined.mark.target is not None or stance_of(joined.mark, cluster.gist)[0] not in GIVING:
             continue
         for amount in joined.mark.amounts:
             if amount.slot:

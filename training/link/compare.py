@@ -1,4 +1,4 @@
-"""Fits the comparison of two propositions: `SAYSO_DATA=… python -m training.link.compare`. A minute on one core."""
+"""Fits the comparison of two propositions: `SAYSO_DATA=… python -m training.link.compare`, some minutes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ L2 = 2.0
 PRIOR = 1.0  # log-odds: the hard pairs of two claims here are oftener than those that share a key in a ledger
 KIND_WEIGHT = {"headlines": 4000.0, "articles": 3000.0, "bodies": 1500.0, "worlds": 4000.0}
 NEVER_BELOW = {
-    "cosine", "cosine_high", "jaccard", "containment", "shared", "name_jaccard", "name_containment", "name_shared",
-    "rarest", "shared_many", "cosine_shared", "amount_same", "topic", "topic_shared",
+    "cosine", "cosine_high", "jaccard", "containment", "shared", "name_jaccard", "name_containment",
+    "name_shared", "rarest", "shared_many", "cosine_shared", "amount_same", "topic", "topic_shared",
 }  # fmt: skip
 NEVER_ABOVE = {"cosine_low", "name_conflict", "polity_other", "topic_far"}
 VECTOR = {"cosine", "cosine_high", "cosine_low", "cosine_shared", "topic", "topic_far", "topic_shared"}

@@ -1,9 +1,10 @@
 """Pairs of marks with the answer, for the comparison: the same claim or another one.
 
-Same: two headlines of one claim (Emergent, the training side of the split by claim); a headline and the sentence
-of a related article that is nearest to it (FNC-1, the training side of the split by body). Other: headlines of
-other claims that share a key or are near in meaning; two propositions of one article (PolNeAR's development part,
-KCNA 2011), which nearly always say two things; the nearest sentence of an unrelated article.
+Same: two headlines of one claim (Emergent, the training side of the split by claim); a headline and the
+sentence of a related article that is nearest to it (FNC-1, the training side of the split by body). Other:
+headlines of other claims that share a key or are near in meaning; two propositions of one article (PolNeAR's
+development part, KCNA 2011), which nearly always say two things; the nearest
+sentence of an unrelated article.
 """
 
 from __future__ import annotations

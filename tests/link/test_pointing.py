@@ -1,0 +1,84 @@
+"""Words that only point ("this claim") stand for a statement of their document."""
+
+import pytest
+
+from sayso.link.pointing import carried, points_only, target_of
+from sayso.model import Statement
+from tests.link.made_statements import said, text_of
+
+TEXT = text_of(
+    "Rebels hold the Tarn dam, the mayor said. Fever broke out in Quillon, the Lantern reported. "
+    "The ministry dismissed these reports. The ministry rejected some of the claims. "
+    "The governor denied it."
+)
+HELD = said(TEXT, "the mayor", "said", "Rebels hold the Tarn dam")
+FEVER = said(TEXT, "the Lantern", "reported", "Fever broke out in Quillon", kind="media")
+DISMISSED = said(TEXT, "The ministry", "dismissed", "these reports", act="deny", factuality="CT-")
+REJECTED = said(TEXT, "The ministry", "rejected", "some of the claims", act="deny", factuality="CT-")
+DENIED = said(TEXT, "The governor", "denied", "it", act="deny", factuality="CT-")
+ALL = [HELD, FEVER, DISMISSED, REJECTED, DENIED]
+
+
+@pytest.mark.parametrize("text", ["it", "these reports", "some of the claims", "that it is false", ""])
+def test_pronouns_and_nouns_of_speech_only_point(text: str) -> None:
+    assert points_only(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the dam", "reports of fever", "that it burned", "the claim that Tarn fell"]
+)
+def test_what_names_a_matter_says_something_itself(text: str) -> None:
+    assert not points_only(text)
+
+
+@pytest.mark.parametrize("pointer", [DISMISSED, DENIED])
+def test_a_pointer_means_the_nearest_earlier_statement_of_another_source(pointer: Statement) -> None:
+    target = target_of(pointer, pointer.propositions[0], ALL)
+    assert target is not None
+    assert target.proposition == FEVER.propositions[0]
+    assert not target.partial
+
+
+def test_reports_are_those_of_media_even_where_another_statement_is_nearer() -> None:
+    text = text_of(
+        "Fever broke out, the Lantern reported. Rebels hold Tarn, a man said. The envoy dismissed reports."
+    )
+    fever = said(text, "the Lantern", "reported", "Fever broke out", kind="media")
+    held = said(text, "a man", "said", "Rebels hold Tarn")
+    denial = said(text, "The envoy", "dismissed", "reports", act="deny")
+    target = target_of(denial, denial.propositions[0], [fever, held, denial])
+    assert target is not None
+    assert target.statement == fever
+
+
+def test_some_of_the_claims_is_a_part() -> None:
+    target = target_of(REJECTED, REJECTED.propositions[0], ALL)
+    assert target is not None
+    assert target.partial
+
+
+def test_nobody_denies_what_comes_later_or_what_he_says_himself() -> None:
+    assert target_of(HELD, HELD.propositions[0], ALL) is None
+    text = text_of("Tarn fell, the envoy said. The envoy denied it.")
+    own = said(text, "the envoy", "said", "Tarn fell", name="envoy")
+    denial = said(text, "The envoy", "denied", "it", act="deny", name="envoy")
+    assert target_of(denial, denial.propositions[0], [own, denial]) is None
+
+
+def test_a_denial_is_not_what_a_pointer_means() -> None:
+    assert target_of(DENIED, DENIED.propositions[0], [DISMISSED, DENIED]) is None
+
+
+def test_what_is_too_far_back_is_not_meant() -> None:
+    text = text_of(f"Tarn fell, the mayor said. {'It rained. ' * 9}The envoy denied it.")
+    claim = said(text, "the mayor", "said", "Tarn fell")
+    denial = said(text, "The envoy", "denied", "it.", act="deny")
+    assert target_of(denial, None, [claim, denial]) is None
+
+
+def test_a_statement_that_hands_on_another_carries_it() -> None:
+    text = text_of("The Lantern, citing a nurse, reported that the nurse said fever broke out in Quillon.")
+    outer = said(text, "The Lantern", "reported", "the nurse said fever broke out in Quillon", kind="media")
+    inner = said(text, "the nurse", "said", "fever broke out in Quillon", within=outer)
+    assert carried(outer, outer.propositions[0], [outer, inner]) == inner
+    assert carried(inner, inner.propositions[0], [outer, inner]) is None

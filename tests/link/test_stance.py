@@ -1,0 +1,99 @@
+"""A proposition supports its claim, denies it, updates it or comments on it."""
+
+from typing import Any
+
+import pytest
+
+from sayso.link.polarity import is_negated, is_question
+from sayso.link.stance import denied, proposals_of, stance_of, stances
+from tests.link.made_marks import claim, claims, mark
+
+GIST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "stance"),
+    [
+        ("Twelve miners died in a fire at the Tarn colliery.", {}, "supports"),
+        ("No miners died in a fire at the Tarn colliery.", {}, "denies"),
+        ("Did miners die in a fire at the Tarn colliery?", {}, "comments"),
+        ("the report", {"act": "unconfirmed", "certainty": "U"}, "comments"),
+        ("the report", {"act": "decline"}, "comments"),
+        ("that miners had died", {"act": "believe", "certainty": "PR", "negated": True}, "denies"),
+        ("whether miners had died", {"certainty": "U"}, "comments"),
+        ("that there be an end to fires at Tarn", {"act": "demand"}, "comments"),
+    ],
+)
+def test_where_a_proposition_stands(text: str, fields: dict[str, Any], stance: str) -> None:
+    assert stance_of(mark("b", text, **fields), GIST)[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("published", "stance"),
+    [("2031-03-09", "updates"), ("2031-03-05", "supports"), ("2031-03-01", "supports")],
+)
+def test_only_a_later_number_is_an_update(published: str, stance: str) -> None:
+    other = mark("b", "A fire at the Tarn colliery in Quillon killed 57 miners.", published)
+    assert stance_of(other, GIST)[0] == stance
+
+
+def test_one_event_with_two_numbers_is_one_claim() -> None:
+    found = claim(GIST, mark("b", "A fire at the Tarn colliery in Quillon killed 57 miners.", "2031-03-09"))
+    assert [member.stance for member in stances(found)] == ["supports", "updates"]
+
+
+def test_what_the_gist_negates_is_denied_by_what_affirms_it() -> None:
+    no = mark("b", "No miners died in a fire at the Tarn colliery in Quillon.")
+    assert stance_of(GIST, no)[::2] == ("denies", "It says that it is so.")
+    assert stance_of(no, GIST)[::2] == ("denies", "It says that it is not so.")
+
+
+def test_to_deny_the_special_leaves_the_general_standing() -> None:
+    general = mark("a", "Vessia shelled Tarn.")
+    special = mark("b", "Vessia did not shell Tarn with poisoned rockets.")
+    assert stance_of(special, general)[:2] == ("denies", "part")
+    assert stance_of(mark("c", "Vessia did not shell Tarn."), general)[:2] == ("denies", "all")
+
+
+def test_a_denial_of_parts_of_a_report_is_of_part() -> None:
+    assert stance_of(mark("b", "parts of the report", negated=True, partial=True), GIST)[1] == "part"
+
+
+def test_every_member_but_the_gist_says_why_it_is_there() -> None:
+    found = claim(GIST, mark("b", "No miners died in a fire at the Tarn colliery in Quillon.", "2031-03-09"))
+    first, second = stances(found)
+    assert first.why == ()
+    assert first.p == 1
+    assert second.why[-1] == "It says that it is not so."
+    assert second.why[0] == "Both name Quillon and Tarn."
+    assert denied((first, second))
+    assert not denied((first,))
+
+
+def test_a_proposal_has_the_stance_that_it_would_have() -> None:
+    first, *_ = claims(GIST, mark("b", "There was no big fire at the old colliery near the harbour of Tarn."))
+    assert [(m.proposition, m.stance) for m in proposals_of(first)] == [("p:b", "denies")]
+    assert 0.5 <= proposals_of(first)[0].p < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The ministry closed the dam.", False),
+        ("The ministry had not closed the dam.", True),
+        ("The ministry denied that it had closed the dam.", True),
+        ("The ministry denied that it had not closed the dam.", False),
+        ("No dam was closed.", True),
+        ("The report that the dam was closed is false.", True),
+        ("He rejected claims that the report was not false.", True),
+        ("It’s not a hoax.", False),
+        ("", False),
+    ],
+)
+def test_negations_and_refutations_are_counted_modulo_two(text: str, negated: bool) -> None:
+    assert is_negated(text) is negated
+
+
+@pytest.mark.parametrize(("text", "asks"), [("Did it burn?”", True), ("It burned.", False), ("", False)])
+def test_a_question_ends_in_its_mark(text: str, asks: bool) -> None:
+    assert is_question(text) is asks
