@@ -129,7 +129,10 @@ def gold_paths() -> list[Path]:
 
 
 def fresh_paths() -> list[Path]:
-    """The gold files of documents that were never looked at while the reader was made, sorted by name."""
+    """The gold files that a person made after the reader was written, sorted by name.
+
+    The reader's errors on them have been looked at since.
+    """
     return sorted(FRESH.glob("*.yaml"))
 
 

@@ -34,7 +34,11 @@ NOTES = (
     "all three: act, evidentiality, every factuality. resolved: the name, where it is not what is printed.",
     "times F1: days and role of times with a value, in their statement. spurious: what no person found.",
 )
-UNSEEN = "six documents that were never looked at"
+UNSEEN = "six fresh documents"
+FIRST = (
+    "The first time that they were read: found .81, source right .76, all three .75, hearsay to a wrong "
+    "source 0. The errors have been looked at since."
+)
 Read = Callable[[GoldDocument], list[Reading]]
 
 
@@ -51,7 +55,7 @@ def measure() -> list[Outcome]:
     registers = by_register(documents, counts[best])
     whole = [figures(name, summed(found.values())) for name, found in counts.items()]
     return [
-        Table(name=NAME, title="Whole readings of own documents", data=data, rows=whole, notes=notes),
+        Table(name=NAME, title="Whole readings of own documents", data=data, rows=whole, notes=(*notes, FIRST)),
         Table(name=f"{NAME} by register", title=f"By register: {best}", data=data, rows=registers),
         Table(name=f"{NAME} by document", title=f"By document: {best}", data=data,
               rows=[figures(name, found) for name, found in counts[best].items()]),
@@ -75,7 +79,7 @@ def fresh(reads: Mapping[str, Read], notes: tuple[str, ...] = NOTES) -> list[Out
     texts = fingerprint(fresh_paths())
     data = f"{len(documents)} own documents of six outlets, first read by a person ({texts})."
     return [
-        Table(name=f"{NAME} fresh", title="Fresh documents", data=data, rows=whole, notes=notes),
+        Table(name=f"{NAME} fresh", title="Fresh documents", data=data, rows=whole, notes=(*notes, FIRST)),
         Table(name=f"{NAME} fresh by document", title=f"Fresh, by document: {best}", data=data, rows=single),
     ]
 
