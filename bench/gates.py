@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
+from bench.ledger import whole as whole_way
 from bench.read import attribution, chains, gold, seed
 from bench.read.gold_scores import FIELDS, figures
 from bench.read.systems import readers, whole
 from bench.table import Cell, Table
 from tests.gold_documents import gold_paths, load_gold
+from tests.gold_ledger import document_paths
 
 Figures = Mapping[str, Mapping[str, Cell]]
 PART_OF_CHAINS = 100
@@ -79,6 +81,12 @@ def seed_figures() -> Measured:
     return Measured(figures=held, texts=outcome.data)
 
 
+def ledger_figures() -> Measured:
+    """The whole way on our own corpus; needs no other data."""
+    paths = list(document_paths().values())
+    return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -94,4 +102,9 @@ GATES = (
         floors=("all cue", "all source", "all chain", "deep source", "deep chain"), ceilings=("spurious",),
     ),
     Gate(name=seed.NAME, measure=seed_figures, floors=tuple(seed.PROPERTIES), margin=0.0),
+    Gate(
+        name=whole_way.NAME, measure=ledger_figures,
+        floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
+        ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
 )  # fmt: skip

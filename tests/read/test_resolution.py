@@ -307,3 +307,9 @@ def test_the_first_word_of_an_outlets_name_is_the_outlet_but_not_where_it_is_a_p
     ):
         found = sources(text, ("Meridian", text.count("Meridian") - 1), publisher="Meridian Online")
         assert found[0].kind == kind
+
+
+def test_a_name_with_an_adjective_of_its_own_is_a_state() -> None:
+    text = "Tavony said that it would seal the bridge. Two bodies lay on the Tavonian bank."
+    assert sources(text, "Tavony")[0].kind == "government"
+    assert sources("Marian said that it rained. Maria slept.", "Marian")[0].kind == "person"
