@@ -4,6 +4,7 @@ from functools import partial
 
 from bench import standalone
 from bench.ledger import whole
+from bench.link import emergent
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
 
@@ -13,6 +14,7 @@ BENCHES: dict[str, Bench] = {
     chains.NAME: chains.measure,
     seed.NAME: seed.measure,
     **{name: partial(standalone.measure, name) for name in standalone.TITLES},
+    emergent.NAME: emergent.measure,
     whole.NAME: whole.measure,
     speed.NAME: speed.measure,
 }
