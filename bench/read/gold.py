@@ -55,7 +55,7 @@ def measure() -> list[Outcome]:
     registers = by_register(documents, counts[best])
     whole = [figures(name, summed(found.values())) for name, found in counts.items()]
     return [
-        Table(name=NAME, title="Whole readings of own documents", data=data, rows=whole, notes=(*notes, FIRST)),
+        Table(name=NAME, title="Whole readings of own documents", data=data, rows=whole, notes=notes),
         Table(name=f"{NAME} by register", title=f"By register: {best}", data=data, rows=registers),
         Table(name=f"{NAME} by document", title=f"By document: {best}", data=data,
               rows=[figures(name, found) for name, found in counts[best].items()]),

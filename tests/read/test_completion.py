@@ -2,6 +2,8 @@
 
 from time import process_time
 
+import pytest
+
 from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.read.mending.citing import with_citations
@@ -53,6 +55,18 @@ def test_a_cue_ends_before_its_date() -> None:
     text = "The radio reported on Jan. 30 that it rained."
     (one,) = completed(text, relation(text, "The radio", "reported on Jan. 30", "that it rained"))
     assert words(text, one) == ("The radio", "reported", "that it rained")
+
+
+@pytest.mark.parametrize("when", ["on 18 February", "in May", "yesterday", "last week"])
+def test_what_was_announced_at_some_time_announces_nothing(when: str) -> None:
+    text = f"The closure, announced {when}, is temporary."
+    assert completed(text, relation(text, "The closure", "announced", when)) == []
+
+
+def test_a_minister_in_apposition_announces() -> None:
+    text = "Ann Rey, the minister, announced on Friday that the bank would close."
+    (one,) = completed(text, relation(text, "the minister", "announced", "that the bank would close"))
+    assert words(text, one)[0] == "the minister"
 
 
 def test_who_does_not_respond_says_nothing() -> None:

@@ -66,6 +66,12 @@ def test_a_cue_ends_before_the_words_that_it_is_about() -> None:
     ]
 
 
+def test_what_an_outlet_carries_is_said_by_whoever_stands_behind_by() -> None:
+    text = "The Dispatch has carried a denial by the Guard Command on its site."
+    found = made(text, "The Dispatch", "has carried a denial by", "the")
+    assert mended(text, found) == [("The Dispatch", "has carried", "a denial by the Guard Command")]
+
+
 def test_a_cue_keeps_its_own_statement() -> None:
     text = "The council issued its annual report on the road."
     found = made(text, "The council", "issued its annual report", "on the road")

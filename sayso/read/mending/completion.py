@@ -14,6 +14,7 @@ from sayso.read.mending.hearers import is_hearing, with_teller, without_hearer
 from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
+from sayso.read.rules.participles import only_dated
 from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans
@@ -35,7 +36,7 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    idle = (_is_idiom, only_owed)
+    idle = (_is_idiom, only_owed, only_dated)
     said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if _has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)

@@ -11,6 +11,7 @@ from sayso.read.nested.nouns import BodyTest, noun_of_speech
 from sayso.read.nested.words import NestedWords
 from sayso.read.relation import Relation
 from sayso.read.rules.place import words_of
+from sayso.read.rules.source import Piece
 from sayso.read.rules.view import View
 from sayso.read.tagging.decoding import trim
 
@@ -18,14 +19,17 @@ ADJACENT = 30  # code points between a cue and its content, such as " on Wednesd
 
 
 def with_short_cue(view: View, each: Attribution, words: NestedWords, is_body: BodyTest) -> Attribution:
-    """ "expressed alarm over | X's announcement": the cue ends before the words that it is about.
+    """ "alarm over | X's announcement", "carried | a denial by X": whose words these are is printed.
 
-    These go to the content, where they are read as X's. Unchanged where no verb would be left.
+    They go to the content, where they are read as X's. Unchanged where no verb would be left.
     """
     relation = each.relation
     if len(relation.cue) != 1 or not relation.source or relation.voice != "source":
         return each
     first, end = words_of(view, relation.cue[0])
+    passed_on = _passed_on(view, relation, (first, end), words, is_body)
+    if passed_on is not None:
+        return replace(each, relation=passed_on, cue=read_cue(_printed(view.text, passed_on), view.language))
     for at in range(first + 2, end):
         noun = words.nouns.get(view.at(at))
         found = noun_of_speech(view, at, noun, words, (first + 1, end), is_body) if noun else None
@@ -36,6 +40,30 @@ def with_short_cue(view: View, each: Attribution, words: NestedWords, is_body: B
         if verbal and not view.capital(begin - 1) and not view.among(found.source[0], "possessives"):
             return replace(each, relation=_moved(view, relation, begin))
     return each
+
+
+def _passed_on(
+    view: View, relation: Relation, cue: Piece, words: NestedWords, is_body: BodyTest
+) -> Relation | None:
+    """ "X has carried a denial by | the Y": Y denies, and X has carried it; None where it is not so."""
+    first, end = cue
+    at = end - 2
+    noun = words.nouns.get(view.at(at)) if at > first + 1 and view.among(end - 1, "agents") else None
+    found = noun_of_speech(view, at, noun, words, (at, len(view)), is_body) if noun else None
+    if found is None or found.source[0] < end:
+        return None
+    begin = _phrase_start(view, at, first + 1, words)
+    moved = _moved(view, relation, begin)
+    behind = view.words.spans[found.source[1] - 1].end
+    content = tuple(span for span in moved.content if span.end <= moved.cue[0].start or span.start > behind)
+    piece = Span(
+        view.words.spans[begin].start, max([behind, *(s.end for s in moved.content if s.start <= behind)])
+    )
+    return replace(moved, content=tuple(sorted({*content, piece})))
+
+
+def _printed(text: str, relation: Relation) -> str:
+    return " ".join(text[a:b] for a, b in relation.cue)
 
 
 def _phrase_start(view: View, first: int, low: int, words: NestedWords) -> int:

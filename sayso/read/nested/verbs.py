@@ -12,6 +12,7 @@ from sayso.read.nested.subject import subject_of_infinitive
 from sayso.read.nested.words import NestedWords
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import relation_by_rules
+from sayso.read.rules.participles import only_dated
 from sayso.read.rules.place import words_of
 from sayso.read.rules.view import View
 
@@ -39,7 +40,9 @@ def verb_of_speech(
     ):
         return None
     found = relation_by_rules(view.text, view.span, match, matches, view.language)
-    if found is None or not found.source or not all(home.contains(span) for span in found.source):
+    if found is None or only_dated(view.text, found, view.language):
+        return None
+    if not found.source or not all(home.contains(span) for span in found.source):
         return None
     if not is_source(view, words_of(view, found.source[0])):
         return None
