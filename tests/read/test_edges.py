@@ -56,6 +56,19 @@ def test_a_source_is_a_whole_phrase(marked: str, source: str) -> None:
     assert mended(marked)["source"] == [source]
 
 
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("“{s|We} {c|deny} {t|that} a depot is short,” he said.", "that a depot is short"),
+        ("{s|Ine} {c|asked} {t|whether} it fell.", "whether it fell"),
+        ("{t|That} the bridge fell {s|Ine} {c|denies}.", "That the bridge fell"),
+        ("{s|Ine} {c|denies} {t|that}.", "that"),
+    ],
+)
+def test_a_content_that_stops_at_its_first_word_goes_on(marked: str, content: str) -> None:
+    assert mended(marked)["content"] == [content]
+
+
 def test_a_possessive_date_belongs_to_what_is_said() -> None:
     found = mended("{s|The office} {c|put this year}{t|’s shortfall at nine tonnes}.")
     assert found["cue"] == ["put"]

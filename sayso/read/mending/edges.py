@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
+from sayso.read.mending.content_edges import with_whole_clause
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
@@ -26,13 +27,15 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
     its name, and no relative pronoun or preposition hanging at its end; a possessive date stays with what
     is said ("put | this year's shortfall"); a cue has no article or preposition hanging ("said in an").
     What is said in a relative clause has its antecedent ("a number | that X could not verify"). "According
-    to X, who …, Z" has its source up to the comma before Z.
+    to X, who …, Z" has its source up to the comma before Z. "That" alone goes on to the end of its clause.
     """
     return [_mended(text, relation, language) for relation in relations]
 
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
-    steps: tuple[Mend, ...] = (_way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue)
+    steps: tuple[Mend, ...] = (
+        _way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue, with_whole_clause,
+    )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
         others = (*changed.cue, *changed.content)

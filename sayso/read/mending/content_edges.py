@@ -1,0 +1,33 @@
+"""Contents that a tagger left off at their first word: "We deny | that | a depot is short"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
+
+CLAUSE = re.compile(r"[^,.;:!?“”\"\n]*")
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(load(language, "completion")["clause_openers"])
+
+
+def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with a last piece of content that only opens a clause drawn out to the end of the clause.
+
+    That is the next comma, stop or quotation mark, or another part of the relation. Unchanged otherwise.
+    """
+    if not relation.content or text[slice(*relation.content[-1])].lower() not in _openers(language):
+        return relation
+    piece = relation.content[-1]
+    clause = CLAUSE.match(text, piece.end)
+    parts = (*relation.source, *relation.cue, *relation.medium)
+    end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
+    return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))
