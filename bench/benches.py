@@ -4,7 +4,7 @@ from functools import partial
 
 from bench import standalone
 from bench.ledger import whole
-from bench.link import emergent
+from bench.link import emergent, stances
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
 
@@ -15,6 +15,7 @@ BENCHES: dict[str, Bench] = {
     seed.NAME: seed.measure,
     **{name: partial(standalone.measure, name) for name in standalone.TITLES},
     emergent.NAME: emergent.measure,
+    stances.NAME: stances.measure,
     whole.NAME: whole.measure,
     speed.NAME: speed.measure,
 }

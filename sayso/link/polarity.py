@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sayso.link.words import listed
 
+ANSWER = re.compile(r"\W*\w+,")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -24,8 +25,21 @@ def count(text: str, name: str, language: str = "en") -> int:
 
 
 def is_negated(text: str, language: str = "en") -> bool:
-    """Whether negations and refutations in `text` are odd in number."""
-    return bool((count(text, "negations", language) + count(text, "refutations", language)) % 2)
+    """Whether negations and refutations in `text` are odd in number.
+
+    The same word again adds nothing ("no trucks and no trains"), and neither does an answer's "No," before a
+    negation ("No, it did not fall").
+    """
+    found = _among(low_words(text), "negations", language)
+    if ANSWER.match(text) and len(found) > 1:
+        found.discard(low_words(text)[0])
+    return bool((len(found) + len(_among(low_words(text), "refutations", language))) % 2)
+
+
+def _among(words: Iterable[str], name: str, language: str) -> set[str]:
+    """The different words that are of a list."""
+    wanted = listed(language, name)
+    return {word for word in (word.removesuffix("'s") for word in words) if word in wanted}
 
 
 def is_question(text: str, language: str = "en") -> bool:

@@ -87,6 +87,9 @@ def test_a_proposal_has_the_stance_that_it_would_have() -> None:
         ("The report that the dam was closed is false.", True),
         ("He rejected claims that the report was not false.", True),
         ("It’s not a hoax.", False),
+        ("No trucks and no trains came.", True),
+        ("No, the dam was not closed.", True),
+        ("A hoax. Again: a hoax.", True),
         ("", False),
     ],
 )
