@@ -34,9 +34,7 @@ def measure() -> list[Outcome]:
     judges: Mapping[str, Judge] = {"sayso": ours, "any negation": by_negation, "always for": always_for}
     rows = [{"system": name, **scores(headlines, judge)} for name, judge in judges.items()]
     data = f"Emergent, {len(headlines)} headlines of {len({h.claim_id for h in headlines})} claims."
-    return [
-        Table(name=NAME, title="Headlines towards their claim", data=data, rows=rows, notes=NOTES)
-    ]
+    return [Table(name=NAME, title="Headlines towards their claim", data=data, rows=rows, notes=NOTES)]
 
 
 def ours(headline: Headline) -> str:
