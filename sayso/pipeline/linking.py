@@ -97,18 +97,19 @@ def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[in
     touched: set[str] = set()
     for key in just:
         inside = set(store.propositions_sharing([key], sizes[key]).shared)
-        links = [x for x in store.links_of(inside) if x.a in inside and x.b in inside]
-        lost = [pair for pair in ((x.a, x.b) for x in links) if not _still_share(store, pair)]
+        linked = [(x.a, x.b) for x in store.links_of(inside) if x.a in inside and x.b in inside]
+        lost = _sharing_none(store, linked)
         store.drop_links(lost)
         touched.update(end for pair in lost for end in pair)
     return touched
 
 
-def _still_share(store: Store, pair: tuple[str, str]) -> bool:
-    """Whether the two share a bucket that is not full."""
-    found = store.keys_of(pair)
-    both = set(found.get(pair[0], ())) & set(found.get(pair[1], ()))
-    return any(size <= KEY_CAP for size in store.bucket_sizes(both).values())
+def _sharing_none(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs that share no bucket but full ones, in order."""
+    found = store.keys_of(sorted({end for pair in pairs for end in pair}))
+    both = {(a, b): set(found.get(a, ())) & set(found.get(b, ())) for a, b in pairs}
+    sizes = store.bucket_sizes(set[int]().union(*both.values()))
+    return [pair for pair in pairs if not any(sizes[key] <= KEY_CAP for key in both[pair])]
 
 
 def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
