@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.ledger import speed as ledger_speed
 from bench.ledger import whole
 from bench.link import emergent, stances
 from bench.read import attribution, chains, gold, seed, speed
@@ -17,5 +18,6 @@ BENCHES: dict[str, Bench] = {
     emergent.NAME: emergent.measure,
     stances.NAME: stances.measure,
     whole.NAME: whole.measure,
+    ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
 }

@@ -124,7 +124,7 @@ class Ledger:
 
     def last_day(self, as_of: str | None = None) -> str | None:
         """The last day on which something in the ledger was published; None for none."""
-        return as_of or max((row.published or "" for row in self._store.documents()), default="") or None
+        return as_of or self._store.last_published()
 
     def claims(self, query: ClaimQuery | None = None) -> ClaimPage:
         """The claims that fit, and how many there are in all."""
@@ -165,10 +165,9 @@ class Ledger:
         """A claim with its documents, statements and the edges between the documents."""
         claim = self.claim(id, as_of=as_of)
         members = (*claim.statements, *claim.proposals)
-        ids = {member.document for member in members}
-        rows = {row.id: row for row in self._store.documents(as_of=as_of) if row.id in ids}
         return ClaimView(
-            claim=claim, documents=rows,
+            claim=claim,
+            documents=self._store.documents_listed({member.document for member in members}, as_of),
             statements=self._store.statements_by_id({member.id for member in members}),
             derivations=self.derivations(claim),
         )  # fmt: skip

@@ -60,6 +60,12 @@ class EvidenceStore(Protocol):
     ) -> tuple[DocumentRow, ...]:
         """Documents by day of publication, those without one last, ties by id."""
 
+    def documents_listed(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, DocumentRow]:
+        """The facts of these documents by id; those that are not there (yet) are left out."""
+
+    def last_published(self) -> str | None:
+        """The last day of publication; None where no document has one."""
+
     def document(self, id: str, as_of: str | None = None) -> Document | None:
         """The document as it went in; None where there is none, or not yet."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, Text, and_, literal_column, or_, select
+from sqlalchemy import Select, Text, and_, func, literal_column, or_, select
 
 from sayso.errors import Problem
 from sayso.model import Document, DocumentRow, Span, Statement
@@ -61,6 +61,22 @@ class Reading(Base):
         if after is not None:
             last = select(_PUBLISHED_THERE).where(_THERE.c.id == after).scalar_subquery()
             query = query.where(or_(last < PUBLISHED, and_(last == PUBLISHED, DOCUMENTS.c.id > after)))
+        return self._listed(query)
+
+    def documents_listed(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, DocumentRow]:
+        """The facts of these documents by id; those that are not there (yet) are left out."""
+        found: dict[str, DocumentRow] = {}
+        for piece in chunks(ids):
+            query = select(*(DOCUMENTS.c[name] for name in _FACTS)).where(DOCUMENTS.c.id.in_(piece))
+            found.update((row.id, row) for row in self._listed(_known(query, as_of)))
+        return found
+
+    def last_published(self) -> str | None:
+        """The last day of publication; None where no document has one."""
+        found: str | None = self._rows(select(func.max(DOCUMENTS.c.published)))[0][0]
+        return found
+
+    def _listed(self, query: Select[Any]) -> tuple[DocumentRow, ...]:
         rows = self._rows(query)
         problems = self._problems(row.id for row in rows)
         return tuple(DocumentRow(**row._mapping, problems=problems.get(row.id, ())) for row in rows)

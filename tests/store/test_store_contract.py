@@ -87,6 +87,16 @@ def test_documents_are_paged_by_day_and_those_without_one_come_last(store: Any) 
     while page := store.documents(limit=2, after=pages[-1].id if pages else None):
         pages += page
     assert pages == expected
+    ids = [row.id for row in expected[1:3]]
+    assert store.documents_listed([*ids, "d:none"]) == {row.id: row for row in expected[1:3]}
+    assert store.documents_listed([]) == {}
+
+
+def test_the_last_day_is_that_of_the_newest_document(store: Any) -> None:
+    assert store.last_published() is None
+    for at, day in enumerate(["2031-05-02", None, "2031-06-01", "2031-05-03"]):
+        add(store, document(f"Text {at}.", published=day))
+    assert store.last_published() == "2031-06-01"
 
 
 def test_as_of_hides_what_was_published_later_or_captured_later_without_a_date(store: Any) -> None:
@@ -97,6 +107,7 @@ def test_as_of_hides_what_was_published_later_or_captured_later_without_a_date(s
         add(store, one, captured="2031-05-05T10:00:00+00:00")
     assert {d.id for d in store.documents(as_of="2031-05-05")} == {early.id, undated.id}
     assert {d.id for d in store.documents(as_of="2031-05-04")} == {early.id}
+    assert set(store.documents_listed([early.id, late.id], as_of="2031-05-08")) == {early.id}
     assert store.document(late.id, as_of="2031-05-08") is None
     assert [hit.document for hit in store.search("ferry", as_of="2031-05-08")] == [undated.id]
 
