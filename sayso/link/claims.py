@@ -16,7 +16,7 @@ from sayso.link.view import View, view_of
 from sayso.model.claim import claim_id
 
 P_LINK = 0.9
-P_COHERE = 0.6  # the mean link that two groups need to become one
+P_COHERE = 0.4  # the mean link that two large groups need to become one; two single ones need P_LINK
 MOST_COMPARED = 80  # up to this many in a component every pair is compared; beyond, what has no link counts 0
 GIST_WORDS = (6, 30)
 
@@ -100,7 +100,7 @@ def _agglomerate(views: Mapping[str, View], weights: Mapping[tuple[str, str], fl
     sums: dict[str, dict[str, float]] = {key: {} for key in groups}
     for (a, b), p in sorted(weights.items()):
         sums[a][b] = sums[b][a] = p
-    heap = [(-p, a, b, 1, 1) for (a, b), p in weights.items() if p >= P_LINK]
+    heap = [(P_LINK - p, a, b, 1, 1) for (a, b), p in weights.items() if p >= P_LINK]
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
@@ -112,11 +112,21 @@ def _agglomerate(views: Mapping[str, View], weights: Mapping[tuple[str, str], fl
         compasses[a] += [view for view in compasses.pop(b) if view.bases not in known]
         _merge(groups, sums, a, b)
         for other, total in sums[a].items():
-            mean = total / (len(groups[a]) * len(groups[other]))
-            if mean >= P_COHERE:
+            pairs = len(groups[a]) * len(groups[other])
+            over = total / pairs - needed(pairs)
+            if over >= 0:
                 low, high = min(a, other), max(a, other)
-                heapq.heappush(heap, (-round(mean, 9), low, high, len(groups[low]), len(groups[high])))
+                heapq.heappush(heap, (-round(over, 9), low, high, len(groups[low]), len(groups[high])))
     return [sorted(group) for _, group in sorted(groups.items())]
+
+
+def needed(pairs: int) -> float:
+    """The mean link that two groups need which `pairs` pairs of propositions stand between, from 1 on.
+
+    P_LINK for a single pair; many pairs are much evidence, though each may be weak (paraphrases share few
+    words), so it falls towards P_COHERE.
+    """
+    return P_COHERE + (P_LINK - P_COHERE) / pairs
 
 
 def _merge(groups: dict[str, list[str]], sums: dict[str, dict[str, float]], a: str, b: str) -> None:

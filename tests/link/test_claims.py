@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.link.claims import P_LINK, cluster, components
+from sayso.link.claims import P_COHERE, P_LINK, cluster, components, needed
 from sayso.link.mark import Link, Mark
 from sayso.model.claim import claim_id
 from tests.link.made_marks import claim, claims, links_of, mark
@@ -117,6 +117,21 @@ def test_a_chain_of_links_is_no_claim_where_its_ends_have_nothing_in_common() ->
         ["p:a", "p:b"],
         ["p:c", "p:d"],
     ]
+
+
+def test_one_pair_needs_a_sure_link_and_many_pairs_a_weaker_mean() -> None:
+    means = [needed(pairs) for pairs in (1, 2, 4, 100, 10_000)]
+    assert means[0] == pytest.approx(P_LINK)
+    assert means == sorted(means, reverse=True)
+    assert P_COHERE < means[-1] < P_COHERE + 0.001
+
+
+def test_two_pairs_join_a_group_by_a_mean_that_one_pair_could_not() -> None:
+    """`c` has a sure link to `b` and one of .45 to `a`: a mean of .7, where .65 is needed."""
+    texts = [mark("a", "Snow fell."), mark("b", "Hail struck."), mark("c", "Frost came.")]
+    links = [Link(a=f"p:{a}", b=f"p:{b}", p=p) for a, b, p in (("a", "b", 0.97), ("b", "c", 0.95))]
+    assert len(cluster(texts, [*links, Link(a="p:a", b="p:c", p=0.45)])) == 1
+    assert len(cluster(texts, [*links, Link(a="p:a", b="p:c", p=0.3)])) == 2
 
 
 def test_links_whose_ends_are_not_there_are_left_aside() -> None:
