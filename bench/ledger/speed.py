@@ -10,14 +10,14 @@ import json
 import math
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from bench.corpora import corpus, why_missing
-from bench.table import Outcome, Row, Skipped, Table
+from bench.table import Cell, Outcome, Row, Skipped, Table
 from sayso.pipeline.ledger import Ledger
 
 NAME = "ledger-speed"
@@ -102,7 +102,7 @@ def milliseconds(act: Callable[[], object]) -> float:
     return round(1000 * median(timed(act) for _ in range(PASSES)), 2)
 
 
-def growth(a: Row, b: Row) -> float:
+def growth(a: Mapping[str, Cell], b: Mapping[str, Cell]) -> float:
     """The power with which seconds grow from `a` to `b`."""
     times, counts = (
         float(b["seconds"] or 1) / float(a["seconds"] or 1),

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from bench.ledger.speed import growth, measure, stories_of
-from bench.table import Skipped
+from bench.table import Row, Skipped
 
 
 @pytest.mark.parametrize(("seconds", "power"), [(10.0, 1.0), (100.0, 2.0), (1.0, 0.0)])
 def test_growth_is_the_power_of_the_number(seconds: float, power: float) -> None:
-    small, large = {"documents": 100, "seconds": 1.0}, {"documents": 1000, "seconds": seconds}
+    small: Row = {"documents": 100, "seconds": 1.0}
+    large: Row = {"documents": 1000, "seconds": seconds}
     assert growth(small, large) == pytest.approx(power)
 
 
