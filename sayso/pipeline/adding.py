@@ -18,7 +18,7 @@ from sayso.ingest import Defaults
 from sayso.ingest.capture import Capture
 from sayso.ingest.captures import capture_paths
 from sayso.model import Document, DocumentRow, Statement, row_of
-from sayso.pipeline.linking import BATCH, link_pending
+from sayso.pipeline.linking import batch_size, link_pending
 from sayso.pipeline.reading import make_reader, read_document
 from sayso.pipeline.viewing import Viewer, make_viewer
 from sayso.store import DocumentViews
@@ -74,13 +74,13 @@ def add_paths(
     everything = chain(first, captures)
     here = workers < 2 or len(first) <= FEW
     read = _read_here(store, everything, rules) if here else _read_beside(store, everything, workers, rules)
-    unlinked = 0
+    unlinked, enough = 0, batch_size(store.count_documents())
     for capture, result in read:
         one = _put(store, capture, result, clock)
         unlinked += isinstance(one, Added) and one.new
-        if unlinked >= BATCH:
+        if unlinked >= enough:
             link_pending(store)
-            unlinked = 0
+            unlinked, enough = 0, batch_size(store.count_documents())
         yield one
     link_pending(store)
 

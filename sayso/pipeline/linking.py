@@ -27,18 +27,30 @@ from sayso.store.store import Store
 STAGE = "link"
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
 BAND_CAP = 200  # documents in a band
-BATCH = 64  # documents that are linked in one transaction
+BATCH, MOST = 64, 2048  # documents that are linked in one transaction: the fewest, the most
+GROWTH = 4  # a batch is a quarter of the ledger: claims are made anew a few times in all, and not N / 64
 Progress = Callable[[int, int], None]
 
 
 def link_pending(store: Store, progress: Progress | None = None) -> int:
     """Links every document that is not linked yet, a batch a transaction; how many there were."""
     waiting = store.pending(STAGE)
-    for first in range(0, len(waiting), BATCH):
-        link_batch(store, waiting[first : first + BATCH])
+    done = 0
+    while done < len(waiting):
+        batch = waiting[done : done + batch_size(store.count_documents() - len(waiting) + done)]
+        link_batch(store, batch)
+        done += len(batch)
         if progress:
-            progress(min(first + BATCH, len(waiting)), len(waiting))
+            progress(done, len(waiting))
     return len(waiting)
+
+
+def batch_size(linked: int) -> int:
+    """How many documents to link at once beside so many that are linked: a share of these, within bounds.
+
+    With batches that grow like the ledger each claim is made anew a bounded number of times on average.
+    """
+    return min(MOST, max(BATCH, linked // GROWTH))
 
 
 def link_batch(store: Store, documents: Sequence[str]) -> None:

@@ -63,6 +63,9 @@ class EvidenceStore(Protocol):
     def documents_listed(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, DocumentRow]:
         """The facts of these documents by id; those that are not there (yet) are left out."""
 
+    def count_documents(self) -> int:
+        """How many documents there are."""
+
     def last_published(self) -> str | None:
         """The last day of publication; None where no document has one."""
 

@@ -71,6 +71,10 @@ class Reading(Base):
             found.update((row.id, row) for row in self._listed(_known(query, as_of)))
         return found
 
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return int(self._rows(select(func.count()).select_from(DOCUMENTS))[0][0])
+
     def last_published(self) -> str | None:
         """The last day of publication; None where no document has one."""
         found: str | None = self._rows(select(func.max(DOCUMENTS.c.published)))[0][0]

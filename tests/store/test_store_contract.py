@@ -94,9 +94,11 @@ def test_documents_are_paged_by_day_and_those_without_one_come_last(store: Any) 
 
 def test_the_last_day_is_that_of_the_newest_document(store: Any) -> None:
     assert store.last_published() is None
+    assert store.count_documents() == 0
     for at, day in enumerate(["2031-05-02", None, "2031-06-01", "2031-05-03"]):
         add(store, document(f"Text {at}.", published=day))
     assert store.last_published() == "2031-06-01"
+    assert store.count_documents() == 4
 
 
 def test_as_of_hides_what_was_published_later_or_captured_later_without_a_date(store: Any) -> None:
