@@ -16,7 +16,7 @@ from sayso.link.view import View, view_of
 from sayso.model.claim import claim_id
 
 P_LINK = 0.9
-P_COHERE = 0.4  # the mean link that two large groups need to become one; two single ones need P_LINK
+P_COHERE = 0.5  # the mean link that two large groups need to become one; two single ones need P_LINK
 MOST_COMPARED = 80  # up to this many in a component every pair is compared; beyond, what has no link counts 0
 GIST_WORDS = (6, 30)
 
