@@ -157,4 +157,4 @@ def _of_text(text: str, where: str, kind: Format) -> Iterator[Extract | Problem]
     elif kind == "markdown":
         yield markdown.extract_markdown(text, where)
     else:
-        yield Extract(text=text, input=where)
+        yield markdown.extract_text(text, where)

@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter: the body, unchanged, and what the front matter says."""
+"""Markdown and plain text with YAML front matter: the body, unchanged, and what the front matter says."""
 
 import re
 
@@ -13,6 +13,7 @@ CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 PLAIN = re.compile(
     r"(title|publisher|published|author|language|url|translation_of): +([^\s\[{&*!|>%@`\"'#].*)"
 )
+FIELD = re.compile(r"^(?:title|publisher|published|author|language|url|translation_of):[^\S\n]", re.MULTILINE)
 LONGEST_CHARS = 64_000
 
 
@@ -38,6 +39,18 @@ def extract_markdown(text: str, name: str) -> Extract:
         return Extract(text=text[closing.end() :], input=name, problems=(problem,), partial=True)
     said, problems = facts_of(mapping, name)
     return Extract(text=text[closing.end() :], input=name, said=said, problems=problems)
+
+
+def extract_text(text: str, name: str) -> Extract:
+    """Plain text; what stands between lines of --- at its top counts where it names a publisher, a date, ….
+
+    Everything else that begins with a line of --- is left as it is: in plain text that is a rule.
+    """
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS) if opening else None
+    if not opening or not closing or not FIELD.search(text, opening.end(), closing.start()):
+        return Extract(text=text, input=name)
+    return extract_markdown(text, name)
 
 
 def _without_toml(text: str, name: str) -> Extract:

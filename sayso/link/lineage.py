@@ -45,7 +45,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     `publisher` is the outlet around it, `chain` what lies between that and the statement's own source,
     outermost first, () in the author's own voice. `first_hand`: the outlet that had it from the source
     itself, None where no mark says so; `mark` is how that is printed. `said_from`, `said_to`: the days it
-    was said or reported, where printed. `certainties`: proposition id to factuality.
+    was said or reported, where printed. `certainties`: proposition id to factuality. `answered`: how many
+    parties of the chain, outermost first, deny what lies inside, or cannot confirm it, and so do not stand
+    for it.
     """
 
     statement: str
@@ -64,6 +66,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     said_to: str | None = None
     certainties: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    answered: int = 0
 
     @property
     def source(self) -> Party | None:

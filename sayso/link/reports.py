@@ -13,6 +13,7 @@ from sayso.link.outlets import key_of, patterns, same_name
 from sayso.link.parties import Names, party_of, publisher_party, setting_of
 from sayso.model import Act, Document, Span, Statement
 
+ANSWERS: frozenset[Act] = frozenset({"deny", "decline", "unconfirmed"})
 THOUGHT: frozenset[Act] = frozenset({"infer", "forecast", "believe", "ask"})
 CERTAINTIES = ("U", "PS", "PR", "CT")
 DEPTH = 12
@@ -110,7 +111,10 @@ def _ancestors(read: _Read, statement: Statement) -> list[Statement]:
 def _report(read: _Read, statement: Statement, hands: Mapping[str, Hand | None]) -> Report:
     line = _ancestors(read, statement)
     chain = _chain(read, line)
-    hand = next((found for s in line if (found := hands[s.id]) and found.outlet), None) or hands[statement.id]
+    answers = max((at for at, s in enumerate(line[:-1], 1) if s.act in ANSWERS), default=0)
+    inside = line[answers:]
+    hand = next((found for s in inside if (found := hands[s.id]) and found.outlet), None)
+    hand = hand or hands[statement.id]
     source = statement.source
     own = source.kind == "author" or (not chain and source.kind != "unspecified")
     hearsay = source.kind == "unspecified" and not source.spans
@@ -134,6 +138,7 @@ def _report(read: _Read, statement: Statement, hands: Mapping[str, Hand | None])
         said_to=said.to if said else None,
         certainties=tuple((p.id, p.factuality) for p in statement.propositions),
         words=source.text[:WORDS_CHARS],
+        answered=len(_chain(read, line[:answers])),
     )
 
 

@@ -40,12 +40,13 @@ def root_of(report: Report, outlets: Collection[str] = ()) -> Root:
     The chain is walked inward. An outlet passes the matter on; a named source stands for it; at the first
     link that nobody could be asked about (an anonymous source, "officials", a pronoun), the walk stops, and
     the root is what was reached before. An anonymous source is an origin only of an outlet that is marked
-    to have had it first-hand. `outlets`: keys of publishers, which are outlets whatever they look like.
+    to have had it first-hand. Whoever denies what lies inside ("the ministry rejected a report that …") does
+    not stand for it, and is passed over. `outlets`: keys of publishers, outlets whatever they look like.
     """
     if report.own_inference:
         return NOBODY
     outlet, source, vague = report.publisher, None, False
-    for party in report.chain:
+    for party in report.chain[report.answered :]:
         if party.outlet or (party.key in outlets and party.kind in UNSURE):
             outlet, source, vague = (outlet, None, True) if party.vague else (party, None, False)
             if party.state:

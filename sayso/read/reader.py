@@ -15,7 +15,7 @@ from sayso.read.cues.finding import find_cues, may_attribute
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
-from sayso.read.mending.completion import Attribution, complete, only_owed
+from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
@@ -99,9 +99,12 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
-        found = [a for a in found if not only_owed(text, a.relation, self.language)]
+        found = [a for a in found if self._is_said(text, a.relation)]
         own = own_voice(text, spans, found)
         return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
+
+    def _is_said(self, text: str, relation: Relation) -> bool:
+        return has_speaker(text, relation, self.language) and not only_owed(text, relation, self.language)
 
     def relations(self, text: str, spans: Sequence[Span]) -> list[Relation]:
         """What the finder sees in the sentences that may attribute at all."""

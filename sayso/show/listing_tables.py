@@ -61,7 +61,8 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     source = page.source
     target.print(line(source.name, "bold"))
     said = f"{count(source.statements, 'statement')} in {count(source.documents, 'document')}"
-    target.print(line(" · ".join((KINDS[source.kind], said, days(source.first, source.last))), "dim"))
+    about = (KINDS[source.kind], said, days(source.first, source.last))
+    target.print(line(" · ".join(part for part in about if part), "dim"))
     others = [name for name in source.names if name != source.name]
     if others:
         target.print(line("printed as " + ", ".join(others), "dim"))

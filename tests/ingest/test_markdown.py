@@ -29,6 +29,20 @@ def test_the_body_is_unchanged_and_the_front_matter_read() -> None:
     assert (document.translation_of, document.status, document.problems) == ("d:123", "ok", ())
 
 
+def test_plain_text_may_say_its_publisher_in_the_same_way() -> None:
+    document = one(FRONT + BODY, "a.txt", Defaults())
+    assert (document.text, document.publisher, document.published) == (BODY, "The Lantern", "2021-05-10")
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nHe said so.\n---\nMore.\n", "---\npublisher: X\nnever closed\n", "---\n\n"]
+)
+def test_a_rule_at_the_top_of_plain_text_is_kept(text: str) -> None:
+    document = one(text, "a.txt", Defaults())
+    assert document.text == text
+    assert document.publisher is None
+
+
 def test_markdown_without_front_matter_is_all_body() -> None:
     assert one(BODY, "a.md").text == BODY
 

@@ -169,6 +169,25 @@ def test_an_anonymous_source_has_no_key_and_no_office() -> None:
     assert (report.chain[0].key, report.chain[0].bodies, report.chain[0].named) == ("", (), False)
 
 
+def test_who_denies_a_report_does_not_stand_for_it() -> None:
+    made = text_of("The Harbour Office denied to the Harrow Post a foreign report that the port was shut.")
+    outer = said(made, "The Harbour Office", "denied", "a foreign report that the port was shut", act="deny")
+    inner = said(made, "foreign", "report", "that the port was shut", anonymous=True, within=outer)
+    denial, report = read(made, outer, inner)
+    assert root_of(denial).key == denial.chain[0].key
+    assert (report.answered, report.first_hand) == (1, None)
+    assert not root_of(report).recorded
+
+
+def test_who_is_named_inside_a_denial_stands_for_what_he_said() -> None:
+    made = text_of("The Harbour Office denied what Ine Oram said, that the port was shut.")
+    denied = "what Ine Oram said, that the port was shut"
+    outer = said(made, "The Harbour Office", "denied", denied, act="deny")
+    inner = said(made, "Ine Oram", "said", "that the port was shut", within=outer)
+    _, report = read(made, outer, inner)
+    assert root_of(report).key == report.chain[1].key
+
+
 def test_a_known_outlet_goes_by_its_entry_whatever_it_is_called() -> None:
     made = text_of("AFP reported that the bridge was shut.")
     (report,) = reports_of(

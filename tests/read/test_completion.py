@@ -63,6 +63,12 @@ def test_what_was_announced_at_some_time_announces_nothing(when: str) -> None:
     assert completed(text, relation(text, "The closure", "announced", when)) == []
 
 
+@pytest.mark.parametrize("who", ["Whoever", "Anyone who"])
+def test_whoever_may_say_so_has_not_said_it(who: str) -> None:
+    text = f"{who} says that it is shut lies."
+    assert completed(text, relation(text, who, "says", "that it is shut")) == []
+
+
 def test_a_minister_in_apposition_announces() -> None:
     text = "Ann Rey, the minister, announced on Friday that the bank would close."
     (one,) = completed(text, relation(text, "the minister", "announced", "that the bank would close"))

@@ -1,6 +1,9 @@
 """How far content reaches."""
 
+from dataclasses import replace
+
 from sayso.lang import abbreviations
+from sayso.model import Span
 from sayso.read.mending.scope import within_scope
 from sayso.read.relation import Relation
 from sayso.text import sentences
@@ -38,6 +41,20 @@ def test_content_ends_with_the_sentence_of_its_cue() -> None:
     text = "He said that it rained. The bridge carries half of the trade."
     one = relation(text, "He", "said", "that it rained. The bridge carries half of the trade")
     assert scoped(text, one) == [("He", "that it rained")]
+
+
+def test_content_takes_nothing_out_of_the_heading() -> None:
+    text = "Halden shuts its port\n\nThe island has closed it, he said."
+    one = relation(text, "he", "said", "The island has closed it")
+    wide = replace(one, content=(Span(0, 6), *one.content))
+    assert scoped(text, wide) == [("he", "The island has closed it")]
+
+
+def test_a_quotation_runs_on_over_paragraphs() -> None:
+    text = "“It rained.\n\n“The bridge fell,” he said."
+    one = relation(text, "he", "said", "“The bridge fell,”")
+    wide = replace(one, content=(Span(0, 11), *one.content))
+    assert scoped(text, wide) == [("he", "“It rained. … “The bridge fell,”")]
 
 
 def test_a_quotation_runs_on_over_sentences() -> None:

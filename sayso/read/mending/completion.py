@@ -38,7 +38,7 @@ def complete(
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
     idle = (_is_idiom, only_owed, only_dated)
     said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
-    spoken = [r for r in said if _has_speaker(text, r, language)]
+    spoken = [r for r in said if has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, cited, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
@@ -48,9 +48,11 @@ def complete(
     return _ordered(_without_inner_inference([*tagged, *missed]))
 
 
-def _has_speaker(text: str, relation: Relation, language: str) -> bool:
-    """Not so in "according to schedule", "according to plan": those say nothing."""
+def has_speaker(text: str, relation: Relation, language: str) -> bool:
+    """Not so in "according to schedule", which says nothing, and "whoever says so", which is nobody yet."""
     words = [text[a:b].lower().split() for a, b in relation.source]
+    if len(words) == 1 and " ".join(words[0]) in load(language, "completion")["whoever"]:
+        return False
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
 

@@ -15,6 +15,7 @@ from sayso.read.tagging.decoding import trim, trim_content
 from sayso.text import overlapping, row_of_spans, sentence_of
 
 QUOTATION = frozenset('“”"«»')
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 TYPED_MARK = "''"  # some newsrooms print two apostrophes for a quotation mark
 OPENS_QUOTED = '“"«‘'
 
@@ -105,8 +106,15 @@ def _cut(text: str, sentences: Sequence[Span], relation: Relation) -> Relation:
     kept = [
         span if _quoted(text, span, home) else _inside(text, span, home, relation.cue)
         for span in relation.content
+        if not _elsewhere(text, span, home)
     ]
     return replace(relation, content=tuple(span for span in kept if span.start < span.end))
+
+
+def _elsewhere(text: str, span: Span, home: Span) -> bool:
+    """Whether `span` lies in a paragraph before (a heading, above all), and no quotation runs on from it."""
+    between = PARAGRAPH.search(text, span.end, home.start) if span.end <= home.start else None
+    return between is not None and not _quoted(text, span, home)
 
 
 def _quoted(text: str, span: Span, home: Span) -> bool:
