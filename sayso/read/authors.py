@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sayso.model import Span, without
 from sayso.read.layout.quotations import quotations
@@ -13,6 +13,7 @@ from sayso.read.relation import Relation
 from sayso.read.rules.source import Piece, without_leads
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim_content
+from sayso.text import row_of_spans
 
 LEAST_WORDS = 3
 P_OWN = 0.8
@@ -30,7 +31,7 @@ def own_voice(
     and a finite verb of its own; an addressee, a date or "as he left" does not. Linear but for
     sorting.
     """
-    taken = _merged(span for a in found for span in _everything(a.relation))
+    taken = row_of_spans(span for a in found for span in _everything(a.relation))
     ends = [span.end for span in taken]
     own: list[Attribution] = []
     for sentence in sentences:
@@ -44,16 +45,6 @@ def own_voice(
 
 def _everything(relation: Relation) -> tuple[Span, ...]:
     return (*relation.source, *relation.medium, *relation.cue, *relation.content)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: str) -> list[Span]:

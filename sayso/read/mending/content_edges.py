@@ -11,7 +11,7 @@ from sayso.model import Span
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
-CLAUSE = re.compile(r"[^,.;:!?“”\"\n]*")
+TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 
 
 @cache
@@ -27,7 +27,7 @@ def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
     if not relation.content or text[slice(*relation.content[-1])].lower() not in _openers(language):
         return relation
     piece = relation.content[-1]
-    clause = CLAUSE.match(text, piece.end)
+    clause = TO_COMMA.match(text, piece.end)
     parts = (*relation.source, *relation.cue, *relation.medium)
     end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
     return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.model import Span, Spans
+from sayso.model import Span, Spans, words_at
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.nouns import BodyTest, noun_of_speech
@@ -29,7 +29,9 @@ def with_short_cue(view: View, each: Attribution, words: NestedWords, is_body: B
     first, end = words_of(view, relation.cue[0])
     passed_on = _passed_on(view, relation, (first, end), words, is_body)
     if passed_on is not None:
-        return replace(each, relation=passed_on, cue=read_cue(_printed(view.text, passed_on), view.language))
+        return replace(
+            each, relation=passed_on, cue=read_cue(words_at(view.text, passed_on.cue), view.language)
+        )
     for at in range(first + 2, end):
         noun = words.nouns.get(view.at(at))
         found = noun_of_speech(view, at, noun, words, (first + 1, end), is_body) if noun else None
@@ -60,10 +62,6 @@ def _passed_on(
         view.words.spans[begin].start, max([behind, *(s.end for s in moved.content if s.start <= behind)])
     )
     return replace(moved, content=tuple(sorted({*content, piece})))
-
-
-def _printed(text: str, relation: Relation) -> str:
-    return " ".join(text[a:b] for a, b in relation.cue)
 
 
 def _phrase_start(view: View, first: int, low: int, words: NestedWords) -> int:

@@ -9,14 +9,13 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
-from sayso.read.mending.content_edges import with_whole_clause
+from sayso.read.mending.content_edges import TO_COMMA, with_whole_clause
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
 JOINT = re.compile(r"[-–’'.]")
 RUN_CHARS = 40
 WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?")
-TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 Mend = Callable[[str, Relation, str], Relation]
 
 

@@ -1,36 +1,26 @@
 """Whom every printed source stands for inside its document: pronouns, short forms and descriptions."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
+from sayso.read.sources.grounds import grounds
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
-from sayso.read.sources.scan import Place, scan
-from sayso.read.sources.words import SourceWords, source_words
+from sayso.read.sources.places import place_of, places_of
+from sayso.read.sources.scan import Place
+from sayso.read.sources.scoring import Occurrence, may_be, score_of
+from sayso.read.sources.words import source_words
+from sayso.text import row_of_spans
 
-CAPITAL = re.compile(r"\b[A-Z][a-z]{3,30}\b")
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
-SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, AGENT = 1.5, 0.5, -1.0, -0.5, -1.5, -4.0
-
-
-@dataclass(slots=True)
-class Occurrence:
-    """An entity at a place: in which sentence, as a speaker, as its first word, inside what is said."""
-
-    span: Span
-    entity: Entity
-    sentence: int
-    spoke: bool
-    started: bool
-    inside: bool
+AGENT = -4.0
 
 
 def resolve(
@@ -66,16 +56,16 @@ class _Reading:
         self.text, self.relations, self.sentences = text, relations, sentences
         self.publisher, self.language = publisher or "", language
         self.gazetteer, self.words = gazetteer, source_words(language)
-        self.places = _places(text, relations, language)
+        self.places = places_of(text, relations, language)
         full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
         self.register = Register(gazetteer, language, full)
-        self.inside = _merged([span for relation in relations for span in relation.content])
+        self.inside = row_of_spans([span for relation in relations for span in relation.content])
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
         self.house = self._house()
         self.parents = nest(relations, sentences, text, language)
-        own = (_place_of(text, r, language).span if r.source else None for r in relations)
+        own = (place_of(text, r, language).span if r.source else None for r in relations)
         self.numbers = {span: number for number, span in enumerate(own) if span}
         self.grounds = grounds(text, self.words)
 
@@ -207,8 +197,8 @@ class _Reading:
         around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
         if around is None or not self.relations[around].source:
             return None
-        entity = self.found.get(_place_of(self.text, self.relations[around], self.language).span)
-        if entity is None or _may_be(entity, place.mention, picks):
+        entity = self.found.get(place_of(self.text, self.relations[around], self.language).span)
+        if entity is None or may_be(entity, place.mention, picks):
             return entity
         return self._bound(entity) if picks == "body" else None
 
@@ -225,8 +215,8 @@ class _Reading:
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             if here - seen.sentence > SENTENCES_BACK:
                 break
-            if _may_be(seen.entity, place.mention, picks):
-                score = _score(seen, here) - back * 0.01
+            if may_be(seen.entity, place.mention, picks):
+                score = score_of(seen, here) - back * 0.01
                 if seen.sentence == here and self._is_agent(seen.span.start):
                     score += AGENT
                 if score > best_score:
@@ -304,7 +294,7 @@ class _Reading:
         return self._filled(printed, number)
 
     def _filled(self, printed: Source, number: int, depth: int = 0) -> Source:
-        place = _place_of(self.text, self.relations[number], self.language)
+        place = place_of(self.text, self.relations[number], self.language)
         mention = place.mention
         if mention.pronoun and mention.pronoun.picks == "speaker":
             return self._first_person(printed, number, depth)
@@ -346,7 +336,7 @@ class _Reading:
         relation = self.relations[around]
         if not relation.source:
             return self.source(around)
-        found = self.found.get(_place_of(self.text, relation, self.language).span)
+        found = self.found.get(place_of(self.text, relation, self.language).span)
         body = self._bound(found) if found and printed.text.lower() == "we" else None
         if body:
             return _named(printed, body.printed_name, body.kind, False)
@@ -359,93 +349,7 @@ def _named(printed: Source, name: str, kind: SourceKind, anonymous: bool) -> Sou
     )
 
 
-def grounds(text: str, words: SourceWords) -> frozenset[str]:
-    """The names that are printed as those of places or states: "in Orlan", "Orlan’s parliament"; linear."""
-    links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
-    place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
-    owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")
-    found = {match.group(1) for pattern in (place, owner) for match in pattern.finditer(text)}
-    return frozenset(found | _peopled(text, words))
-
-
-def _peopled(text: str, words: SourceWords) -> set[str]:
-    """The names that have an adjective in the text: "Tavony", where a "Tavonian" bank is printed."""
-    printed = set(CAPITAL.findall(text))
-    by_root = {name[:cut]: name for name in printed for cut in range(max(4, len(name) - 2), len(name) + 1)}
-    found: set[str] = set()
-    for word in printed:
-        for ending in words.lists["adjective_endings"]:
-            name = by_root.get(word.removesuffix(ending)) if word.endswith(ending) else None
-            if name is not None and name != word and len(name) < len(word):
-                found.add(name)
-    return found
-
-
 def _plain_name(text: str, mention: Mention | None) -> str:
     """The printed words without article; the words themselves where nothing else is left."""
     core = mention.core if mention else ""
     return core or text.strip(EDGES) or text
-
-
-def _places(text: str, relations: Sequence[Relation], language: str) -> list[Place]:
-    """The mentions of the text, with the printed sources in the place of what they overlap."""
-    own = {_place_of(text, r, language).span: _place_of(text, r, language) for r in relations if r.source}
-    taken = _merged(list(own))
-    others = [
-        place for place in scan(text, language) if _keeps(place, taken) or _in_description(text, place, taken)
-    ]
-    return sorted([*own.values(), *others], key=lambda place: (place.span.start, -place.span.end))
-
-
-def _keeps(place: Place, taken: Sequence[Span]) -> bool:
-    """Whether a mention stands clear of the printed sources; a document made by one of them stays."""
-    index = bisect_right(taken, place.span.end - 1, key=lambda span: span.start) - 1
-    clear = index < 0 or not taken[index].overlaps(place.span)
-    return clear or bool(
-        place.mention.body and place.span.start < taken[index].start and not place.mention.name
-    )
-
-
-def _in_description(text: str, place: Place, taken: Sequence[Span]) -> bool:
-    """A body by name inside what is told of a source: "Ilo Marsk, who heads the group Open Valleys"."""
-    index = bisect_right(taken, place.span.start, key=lambda span: span.start) - 1
-    if index < 0 or not taken[index].contains(place.span) or not (place.mention.name and place.mention.head):
-        return False
-    told = text[taken[index].start : place.span.start]
-    return "," in told and place.mention.head in place.mention.core.lower() and not place.mention.body
-
-
-def _place_of(text: str, relation: Relation, language: str) -> Place:
-    """A printed source; of one in several pieces the words between are left out."""
-    words = " ".join(text[span.start : span.end] for span in relation.source)
-    span = Span(relation.source[0].start, max(part.end for part in relation.source))
-    return Place(span=span, mention=read_mention(words, language))
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """The spans in order, those that touch made one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _may_be(entity: Entity, mention: Mention, picks: str) -> bool:
-    """Whether number, gender and kind let a pronoun stand for the entity."""
-    if picks == "person":
-        return entity.human and not entity.plural and entity.gender in ("", mention.gender)
-    if picks == "several":
-        alone = entity.anonymous and entity.human and entity.spoke
-        return entity.plural or alone or (entity.kind in BODIES and not entity.human)
-    return entity.kind in BODIES and not entity.human and not entity.plural
-
-
-def _score(seen: Occurrence, here: int) -> float:
-    score = float(seen.sentence - here)
-    score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
-    if seen.entity.human and not (seen.entity.heads or seen.entity.spoke or seen.entity.gender):
-        score += UNKNOWN
-    return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)

@@ -1,0 +1,29 @@
+"""Which names a text prints as those of places or states."""
+
+import re
+
+from sayso.read.sources.words import SourceWords
+
+CAPITAL = re.compile(r"\b[A-Z][a-z]{3,30}\b")
+
+
+def grounds(text: str, words: SourceWords) -> frozenset[str]:
+    """The names that are printed as those of places or states: "in Orlan", "Orlan’s parliament"; linear."""
+    links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
+    place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
+    owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")
+    found = {match.group(1) for pattern in (place, owner) for match in pattern.finditer(text)}
+    return frozenset(found | _peopled(text, words))
+
+
+def _peopled(text: str, words: SourceWords) -> set[str]:
+    """The names that have an adjective in the text: "Tavony", where a "Tavonian" bank is printed."""
+    printed = set(CAPITAL.findall(text))
+    by_root = {name[:cut]: name for name in printed for cut in range(max(4, len(name) - 2), len(name) + 1)}
+    found: set[str] = set()
+    for word in printed:
+        for ending in words.lists["adjective_endings"]:
+            name = by_root.get(word.removesuffix(ending)) if word.endswith(ending) else None
+            if name is not None and name != word and len(name) < len(word):
+                found.add(name)
+    return found

@@ -1,0 +1,41 @@
+"""Which of those that were mentioned before a pronoun takes up."""
+
+from dataclasses import dataclass
+
+from sayso.model import Span
+from sayso.read.sources.entities import Entity
+from sayso.read.sources.kinds import BODIES
+from sayso.read.sources.mentions import Mention
+
+SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN = 1.5, 0.5, -1.0, -0.5, -1.5
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """An entity at a place: in which sentence, as a speaker, as its first word, inside what is said."""
+
+    span: Span
+    entity: Entity
+    sentence: int
+    spoke: bool
+    started: bool
+    inside: bool
+
+
+def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
+    """Whether number, gender and kind let a pronoun stand for the entity."""
+    if picks == "person":
+        return entity.human and not entity.plural and entity.gender in ("", mention.gender)
+    if picks == "several":
+        alone = entity.anonymous and entity.human and entity.spoke
+        return entity.plural or alone or (entity.kind in BODIES and not entity.human)
+    return entity.kind in BODIES and not entity.human and not entity.plural
+
+
+def score_of(seen: Occurrence, here: int) -> float:
+    """How well what was seen fits a pronoun in sentence `here`: higher for the near, and for who speaks."""
+    score = float(seen.sentence - here)
+    score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
+    if seen.entity.human and not (seen.entity.heads or seen.entity.spoke or seen.entity.gender):
+        score += UNKNOWN
+    return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)
