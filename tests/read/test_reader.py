@@ -1,7 +1,7 @@
 """The reader as a whole: what holds for the statements of every text, by rules and with the weights."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.model import Span
@@ -25,6 +25,7 @@ Read in Korean
 
 
 @given(hostile, FINDERS)
+@example("é said a report by reportedly told", "rules")
 def test_any_text_gives_statements_that_keep_the_laws(text: str, finder: str) -> None:
     one = document(text)
     assert broken_laws(one, reader(finder).read(one)) == []

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model import Span
+from sayso.model import Span, touches
 from sayso.read.cues.finding import find_cues
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.nouns import BodyTest, body_test, content_behind, is_occasion, noun_of_speech, nouns_in
@@ -149,12 +149,15 @@ def _widened(found: Sequence[Attribution], nested: Sequence[Attribution]) -> lis
         (a.relation.cue[0], a.relation.source[0].end) for a in nested
         if a.relation.source[0] > a.relation.cue[0]
     )  # fmt: skip
-    return [
-        replace(a, relation=replace(a.relation, content=content))
-        if (content := tuple(_wider(span, reach) for span in a.relation.content)) != a.relation.content
-        else a
-        for a in found
-    ]
+    return [_with_wider(attribution, reach) for attribution in found]
+
+
+def _with_wider(attribution: Attribution, reach: Sequence[tuple[Span, int]]) -> Attribution:
+    relation = attribution.relation
+    content = tuple(_wider(span, reach) for span in relation.content)
+    if content == relation.content or touches(content, (*relation.cue, *relation.source)):
+        return attribution
+    return replace(attribution, relation=replace(relation, content=content))
 
 
 def _wider(span: Span, reach: Sequence[tuple[Span, int]]) -> Span:
