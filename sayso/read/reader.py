@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.lang import abbreviations
-from sayso.model import Document, Span, Statement, strip
+from sayso.model import Document, Span, Spans, Statement, strip, touches, without
 from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
@@ -25,11 +25,12 @@ from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
 from sayso.read.sources.mentions import split_medium
 from sayso.read.sources.resolution import resolve
+from sayso.read.tagging.decoding import trim
 from sayso.read.tagging.network import Network
 from sayso.read.tagging.tagger import tag
 from sayso.read.times.finding import find_times
 from sayso.reference.gazetteer import Gazetteer
-from sayso.text import overlapping, paragraphs, sentences
+from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
 READING = "en-1"
 
@@ -101,7 +102,7 @@ class Reader:
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = [a for a in found if self._is_said(text, a.relation)]
         own = own_voice(text, spans, found)
-        return sorted((_with_words(text, a) for a in [*found, *own]), key=_place)
+        return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _is_said(self, text: str, relation: Relation) -> bool:
         return has_speaker(text, relation, self.language) and not only_owed(text, relation, self.language)
@@ -144,11 +145,18 @@ def _is_named(text: str, relation: Relation) -> bool:
     return not relation.source or any(c.isalnum() for a, b in relation.source for c in text[a:b])
 
 
-def _with_words(text: str, attribution: Attribution) -> Attribution:
-    """Content without the pieces that hold no word: a mark alone says nothing."""
+def _tidy(text: str, attribution: Attribution) -> Attribution:
+    """Parts in order that hold words and lie apart: a mark alone says nothing, and a cue is no content."""
     relation = attribution.relation
-    content = tuple(s for s in relation.content if any(c.isalnum() for c in text[s.start : s.end]))
-    return replace(attribution, relation=replace(relation, content=content))
+    content: Sequence[Span] = row_of_spans(relation.content)
+    if touches(content, relation.cue):
+        content = [trim(text, span) for span in without(content, relation.cue)]
+    tidy = replace(relation, source=_worded(text, relation.source), content=_worded(text, content))
+    return replace(attribution, relation=tidy)
+
+
+def _worded(text: str, spans: Sequence[Span]) -> Spans:
+    return tuple(span for span in spans if any(c.isalnum() for c in text[span.start : span.end]))
 
 
 def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:

@@ -26,6 +26,10 @@ Read in Korean
 
 @given(hostile, FINDERS)
 @example("é said a report by reportedly told", "rules")
+@example("reportedly according to that the border is closed", "rules")
+@example("said , , said said", "weights")
+@example("’ a report by a report by , a report by told The U.N.", "weights")
+@example("— — declined to comment", "weights")
 def test_any_text_gives_statements_that_keep_the_laws(text: str, finder: str) -> None:
     one = document(text)
     assert broken_laws(one, reader(finder).read(one)) == []

@@ -37,8 +37,8 @@ def _mended(text: str, relation: Relation, language: str) -> Relation:
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
-        others = (*changed.cue, *changed.content)
-        if changed is not relation and changed.cue and not touches(changed.source, others):
+        apart = not touches(changed.source, (*changed.cue, *changed.content))
+        if changed is not relation and changed.cue and apart and not touches(changed.cue, changed.content):
             relation = changed
     return relation
 
