@@ -1,5 +1,13 @@
 """The nouns: frozen values with content-hash ids; JSON by msgspec, field for field as documented."""
 
+from sayso.model.assessment import (
+    Assessment,
+    Confidence,
+    EvidenceLine,
+    Likelihood,
+    Record,
+    WithoutOrigin,
+)
 from sayso.model.claim import (
     Claim,
     ClaimStatus,
@@ -14,6 +22,14 @@ from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
+from sayso.model.judgement import (
+    ClaimMatter,
+    Judgement,
+    Matter,
+    ReadingMatter,
+    Revocation,
+    judgement_id,
+)
 from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
 from sayso.model.origin import OriginGroup, Origins
 from sayso.model.source import Source, SourceKind
@@ -32,13 +48,14 @@ from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Certainty", "Change", "Claim", "ClaimStatus",
-    "ClaimValue", "Cue", "Derivation", "DerivationKind", "Document", "DocumentRow", "Evidentiality",
-    "Extent", "Factuality", "Grain", "Hit", "Member", "OriginGroup", "Origins", "Proposition",
-    "Quantity", "Quotation", "Said", "Scope", "Source", "SourceKind", "SourcePage", "SourceRow",
-    "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
-    "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "claim_id", "covers",
-    "derivation_id", "digest", "document_id", "factuality", "make_document", "place",
-    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches",
-    "without", "words_at",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Certainty", "Change", "Claim", "ClaimMatter",
+    "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind", "Document",
+    "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain", "Hit", "Judgement",
+    "Likelihood", "Matter", "Member", "OriginGroup", "Origins", "Proposition", "Quantity", "Quotation",
+    "ReadingMatter", "Record", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage",
+    "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
+    "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
+    "derivation_id", "digest", "document_id", "factuality", "judgement_id", "make_document", "place",
+    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
+    "words_at",
 ]  # fmt: skip

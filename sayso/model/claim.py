@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.assessment import Assessment
 from sayso.model.ids import digest
 from sayso.model.origin import Origins
 
@@ -50,7 +51,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `origins` concerns support, `origins_against` denial. `as_of` is the last day that was looked at.
     `proposals`: propositions that may belong here, for a person to decide (p from .5 to .9).
     `notices`: what a reader must know (a correction, a relay that said more than its source).
-    `assessment` is None: this version does not weigh.
+    `assessment` is None where nothing was weighed yet.
     """
 
     id: str
@@ -63,7 +64,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     origins_against: Origins = Origins()
     proposals: tuple[Member, ...] = ()
     notices: tuple[str, ...] = ()
-    assessment: None = None
+    assessment: Assessment | None = None
 
 
 def claim_id(founder: str) -> str:

@@ -14,6 +14,7 @@ from sayso.model import (
     Derivation,
     DocumentRow,
     Hit,
+    Judgement,
     Proposition,
     SourcePage,
     SourceRow,
@@ -36,6 +37,7 @@ SHAPES: dict[str, Any] = {
     "timeline": TimelineRow,
     "search": Hit,
     "diff": VersionDiff,
+    "judgement": Judgement,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from sayso.errors import Problem
-from sayso.model import Claim, Derivation, Document, DocumentRow, Statement, Subject, SubjectKind
+from sayso.model import (
+    Claim,
+    Derivation,
+    Document,
+    DocumentRow,
+    Judgement,
+    Matter,
+    Statement,
+    Subject,
+    SubjectKind,
+)
 from sayso.model.document import Status
 from sayso.store.rows import (
     ClaimQuery,
@@ -219,6 +229,29 @@ class LinkStore(Protocol):
         """Drops all that linking across documents has made, and the work that is done; evidence stays."""
 
 
+class JudgementStore(Protocol):
+    """What people decide: added, revoked, never edited."""
+
+    def judge(
+        self, what: Matter, targets: Sequence[str], value: dict[str, Any], *, by: str, why: str
+    ) -> Judgement:
+        """Keeps one decision and returns it; UsageError where it is not signed."""
+
+    def revoke(self, id: str, *, by: str, why: str) -> Judgement:
+        """Takes a judgement back and returns it; UsageError where there is none, or it is revoked already."""
+
+    def judgement(self, id: str) -> Judgement | None:
+        """The judgement with this id, also one that was revoked; None where there is none."""
+
+    def judgements(
+        self, *, what: Iterable[Matter] | None = None, standing: bool = True
+    ) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they were made, of some matters only where asked."""
+
+    def judgements_on(self, targets: Iterable[str], *, standing: bool = True) -> tuple[Judgement, ...]:
+        """The judgements that name one of these targets, in the order in which they were made."""
+
+
 class WorkStore(Protocol):
     """What is done, what failed, what happened, and whether all is whole."""
 
@@ -263,5 +296,5 @@ class WorkStore(Protocol):
 
 
 @runtime_checkable
-class LedgerStore(EvidenceStore, ViewStore, LinkStore, WorkStore, Protocol):
+class LedgerStore(EvidenceStore, ViewStore, LinkStore, JudgementStore, WorkStore, Protocol):
     """The whole of it."""

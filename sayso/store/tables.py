@@ -71,4 +71,10 @@ SUBJECT_STATEMENTS = _table("subject_statements", subject=Text, statement=Text)
 WORK = _table("work", stage=Text, document=Text)
 FAILURES = _table("failures", input=Text, what=Text, hint=Text, at=Text, tries=Integer)
 
+JUDGEMENTS = _table(
+    "judgements", number=Integer, id=Text, what=Text, value=Text, by=Text, why=Text, at=Text, seq=Integer
+)
+JUDGEMENT_TARGETS = _table("judgement_targets", judgement=Text, position=Integer, target=Text)
+REVOCATIONS = _table("revocations", judgement=Text, by=Text, why=Text, at=Text, seq=Integer)
+
 LOG = _table("log", seq=Integer, at=Text, kind=Text, data=Text, previous=Text, hash=Text)

@@ -1,14 +1,15 @@
 """Looks whether everything is as it was stored: the file, the log's chain, texts, bytes, statements."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import LedgerDamaged
-from sayso.model import document_id, sha256_of
+from sayso.model import Judgement, document_id, sha256_of
 from sayso.store.evidence import hash_of_statements
-from sayso.store.log import START, Log, hash_of
+from sayso.store.judgements import Judgements
+from sayso.store.log import START, hash_of
 from sayso.store.originals import place_of, sha256_of_file
 from sayso.store.rows import Fault, LogEntry, Verification
 from sayso.store.verify_statements import statement_faults
@@ -31,6 +32,8 @@ class _Told:
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     readings: dict[tuple[str, str], str] = field(default_factory=dict)
     forgotten: set[str] = field(default_factory=set)
+    judgements: dict[str, dict[str, Any]] = field(default_factory=dict)
+    revoked: set[str] = field(default_factory=set)
     events: int = 0
 
     def take(self, entry: LogEntry) -> None:
@@ -40,11 +43,15 @@ class _Told:
             self.documents[data["id"]] = {**data, "seq": entry.seq}
         if entry.kind == "forgotten":
             self.forgotten.add(data["id"])
+        if entry.kind == "judgement":
+            self.judgements[data["id"]] = data
+        if entry.kind == "revoked":
+            self.revoked.add(data["id"])
         if entry.kind in {"document", "reading"} and "reading" in data:
             self.readings[data["id"], data["reading"]] = data["statements_sha256"]
 
 
-class Verify(Log):
+class Verify(Judgements):
     """Reads everything, changes nothing."""
 
     def verify(self) -> Verification:
@@ -67,6 +74,7 @@ class Verify(Log):
             Fault(where=id, what="the log says that it was added, and it is not there")
             for id in sorted(told.documents.keys() - documents - told.forgotten)
         ]
+        faults += _judgement_faults(self.judgements(standing=False), told)
         faults += [Fault(where=row[0], what="it belongs to no reading") for row in self._sql(_STRAY)]
         originals = self._sql("SELECT sha256, bytes FROM originals ORDER BY sha256")
         faults += [fault for row in originals for fault in self._original_faults(row)]
@@ -135,3 +143,18 @@ def _reading_faults(row: Any, reading: str, lines: list[str], told: _Told) -> It
             where=row.id, what=f"its statements of reading {reading} are not those that the log tells of"
         )
     yield from statement_faults(row.id, row.text, lines)
+
+
+def _judgement_faults(found: Sequence[Judgement], told: _Told) -> Iterator[Fault]:
+    for one in found:
+        said = told.judgements.get(one.id)
+        kept = {
+            "id": one.id, "what": one.what, "targets": list(one.targets), "value": one.value, "by": one.by,
+            "why": one.why,
+        }  # fmt: skip
+        if said != kept:
+            yield Fault(where=one.id, what="this judgement is not what the log tells of")
+        if one.stands == (one.id in told.revoked):
+            yield Fault(where=one.id, what="the log does not say the same of its revocation")
+    for id in sorted(told.judgements.keys() - {one.id for one in found}):
+        yield Fault(where=id, what="the log tells of this judgement, and it is not there")

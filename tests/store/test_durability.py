@@ -101,15 +101,16 @@ def test_a_disk_that_takes_no_original_is_said(tmp_path: Path, monkeypatch: pyte
         assert store.verify().whole
 
 
-def with_second_step(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+def with_a_further_step(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     """A version of the program that knows one step more."""
     steps = folder / "steps"
     shutil.copytree(opening.MIGRATIONS, steps)
-    text = f'from alembic import op\nrevision = "0002"\ndown_revision = "0001"\n\ndef upgrade():\n{body}'
-    (steps / "versions" / "v0002_more.py").write_text(text, encoding="utf-8")
+    last = opening.REVISION
+    text = f'from alembic import op\nrevision = "9999"\ndown_revision = "{last}"\n\ndef upgrade():\n{body}'
+    (steps / "versions" / "v9999_more.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", steps)
-    monkeypatch.setattr(opening, "REVISION", "0002")
-    monkeypatch.setattr(opening, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(opening, "REVISION", "9999")
+    monkeypatch.setattr(opening, "KNOWN", (*opening.KNOWN, "9999"))
 
 
 @pytest.mark.parametrize("read_only", [False, True])
@@ -118,7 +119,7 @@ def test_an_older_ledger_is_upgraded_when_it_is_opened(
 ) -> None:
     with ledger(tmp_path) as store:
         add(store, document())
-    with_second_step(tmp_path, monkeypatch, '    op.execute("CREATE TABLE more (id TEXT)")\n')
+    with_a_further_step(tmp_path, monkeypatch, '    op.execute("CREATE TABLE more (id TEXT)")\n')
     with ledger(tmp_path, read_only=read_only) as store:
         assert store._sql("SELECT * FROM more") == []
         assert store.statements(document().id) == two_statements(document())
@@ -132,7 +133,7 @@ def test_a_step_that_fails_leaves_the_older_ledger(tmp_path: Path, monkeypatch: 
         head = store.head()
     with monkeypatch.context() as patch:
         body = '    op.execute("CREATE TABLE more (id TEXT)")\n    raise KeyError("step")\n'
-        with_second_step(tmp_path, patch, body)
+        with_a_further_step(tmp_path, patch, body)
         with pytest.raises(KeyError, match="step"):
             open_store(tmp_path / "ledger.db", clock=clock)
     with ledger(tmp_path) as store:
