@@ -11,6 +11,7 @@ from sayso.link.view import view_of
 from sayso.model import Member, Scope, Stance
 
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
+AHEAD = frozenset({"promise", "forecast"})
 
 
 def stances(cluster: Cluster) -> tuple[Member, ...]:
@@ -37,21 +38,30 @@ def _member(joined: Joined, gist: Mark) -> Member:
 def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     """Stance and scope of a proposition towards the gist of its claim, and why, in one sentence.
 
-    A doubt denies; a question, "could not confirm" and "no comment" comment (SDQC: deny, query, comment).
+    A doubt denies; a question, "could not confirm" and "no comment" comment (SDQC: deny, query, comment),
+    also where one of them gives the gist. That a promise has not come true updates it.
     What the gist negates is denied by what affirms it.
     """
     scope: Scope = "part" if mark.partial or _special(mark, gist) else "all"
-    if mark.proposition == gist.proposition:
-        return "supports", "all", ""
     if mark.act in COMMENTS:
         return "comments", scope, "It neither says that it is so nor that it is not."
     if mark.question or mark.certainty == "U":
         return "comments", scope, "It leaves open whether it is so."
+    if mark.proposition == gist.proposition:
+        return "supports", "all", ""
+    if mark.negated != gist.negated and _came_to_nothing(mark, gist):
+        return "updates", scope, "It says later that what was foreseen has not come."
     if mark.negated != gist.negated:
         return "denies", scope, "It says that it is not so." if not gist.negated else "It says that it is so."
     if updates(view_of(mark), view_of(gist)) and (mark.published or "") > (gist.published or ""):
         return "updates", scope, "It gives a later or revised figure or day."
     return "supports", scope, "It says the same."
+
+
+def _came_to_nothing(mark: Mark, gist: Mark) -> bool:
+    """Whether what was promised or foreseen is said, later, not to have come: that denies nobody's words."""
+    later = (mark.published or "") > (gist.published or "")
+    return later and gist.act in AHEAD and mark.act not in {*AHEAD, "deny"}
 
 
 def _special(mark: Mark, gist: Mark) -> bool:
