@@ -49,9 +49,15 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return "comments", scope, "It leaves open whether it is so."
     if mark.negated != gist.negated:
         return "denies", scope, "It says that it is not so." if not gist.negated else "It says that it is so."
-    if updates(view_of(mark), view_of(gist)) and (mark.published or "") > (gist.published or ""):
+    if (mark.published or "") > (gist.published or "") and _may_update(mark, gist):
         return "updates", scope, "It gives a later or revised figure or day."
     return "supports", scope, "It says the same."
+
+
+def _may_update(mark: Mark, gist: Mark) -> bool:
+    """Whether it gives another amount or day; looked at only where both give one at all."""
+    both = (mark.amounts and gist.amounts) or (any(mark.days) and any(gist.days))
+    return bool(both) and updates(view_of(mark), view_of(gist))
 
 
 def _special(mark: Mark, gist: Mark) -> bool:

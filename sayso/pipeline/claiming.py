@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sayso.link.claims import Cluster, Joined, cluster
-from sayso.link.copies import lies_in, shared_places
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
 from sayso.link.mark import Link, Mark
-from sayso.link.origins import WHOLE, origins_of
+from sayso.link.origins import origins_of
 from sayso.link.outlets import key_of, same_name
 from sayso.link.sketches import Sketch
 from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of
-from sayso.model import Claim, Derivation, Document, Member, Statement
+from sayso.model import Claim, Derivation, Member
+from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -85,7 +85,11 @@ class Workshop:
     links: dict[str, list[LinkRow]] = field(default_factory=dict)
     edges: dict[str, list[Derivation]] = field(default_factory=dict)
     sketches: dict[str, Sketch] = field(default_factory=dict)
-    texts: dict[str, Document] = field(default_factory=dict)
+    reprints: Reprints = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing has been compared yet."""
+        self.reprints = Reprints(self.store)
 
     def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
         """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
@@ -114,7 +118,7 @@ class Workshop:
         """The claims that one component makes."""
         marks = [self.marks[p] for p in propositions if p in self.marks]
         links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        for made in cluster(marks, [_link(x) for x in links.values()]):
+        for made in cluster(marks, [Link(a=x.a, b=x.b, p=x.p) for x in links.values()]):
             yield self._claim(self._with_proposals(made))
 
     def _with_proposals(self, made: Cluster) -> Cluster:
@@ -124,12 +128,8 @@ class Workshop:
         for proposition in inside:
             for link in self.links.get(proposition, ()):
                 other = link.b if link.a == proposition else link.a
-                if (
-                    other not in inside
-                    and other in self.marks
-                    and (other not in best or link.p > best[other].p)
-                ):
-                    best[other] = link
+                if other not in inside and other in self.marks:
+                    best[other] = max(link, best.get(other, link), key=_sureness)
         ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
         proposals = tuple(
             Joined(mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link)) for p, link in ordered
@@ -140,7 +140,7 @@ class Workshop:
         members = stances(made)
         reports = {m.id: self.reports[m.id] for m in members if m.id in self.reports}
         edges = self.derivations(members, reports)
-        copied = {m.proposition: self._copied(m, edges) for m in members}
+        copied = self.reprints.copied(members, edges)
         sides = [
             [Testimony(report=reports[m.id], copied=copied[m.proposition])
              for m in members if m.stance in side and m.id in reports]
@@ -169,21 +169,6 @@ class Workshop:
         for report in reports.values():
             found.update((edge.id, edge) for edge in citations(report, pool))
         return tuple(found[id] for id in sorted(found))
-
-    def _copied(self, member: Member, edges: Iterable[Derivation]) -> tuple[str, ...]:
-        """The documents of partial copying whose very words the member's statement stands in."""
-        partial = [e for e in edges if e.kind == "copies" and e.of and e.document == member.document
-                   and e.share is not None and e.share < WHOLE]  # fmt: skip
-        if not partial:
-            return ()
-        (statement,) = self.store.statements_by_id([member.id]).values()
-        return tuple(sorted(e.of for e in partial if e.of and self._stands_in(statement, e.of)))
-
-    def _stands_in(self, statement: Statement, other: str) -> bool:
-        wanted = [id for id in (statement.document, other) if id not in self.texts]
-        self.texts.update(self.store.documents_by_id(wanted))
-        places = shared_places(self.texts[statement.document].text, self.texts[other].text)
-        return lies_in(statement.content.spans, places)
 
     def _notices(
         self, members: Sequence[Member], reports: Mapping[str, Report], edges: Sequence[Derivation]
@@ -218,10 +203,9 @@ def _correction(edge: Derivation) -> str:
     return f"{edge.outlet or 'The publisher'} corrected its report: {' '.join(edge.evidence)}"
 
 
-def _link(row: LinkRow) -> Link:
-    return msgspec.convert(
-        {"a": row.a, "b": row.b, "p": row.p, "relation": row.relation, "why": _why(row)}, Link
-    )
+def _sureness(row: LinkRow) -> tuple[float, str, str]:
+    """The likeliest first; of two alike always the same one."""
+    return (row.p, row.a, row.b)
 
 
 def _why(row: LinkRow) -> tuple[str, ...]:
