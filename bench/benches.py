@@ -5,7 +5,7 @@ from functools import partial
 from bench import standalone
 from bench.ledger import claim_pages, whole
 from bench.ledger import speed as ledger_speed
-from bench.link import emergent, fnc1, stances
+from bench.link import calibration, emergent, fnc1, stances
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
 
@@ -20,6 +20,7 @@ BENCHES: dict[str, Bench] = {
     fnc1.NAME: fnc1.measure,
     whole.NAME: whole.measure,
     claim_pages.NAME: claim_pages.measure,
+    calibration.NAME: calibration.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
 }

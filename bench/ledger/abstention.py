@@ -1,5 +1,7 @@
 """How right the pages are that are answered, when the unsure ones are not: a table and a small drawing.
 
+`python -m bench.ledger.abstention` draws docs/images/abstention.svg anew.
+
 A page is as sure as its least sure member; of two alike the surer has the narrower range of origins.
 """
 
@@ -35,19 +37,24 @@ def curve(pages: Sequence[Page], steps: int = STEPS) -> list[tuple[float, float,
     return found
 
 
-def curve_table(pages: Sequence[Page], draw: Path | None = None) -> Table:
-    """The curve as a table; drawn to a file where one is named."""
+def curve_table(pages: Sequence[Page]) -> Table:
+    """The curve as a table, over the pages of several documents: one of one document has no link to doubt."""
+    pages = [page for page in pages if page.documents > 1]
     points = curve(pages)
     rows: list[Row] = [
         {"answered": round(share, 4), "right": round(right, 4), "least p": page.least}
         for share, right, page in points
     ]
-    if draw is not None:
-        draw.write_text(svg([(share, right) for share, right, _ in points]), encoding="utf-8")
     notes = ("Pages by their least sure member; what is not answered is left to a person.",)
-    data = f"{len(pages)} claim pages of our own corpus and made worlds, from raw text."
+    data = f"{len(pages)} claim pages of several documents of our own corpus and made worlds, from raw text."
     return Table(name="claim-pages abstention", title="Answering only what is sure", data=data, rows=rows,
                  notes=notes)  # fmt: skip
+
+
+def draw(pages: Sequence[Page], path: Path = DRAWING) -> None:
+    """Draws the curve of the pages of several documents."""
+    points = curve([page for page in pages if page.documents > 1])
+    path.write_text(svg([(share, right) for share, right, _ in points]), encoding="utf-8")
 
 
 def svg(points: Sequence[Point]) -> str:
@@ -83,3 +90,9 @@ def _x(share: float) -> float:
 
 def _y(share: float) -> float:
     return HEIGHT - FOOT - share * (HEIGHT - FOOT - TOP)
+
+
+if __name__ == "__main__":
+    from bench.ledger.surveyed import surveys
+
+    draw([page for one in surveys() for page in one.pages])
