@@ -1,7 +1,7 @@
 """Whether the p of a link means what it says: of the links of about .8, are eight in ten of one claim?
 
 Links are only kept from .5 on, so there are no bins below. Own corpus and worlds: links between documents
-whose ends a person (or the maker of the world) has put into claims, as the ledger stores them. Emergent: links
+whose ends a person (or the maker of a world) has put into claims, as the ledger stores them. Emergent: links
 among the headlines of the measured side, on which nothing was trained. Brier 1950; ECE: Naeini et al. 2015.
 """
 
