@@ -28,14 +28,30 @@ MOST_NOTICES = 12
 
 
 def rebuild(store: Store, touched: Iterable[str]) -> None:
-    """Makes the claims of these propositions, and of all that are linked with them, anew."""
-    groups, links = _components(store, touched)
+    """Makes the claims of these propositions, and of all that are linked with them, anew.
+
+    A claim with the same members as before, none of which is touched, is what it was: it is left as it is.
+    """
+    ends = set(touched)
+    groups, links = _components(store, ends)
     every = [proposition for group in groups for proposition in group]
-    old = set(store.claims_of(every).values())
+    homes = store.claims_of(every)
     workshop = Workshop(store)
-    workshop.load(every, links)
-    new = [claim for group in groups for claim in workshop.claims(group)]
-    store.replace_claims(old, new)
+    workshop.gather(every, links)
+    made = [one for group in groups for one in workshop.clusters(group)]
+    kept = _unchanged(made, homes, ends)
+    changed = [one for one in made if one.id not in kept]
+    workshop.load([joined.mark.proposition for one in changed for joined in one.members], ())
+    store.replace_claims(set(homes.values()) - kept, [workshop.claim(one) for one in changed])
+
+
+def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: set[str]) -> set[str]:
+    """The ids of the claims that have the members that they had, none of them touched."""
+    held: dict[str, set[str]] = {}
+    for proposition, claim in homes.items():
+        held.setdefault(claim, set()).add(proposition)
+    members = {one.id: {joined.mark.proposition for joined in one.members} for one in made}
+    return {id for id, inside in members.items() if held.get(id) == inside and inside.isdisjoint(touched)}
 
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
@@ -91,21 +107,25 @@ class Workshop:
         """Nothing has been compared yet."""
         self.reprints = Reprints(self.store)
 
-    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
-        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
-        wanted = set(propositions)
-        wanted |= {end for x in links if x.a in wanted or x.b in wanted for end in (x.a, x.b)}
+    def gather(self, propositions: Iterable[str], links: Iterable[LinkRow]) -> None:
+        """Fetches the marks of these propositions; `links` are all that have an end among them."""
         decode = msgspec.msgpack.Decoder(Mark).decode
-        self.marks = {p: decode(blob) for p, blob in self.store.marks(wanted).items()}
-        if self.known is not None:
-            self.marks = {p: mark for p, mark in self.marks.items() if mark.document in self.known}
+        wanted = [p for p in propositions if p not in self.marks]
+        found = ((p, decode(blob)) for p, blob in self.store.marks(wanted).items())
+        self.marks.update((p, m) for p, m in found if self.known is None or m.document in self.known)
         for link in links:
             for end in (link.a, link.b):
                 self.links.setdefault(end, []).append(link)
+
+    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
+        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
+        inside = set(propositions)
+        self.gather(inside, links)
+        self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)}, ())
         report = msgspec.msgpack.Decoder(Report).decode
-        statements = {mark.statement for mark in self.marks.values()}
-        self.reports = {s: report(blob) for s, blob in self.store.reports(statements).items()}
-        documents = {mark.document for mark in self.marks.values()}
+        marks = [self.marks[p] for p in inside if p in self.marks]
+        self.reports = {s: report(b) for s, b in self.store.reports({m.statement for m in marks}).items()}
+        documents = {mark.document for mark in marks}
         for edge in self.store.derivations_of(documents):
             if self.known is None or (
                 edge.document in self.known and (edge.of or edge.document) in self.known
@@ -114,12 +134,19 @@ class Workshop:
         sketch = msgspec.msgpack.Decoder(Sketch).decode
         self.sketches = {d: sketch(blob) for d, blob in self.store.sketches(documents).items()}
 
-    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
-        """The claims that one component makes."""
+    def clusters(self, propositions: Sequence[str]) -> Sequence[Cluster]:
+        """The propositions of one component by claim."""
         marks = [self.marks[p] for p in propositions if p in self.marks]
         links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        for made in cluster(marks, [Link(a=x.a, b=x.b, p=x.p) for x in links.values()]):
-            yield self._claim(self._with_proposals(made))
+        return cluster(marks, [Link(a=x.a, b=x.b, p=x.p) for x in links.values()])
+
+    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
+        """The claims that one component makes."""
+        return (self.claim(made) for made in self.clusters(propositions))
+
+    def claim(self, made: Cluster) -> Claim:
+        """The claim of propositions that belong together."""
+        return self._claim(self._with_proposals(made))
 
     def _with_proposals(self, made: Cluster) -> Cluster:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
