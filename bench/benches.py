@@ -3,9 +3,9 @@
 from functools import partial
 
 from bench import standalone
+from bench.ledger import claim_pages, whole
 from bench.ledger import speed as ledger_speed
-from bench.ledger import whole
-from bench.link import emergent, stances
+from bench.link import calibration, emergent, fnc1, stances
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
 
@@ -17,7 +17,10 @@ BENCHES: dict[str, Bench] = {
     **{name: partial(standalone.measure, name) for name in standalone.TITLES},
     emergent.NAME: emergent.measure,
     stances.NAME: stances.measure,
+    fnc1.NAME: fnc1.measure,
     whole.NAME: whole.measure,
+    claim_pages.NAME: claim_pages.measure,
+    calibration.NAME: calibration.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
 }

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
+from bench.ledger import claim_pages
 from bench.ledger import whole as whole_way
+from bench.ledger.pages import FAULTS
 from bench.read import attribution, chains, gold, seed
 from bench.read.gold_scores import FIELDS, figures
 from bench.read.systems import readers, whole
@@ -87,6 +89,12 @@ def ledger_figures() -> Measured:
     return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
 
 
+def page_figures() -> Measured:
+    """The claim pages of our own corpus, all of them; needs no other data."""
+    paths = list(document_paths().values())
+    return Measured(figures={whole_way.OWN: claim_pages.own_figures()}, texts=fingerprint(paths))
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -106,5 +114,8 @@ GATES = (
         name=whole_way.NAME, measure=ledger_figures,
         floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
+    Gate(
+        name=claim_pages.NAME, measure=page_figures, floors=(), ceilings=("wrong", *FAULTS), margin=0.02,
     ),
 )  # fmt: skip

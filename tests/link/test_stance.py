@@ -28,6 +28,14 @@ def test_where_a_proposition_stands(text: str, fields: dict[str, Any], stance: s
     assert stance_of(mark("b", text, **fields), GIST)[0] == stance
 
 
+def test_a_negative_of_other_words_is_no_denial() -> None:
+    gist = mark("a", "The strikers at Linford are owed six weeks of wages.")
+    assert stance_of(mark("b", "The men had been without pay since June."), gist)[0] == "supports"
+    assert stance_of(mark("b", "The strikers at Linford are not owed wages."), gist)[0] == "denies"
+    assert stance_of(mark("b", "That the men lack pay is a hoax."), gist)[0] == "denies"
+    assert stance_of(mark("b", "that nobody lacks pay", act="deny", negated=True), gist)[0] == "denies"
+
+
 @pytest.mark.parametrize(
     ("published", "stance"),
     [("2031-03-09", "updates"), ("2031-03-05", "supports"), ("2031-03-01", "supports")],
