@@ -5,6 +5,7 @@ from sayso.model.assessment import (
     Confidence,
     EvidenceLine,
     Likelihood,
+    LineKind,
     Record,
     WithoutOrigin,
 )
@@ -51,8 +52,8 @@ __all__ = [
     "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Certainty", "Change", "Claim", "ClaimMatter",
     "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind", "Document",
     "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain", "Hit", "Judgement",
-    "Likelihood", "Matter", "Member", "OriginGroup", "Origins", "Proposition", "Quantity", "Quotation",
-    "ReadingMatter", "Record", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage",
+    "Likelihood", "LineKind", "Matter", "Member", "OriginGroup", "Origins", "Proposition", "Quantity",
+    "Quotation", "ReadingMatter", "Record", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage",
     "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
     "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
     "derivation_id", "digest", "document_id", "factuality", "judgement_id", "make_document", "place",
