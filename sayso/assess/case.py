@@ -14,6 +14,7 @@ Specific = Literal["number", "name", "day"]
 Strength = Literal["weak", "moderate", "strong"]
 HandKind = Literal["satellite", "customs", "document", "interview", "other"]
 HandStance = Literal["supports", "denies"]
+UNRECORDED = "no recorded origin"  # what a side is called that nobody in particular answers for
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.assess.case import ClaimClass, Specific
+from sayso.assess.case import UNRECORDED, ClaimClass, Specific
 from sayso.assess.terms import Term
 from sayso.assess.weights import weights
 from sayso.assess.words import number
@@ -130,7 +130,7 @@ def _denies(term: Term) -> str:
 
 
 def _name(term: Term) -> str:
-    name = term.name
+    name = "somebody without a recorded origin" if term.name == UNRECORDED else term.name
     return f"{name[:1].upper()}{name[1:]}" if name else "Somebody"
 
 
