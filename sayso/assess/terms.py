@@ -43,8 +43,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def stands(self) -> bool:
-        """Whether anything is left of it that could count."""
-        return self.voice is not None or self.hand is not None
+        """Whether anything is left of it that could count: no hearsay, no inference, nothing taken back."""
+        return (self.voice is not None and bool(self.parts)) or self.hand is not None
 
 
 def terms_of(case: Case, records: Records) -> tuple[Term, ...]:

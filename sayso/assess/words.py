@@ -112,6 +112,6 @@ def _digit(others: Sequence[Term], decibans: float, supporters: int) -> str:
     if not others:
         return str(words["alone"]["digit"])
     fitting = (
-        row for row in words["digits"] if decibans >= row["least"] and supporters > row.get("fewest", 0)
+        row for row in words["digits"] if decibans >= row["least"] and supporters > row.get("fewest", -1)
     )
     return str(next(fitting)["digit"])
