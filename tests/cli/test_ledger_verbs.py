@@ -90,6 +90,12 @@ def test_claim_prints_the_tree_when_asked(path: str) -> None:
     assert "prints the text of Norland Wire" in out
 
 
+def test_the_number_of_a_claim_is_printed_when_asked_for(path: str) -> None:
+    words = ("claim", "--ledger", path, main_claim(path).id, "--table")
+    assert "As a number" not in sayso(*words).out
+    assert "As a number" in sayso(*words, "--number").out
+
+
 @pytest.mark.parametrize("form", ["--csv", "--jsonl", "--json", "--table"])
 @pytest.mark.parametrize(
     "verb", [("documents",), ("claims",), ("sources",), ("timeline",), ("search", "passengers")]
