@@ -137,8 +137,10 @@ def _name(term: Term) -> str:
 def _nothing(term: Term) -> str:
     """Why an origin adds nothing: taken back, inferred, or only heard."""
     if term.voice is None:
-        return f"{_name(term)} only infers it, or has taken it back: that adds nothing."
-    return f"{_name(term)} has it from hearsay (“reportedly”): that adds nothing."
+        what = "it" if term.supports else "that it is not so"
+        return f"{_name(term)} only infers {what}, or has taken that back: it adds nothing."
+    what = "it" if term.supports else "the denial"
+    return f"{_name(term)} has {what} from hearsay (“reportedly”): that adds nothing."
 
 
 def _beside(term: Term) -> str:

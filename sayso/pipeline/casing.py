@@ -216,7 +216,8 @@ class _Named:
         if party.entry and f"@{party.entry}" in self.names:
             return True
         words = {name_key(word) for word in party.name.split() if word[:1].isupper()}
-        if words and words <= self.names:
+        initials = "".join(word[0] for word in party.name.split() if word[:1].isupper()).lower()
+        if (words and words <= self.names) or (len(initials) > 1 and initials in self.names):
             return True
         if party.state or party.kind in STATES:
             return not (party.country and self.polities and party.country not in self.polities)
