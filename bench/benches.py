@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.assess import speed as assess_speed
 from bench.ledger import speed as ledger_speed
 from bench.ledger import whole
 from bench.link import emergent, stances
@@ -20,4 +21,5 @@ BENCHES: dict[str, Bench] = {
     whole.NAME: whole.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
+    assess_speed.NAME: assess_speed.measure,
 }

@@ -96,8 +96,9 @@ def _assessment(case: Case, terms: Sequence[Term], made: Sum, band: tuple[float,
 def _lines(case: Case, terms: Sequence[Term], made: Sum) -> Iterator[EvidenceLine]:
     yield prior_line(case.kind)
     both = both_sides(terms)
+    names = {(t.key, t.supports): t.name for t in reversed(terms) if t.key and t.key in both} if both else {}
     for term, counts in zip(terms, made.counts, strict=True):
-        yield from lines_of(term, counts, both=bool(term.key) and term.key in both)
+        yield from lines_of(term, counts, opposite=names.get((term.key, not term.supports)))
     if made.held != made.total:
         yield clip_line(round(made.held - made.total, 2))
 

@@ -45,10 +45,11 @@ def clip_line(decibans: float) -> EvidenceLine:
     return EvidenceLine(text=CLIP, decibans=decibans, kind="clip")
 
 
-def lines_of(term: Term, counts: float, *, both: bool) -> Iterator[EvidenceLine]:
+def lines_of(term: Term, counts: float, *, opposite: str | None = None) -> Iterator[EvidenceLine]:
     """The lines of a term that counts so much beside the others; they add up to that.
 
-    `both`: whoever answers for it stands on both sides. What adds nothing has its line, too, with 0.
+    `opposite`: what the origin on the other side is called that the same party answers for; None for none.
+    What adds nothing has its line, too, with 0.
     """
     if term.hand is not None:
         yield EvidenceLine(text=_by_hand(term), decibans=counts, kind="hand")
@@ -56,8 +57,8 @@ def lines_of(term: Term, counts: float, *, both: bool) -> Iterator[EvidenceLine]
     voice = term.voice
     if voice is None or not term.parts:
         yield _line(term, _nothing(term), 0.0)
-    elif both and counts != term.value:
-        yield _line(term, f"{_name(term)} both says it and denies it, and counts for neither.", counts)
+    elif opposite is not None and counts != term.value:
+        yield _line(term, _on_both_sides(term, opposite), counts)
     elif not term.recorded and not counts and term.value:
         yield _line(term, _beside(term), 0.0)
     elif term.interested and counts != term.value and term.recorded:
@@ -127,6 +128,12 @@ def _denies(term: Term) -> str:
     if voice.interested:
         return f"{denies}; an interested party would, either way"
     return f"{denies}, and has no part in it that is known here"
+
+
+def _on_both_sides(term: Term, opposite: str) -> str:
+    if opposite == term.name:
+        return f"{_name(term)} stands on both sides of it, and counts for neither."
+    return f"{_name(term)} counts as one with {opposite}, on the other side: neither counts."
 
 
 def _name(term: Term) -> str:

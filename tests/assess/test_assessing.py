@@ -4,6 +4,7 @@ import re
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.assess.assessing import assess
 from sayso.assess.case import UNRECORDED, Hand, Strength
@@ -119,7 +120,14 @@ def test_who_says_it_and_denies_it_counts_for_neither() -> None:
     both = case(origin("Ministry"), denial=(denier("Ministry", interested=False),))
     found = assess(both)
     assert (found.probability, found.single_origin) == (0.5, False)
-    assert sum("both says it and denies it" in line.text for line in found.lines) == 2
+    assert sum("stands on both sides" in line.text for line in found.lines) == 2
+
+
+def test_two_bodies_that_count_as_one_are_not_said_to_have_said_the_same() -> None:
+    yes, no = origin("Health Office", key="state"), denier("State Gazette", interested=False)
+    texts = [line.text for line in assess(case(yes, denial=(replace(no, key="state"),))).lines]
+    assert "Health Office counts as one with State Gazette, on the other side: neither counts." in texts
+    assert "State Gazette counts as one with Health Office, on the other side: neither counts." in texts
 
 
 def test_where_all_statements_copy_each_other_in_a_circle_they_are_weighed_as_what_has_no_record() -> None:
