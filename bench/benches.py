@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.assess import speed as assess_speed
 from bench.ledger import claim_pages, whole
 from bench.ledger import speed as ledger_speed
 from bench.link import calibration, emergent, fnc1, stances
@@ -23,4 +24,5 @@ BENCHES: dict[str, Bench] = {
     calibration.NAME: calibration.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
+    assess_speed.NAME: assess_speed.measure,
 }

@@ -11,7 +11,7 @@ VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
     "add": "Read documents into a ledger, and link them.",
     "claims": "Which claims are in the ledger, and how many independent origins each has.",
-    "claim": "One claim: its origins and why, who denies it, statement by statement.",
+    "claim": "One claim: its origins and why, who denies it, what that amounts to, line by line.",
     "sources": "The named sources of the ledger.",
     "source": "One named source and what it is reported to have said.",
     "documents": "The documents of the ledger.",

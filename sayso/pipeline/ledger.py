@@ -32,6 +32,7 @@ from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
+from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -126,9 +127,13 @@ class Ledger:
         """The last day on which something in the ledger was published; None for none."""
         return as_of or self._store.last_published()
 
-    def claims(self, query: ClaimQuery | None = None) -> ClaimPage:
-        """The claims that fit, and how many there are in all."""
-        return find_claims(self._store, query or ClaimQuery(), self.last_day)
+    def claims(self, query: ClaimQuery | None = None, *, weighed: bool = True) -> ClaimPage:
+        """The claims that fit, and how many there are in all; each with its assessment where `weighed`."""
+        page = find_claims(self._store, query or ClaimQuery(), self.last_day)
+        if not weighed:
+            return page
+        as_of = query.as_of if query else None
+        return msgspec.structs.replace(page, claims=weigh(self._store, page.claims, as_of=as_of))
 
     def count_claims(self) -> int:
         """How many claims there are."""
@@ -137,8 +142,11 @@ class Ledger:
     def claim(self, id: str, *, as_of: str | None = None) -> Claim:
         """One claim, by its id, by that of a statement or proposition in it, or by the beginning of its id.
 
-        Raises UsageError where there is none, or more than one.
+        With its assessment. Raises UsageError where there is none, or more than one.
         """
+        return weigh(self._store, [self._claim(id, as_of)], as_of=as_of)[0]
+
+    def _claim(self, id: str, as_of: str | None) -> Claim:
         stored = self._stored(id)
         if as_of is None:
             return msgspec.structs.replace(stored, as_of=self.last_day())
