@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.assess import expectations
 from bench.ledger import speed as ledger_speed
 from bench.ledger import whole
 from bench.link import emergent, stances
@@ -19,5 +20,6 @@ BENCHES: dict[str, Bench] = {
     stances.NAME: stances.measure,
     whole.NAME: whole.measure,
     ledger_speed.NAME: ledger_speed.measure,
+    expectations.NAME: expectations.measure,
     speed.NAME: speed.measure,
 }

@@ -15,6 +15,7 @@ VERBS = {
     "sources": "The named sources of the ledger.",
     "source": "One named source and what it is reported to have said.",
     "documents": "The documents of the ledger.",
+    "expectations": "What was promised, planned or foreseen, by whom, and what came of it.",
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page.",

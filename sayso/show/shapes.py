@@ -13,6 +13,7 @@ from sayso.model import (
     Claim,
     Derivation,
     DocumentRow,
+    Expectation,
     Hit,
     Judgement,
     Proposition,
@@ -38,6 +39,7 @@ SHAPES: dict[str, Any] = {
     "search": Hit,
     "diff": VersionDiff,
     "judgement": Judgement,
+    "expectation": Expectation,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,7 +14,10 @@ from sayso.store.tables import DERIVATIONS, DOCUMENTS, LINKS
 _EVIDENCE = msgspec.json.Decoder(tuple[str, ...])
 _PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?,?)"
 _PUT_DERIVATION = "INSERT OR REPLACE INTO derivations VALUES (?,?,?,?,?,?,?,?,?)"
-_OTHER_DERIVED = ("claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work")
+_OTHER_DERIVED = (
+    "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
+    "expectations", "telling_keys", "tellings",
+)  # fmt: skip
 
 
 class Links(Base):

@@ -1,0 +1,1 @@
+"""How well what is weighed holds: claims, sources, expectations."""
