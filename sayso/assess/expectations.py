@@ -5,7 +5,7 @@ What came of a promise is kept with the day on which it was known, so that the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -28,6 +28,7 @@ STATUS_OF: dict[OutcomeKind, ExpectationStatus] = {
     "kept": "kept", "partly": "partly", "revised": "revised", "against": "broken", "denied": "denied",
     "late": "partly",
 }  # fmt: skip
+IN_ONE_TEXT = 0.35  # a text that recalls an older window and gives a new one speaks of one matter
 ORDER: tuple[OutcomeKind, ...] = ("kept", "partly", "revised", "late", "against", "denied")
 
 
@@ -70,6 +71,11 @@ def same_promise(a: Foretelling, b: Foretelling, language: str = "en") -> bool:
     return alike >= SAME if bound or not a.dated else alike >= (SAME + 1) / 2
 
 
+def _nobodys(foretelling: Foretelling) -> bool:
+    """Whether it is only recalled that it was arranged, and not by whom: whoever knows better may move it."""
+    return foretelling.recalled and not foretelling.telling.source
+
+
 def _relays(foretelling: Foretelling) -> bool:
     """Whether nobody of its own stands behind it: an author who tells it, or nobody named."""
     return foretelling.telling.kind in {"author", "unspecified", "media"} or foretelling.recalled
@@ -87,13 +93,16 @@ def revises(old: Foretelling, new: Foretelling, language: str = "en") -> bool:
     """Whether `new` moves the window of `old`: the same promisor, the same matter, told later, other days."""
     if not (old.dated and new.dated) or _windows_agree(old, new) or (new.recalled and not old.recalled):
         return False
-    if new.telling.day < old.telling.day or not binds_itself(old.telling, new.telling, language):
+    if new.telling.day < old.telling.day or not (
+        _nobodys(old) or binds_itself(old.telling, new.telling, language)
+    ):
         return False
     if not amounts_agree(old.quantity, new.quantity):
         return False
     if old.last is not None and new.telling.day >= old.last and not _moved(new, language):
         return False
-    return closeness(old, new) >= REVISED
+    one_text = old.recalled and old.telling.document == new.telling.document
+    return closeness(old, new) >= (IN_ONE_TEXT if one_text else REVISED)
 
 
 def closeness(a: Foretelling, b: Foretelling) -> float:
@@ -144,13 +153,9 @@ def _revised(matters: Sequence[Matter], language: str) -> list[Matter]:
     """The matters with their windows linked: each new one to the latest that it moves."""
     moved: dict[int, int] = {}
     for at, new in enumerate(matters):
-        before = [
-            b
-            for b in range(at)
-            if b not in moved.values() and revises(matters[b].founder, new.founder, language)
-        ]
+        before = [b for b in range(at) if revises(matters[b].founder, new.founder, language)]
         if before:
-            moved[at] = before[-1]
+            moved[at] = _end_of_chain(before[-1], {old: later for later, old in moved.items()})
     by_old = {old: new for new, old in moved.items()}
     return [
         msgspec.structs.replace(
@@ -161,6 +166,13 @@ def _revised(matters: Sequence[Matter], language: str) -> list[Matter]:
         )
         for at, matter in enumerate(matters)
     ]  # fmt: skip
+
+
+def _end_of_chain(at: int, later: Mapping[int, int]) -> int:
+    """The last window of the chain that begins at one: the one that is moved next."""
+    while at in later:
+        at = later[at]
+    return at
 
 
 def _moving(new: Matter) -> Outcome:

@@ -57,7 +57,7 @@ def foretelling_of(telling: Telling, language: str = "en") -> Foretelling | None
     dated = first is not None or last is not None
     if not dated and not _worth_keeping(telling):
         return None
-    telling = _committed(telling, language)
+    telling = _bound_by(telling, language)
     condition = condition_of(telling, language)
     return Foretelling(
         telling=telling, first=first, last=last, modality=_modality(telling, condition, language),
@@ -90,11 +90,16 @@ def _gives_a_day(telling: Telling, language: str) -> bool:
     return says(telling.text, "committing", language) or says(telling.text, "dating", language)
 
 
-def _committed(telling: Telling, language: str) -> Telling:
-    """Of "The Government has undertaken to …" the Government is the promisor, and not who writes it."""
-    found = first_match(telling.text, "committing", language) if telling.kind == "author" else None
-    if found is None:
+def _bound_by(telling: Telling, language: str) -> Telling:
+    """Who is bound, where an author tells it: of "The Government has undertaken to …" the Government, of "The
+    board is scheduled to meet" nobody who is named.
+    """
+    if telling.kind != "author":
         return telling
+    found = first_match(telling.text, "committing", language)
+    if found is None:
+        arranged = says(telling.text, "arranged", language)
+        return msgspec.structs.replace(telling, source="", bound=()) if arranged else telling
     who = " ".join(found[1].split()).removeprefix("The ").removeprefix("the ")
     bound = tuple(
         (word, weight)

@@ -17,8 +17,9 @@ from sayso.assess.telling import Counted, Telling
 
 MATTER_WEIGHT = 3.0  # natural log: a class of doing counts as a word that is in one text of twenty
 AROUND = 0.5  # what a word counts that only the surroundings of one side have
+SPEAKS_FOR_ITSELF = 5.0  # own words of so much weight need none of the surroundings
 FEWEST = 6.0  # below so much shared weight nothing is one matter
-NAMES_APART = 0.6  # both name something, and nothing in common
+NAMES_APART = 0.5  # both name something, and nothing in common
 AMOUNT_WEIGHT = 4.0
 SAME, REVISED, CAME = 0.62, 0.5, 0.55
 COVERED = 0.4  # so much of what was promised must return in what is told to have happened
@@ -59,7 +60,7 @@ def likeness(a: Foretelling, b: Telling, *, other: Foretelling | None = None) ->
     both = sum(shared.values())
     half = sum(AROUND * weight for word, weight in theirs.items() if word not in mine and word in around_a)
     lighter = min(sum(mine.values()), sum(theirs.values()))
-    if both < FEWEST or not lighter:
+    if both < FEWEST or not lighter or not mine.keys() & theirs.keys():
         return NOTHING
     score = min(1.0, (both + half) / max(lighter + half, FEWEST))
     if _names_apart(a.telling, b):
@@ -79,7 +80,7 @@ def _words(telling: Telling, *, points: bool, vague: bool = False, speaker: bool
         return {**dict(telling.near), **{f"~{name}": MATTER_WEIGHT for name in telling.near_matters}}
     found = dict(telling.words)
     found.update({f"~{name}": MATTER_WEIGHT for name in telling.matters})
-    if points:
+    if points and sum(found.values()) < SPEAKS_FOR_ITSELF:
         for word, weight in telling.bound if speaker else ():
             found.setdefault(word, weight)
         for word, weight in telling.near:
@@ -100,11 +101,13 @@ def _around(telling: Telling) -> Mapping[str, float]:
 
 
 def _directions_apart(a: Telling, b: Telling) -> bool:
-    """ "South Rethany" is not Rethany: a compass point of one that the other lacks, at a name that it has."""
+    """ "South Rethany" is not Rethany: one has a compass point at a name, and the other, which names places
+    too, has it neither in its words nor right before them.
+    """
     for mine, other in ((a, b), (b, a)):
-        for direction in mine.directions:
-            if direction not in other.directions:
-                return True
+        near = {*other.directions, *other.near_directions}
+        if (other.names or other.around) and not near.issuperset(mine.directions):
+            return True
     return False
 
 

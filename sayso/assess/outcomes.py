@@ -19,6 +19,7 @@ EARLY_DAYS = 31  # what came longer before its window was something else
 REPORTING = frozenset({"assert", "perceive"})
 SPEECH = frozenset({"speaking", "publishing"})
 BODIES = frozenset({"organization", "government", "international_organization", "unspecified"})
+WHOLLY = 0.8  # what names no class of doing must return nearly whole: its verb is one of its words
 LINKED = 0.15  # what a proposed link adds to the likeness of words
 
 
@@ -57,6 +58,8 @@ def _speaks(told: Telling) -> bool:
 
 
 def _is_of_it(awaited: Foretelling, alike: Likeness, linked: bool) -> bool:
+    if not awaited.telling.matters and alike.covered < WHOLLY:
+        return False
     least = CAME + (0 if awaited.dated else UNDATED) - (LINKED if linked else 0)
     return alike.score >= least and alike.covered >= COVERED and alike.direct > (0 if awaited.dated else 1)
 

@@ -64,5 +64,5 @@ def matters_of(text: str, language: str) -> frozenset[str]:
 
 
 def is_matter_word(word: str, language: str) -> bool:
-    """Whether a printed word counts for one of those classes, which then stands for it."""
-    return word.lower() in _matters(language)
+    """Whether a printed word counts for one of those classes, which then stands for it, or only says when."""
+    return word.lower() in _matters(language) or word.lower() in listed(language, "light")

@@ -62,6 +62,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    near_directions: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     near_matters: tuple[str, ...] = ()
     amounts: tuple[Counted, ...] = ()

@@ -42,6 +42,7 @@ from sayso.model.judgement import (
     judgement_id,
 )
 from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
+from sayso.model.news import News, NewsKind
 from sayso.model.origin import OriginGroup, Origins
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
@@ -63,9 +64,9 @@ __all__ = [
     "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
     "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation", "ExpectationStatus",
     "Extent", "Factuality", "Grain", "Hit", "Judgement", "Likelihood", "Matter", "Member", "Modality",
-    "OriginGroup", "Origins", "Outcome", "OutcomeKind", "PromisorRecord", "Proposition", "Quantity",
-    "Quotation", "ReadingMatter", "Record", "Retelling", "Revocation", "Said", "Scope", "Source",
-    "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject",
+    "News", "NewsKind", "OriginGroup", "Origins", "Outcome", "OutcomeKind", "PromisorRecord", "Proposition",
+    "Quantity", "Quotation", "ReadingMatter", "Record", "Retelling", "Revocation", "Said", "Scope",
+    "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject",
     "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff",
     "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id", "expectation_id",
     "factuality", "judgement_id", "make_document", "place", "proposition_id", "row_of", "sha256_of",

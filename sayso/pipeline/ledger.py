@@ -21,6 +21,7 @@ from sayso.model import (
     DocumentRow,
     Expectation,
     Hit,
+    News,
     PromisorRecord,
     SourcePage,
     SourceRow,
@@ -31,6 +32,7 @@ from sayso.model import (
 )
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
+from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.promises import (
@@ -228,6 +230,16 @@ class Ledger:
     def promisors(self, *, as_of: str | None = None) -> list[PromisorRecord]:
         """The record of each named promisor, those who promised most first; anonymous ones have none."""
         return records_of(expectations_on(self._store, self.present(as_of)), load_gazetteer())
+
+    def changes(self, since: str, *, as_of: str | None = None) -> tuple[News, ...]:
+        """What the ledger knows as of a day that it did not know on `since` (ISO days), by kind, then by day.
+
+        () where nothing changed. Raises UsageError where `since` is not before the later day.
+        """
+        until = self.present(as_of)
+        if since > until:
+            raise UsageError(f"nothing can have changed from {since} to {until}: the first day is later")
+        return changes_between(self._store, load_gazetteer(), since, until)
 
     def timeline(
         self, *, words: str = "", since: str | None = None, until: str | None = None, due: bool = False,

@@ -54,7 +54,7 @@ def _telling(
     text = proposition.text[:MOST_TEXT_CHARS]
     whole = _whole(statement, text, language)
     bare = _without_times(whole, proposition)
-    names = names_of(text, gazetteer, known, language)
+    names = names_of(_without_times(text, proposition), gazetteer, known, language)
     source = statement.source
     return Telling(
         proposition=proposition.id, statement=statement.id, document=document.id,
@@ -66,6 +66,7 @@ def _telling(
         times=proposition.times, words=weighed(bare, language), near=weighed(near, language), topic=topic,
         bound=_bound(f"{source.name} {source.text}", language),
         owners=_owners(f"{source.name} {source.text}", language), names=names.keys, around=around,
+        near_directions=names_of(near, gazetteer, known, language).directions,
         directions=_directions(document, proposition, gazetteer, known, language),
         matters=tuple(sorted(matters_of(bare, language))),
         near_matters=tuple(sorted(matters_of(near, language))), amounts=_amounts(text, proposition, language),

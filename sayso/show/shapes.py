@@ -16,6 +16,7 @@ from sayso.model import (
     Expectation,
     Hit,
     Judgement,
+    News,
     Proposition,
     SourcePage,
     SourceRow,
@@ -40,6 +41,7 @@ SHAPES: dict[str, Any] = {
     "diff": VersionDiff,
     "judgement": Judgement,
     "expectation": Expectation,
+    "changes": News,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
