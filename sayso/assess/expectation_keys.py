@@ -16,6 +16,7 @@ from sayso.assess.telling import Telling, Weighed
 
 RAREST = 8
 PAIRED = 6
+TITLED = 3  # words of the title that stand in for what a promise does not name
 FEW = 3  # with fewer words of its own the surroundings speak too
 LEAST_RARITY = 2.0
 
@@ -31,6 +32,9 @@ def keys_of(telling: Telling, foretelling: Foretelling | None = None) -> tuple[i
     matters = telling.matters or (telling.near_matters if points else ())
     found = [f"{matter}|{word}" for matter in matters for word in words]
     found += [f"{a}|{b}" for a, b in combinations(sorted(words[:PAIRED]), 2)]
+    if foretelling is not None:
+        topic = [word for word in _rarest(telling.topic) if word not in words][:TITLED]
+        found += ["|".join(sorted((a, b))) for a in words[:PAIRED] for b in topic]
     found += [f"speaks|{word}" for word in _speaking(telling, foretelling)]
     return tuple(sorted({_number(one) for one in found}))
 

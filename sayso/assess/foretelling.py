@@ -12,7 +12,7 @@ from sayso.model import Time
 from sayso.model.expectation import Modality
 from sayso.model.time import Grain
 
-CLOSED_ACTS = frozenset({"ask", "demand", "decline", "unconfirmed", "deny", "perceive"})
+CLOSED_ACTS = frozenset({"ask", "demand", "decline", "unconfirmed", "deny"})
 FORESEEING = frozenset({"forecast", "believe", "infer"})
 FINENESS: dict[Grain, int] = {
     "day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "decade": 6, "none": 7,
@@ -115,6 +115,8 @@ def _bound_by(telling: Telling, language: str) -> Telling:
 def _worth_keeping(telling: Telling) -> bool:
     if any(time.role == "due" and time.grain != "none" for time in telling.times):
         return True
+    if telling.negated:
+        return False
     if telling.kind == "author" and telling.act != "promise":
         return telling.act == "forecast" and telling.factuality.startswith("PS")
     return telling.act in {"promise", "forecast"} and (telling.act == "promise" or not telling.anonymous)
@@ -128,6 +130,7 @@ def window_of(telling: Telling, recalled: bool, language: str) -> tuple[str | No
     """
     given = _gives_a_day(telling, language)
     due = [t for t in telling.times if (t.role == "due" or given) and (t.from_ or t.to)]
+    due = [t for t in due if not says(_lead(telling, t), "struck_out", language)] or due
     if recalled:
         due = [_nearest_year(time, telling.day) for time in due]
     there = [time for time in due if recalled or (time.to or time.from_ or "") >= telling.day]
@@ -136,12 +139,16 @@ def window_of(telling: Telling, recalled: bool, language: str) -> tuple[str | No
     time = min(there, key=lambda one: (FINENESS[one.grain], one.to or one.from_ or ""))
     if telling.negated and says(time.text, "not_before", language) and time.to:
         return _opens_after(time), None, True
-    before = telling.text[: max(0, telling.text.find(time.text))]
-    if says(before, "up_to", language):
+    if says(_lead(telling, time), "up_to", language):
         return None, time.to, False
     if time.from_ and time.to and time.from_ > time.to:
         return None, None, False
     return time.from_, time.to, False
+
+
+def _lead(telling: Telling, time: Time) -> str:
+    """What stands before a time in its clause."""
+    return telling.text[: max(0, telling.text.find(time.text))]
 
 
 def _opens_after(time: Time) -> str | None:

@@ -66,7 +66,7 @@ def likeness(a: Foretelling, b: Telling, *, other: Foretelling | None = None) ->
     if _names_apart(a.telling, b):
         score *= NAMES_APART
     return Likeness(
-        score=round(score, 4), covered=_covered(a.telling, shared),
+        score=round(score, 4), covered=_covered(a.telling, shared) if a.telling.words else round(score, 4),
         shared=tuple(sorted(shared, key=lambda w: (-shared[w], w))),
         direct=sum(word in theirs and word[0] != "~" for word in mine),
     )  # fmt: skip
@@ -85,7 +85,7 @@ def _words(telling: Telling, *, points: bool, vague: bool = False, speaker: bool
             found.setdefault(word, weight)
         for word, weight in telling.near:
             found.setdefault(word, AROUND * weight)
-        for name in telling.near_matters if not telling.matters else ():
+        for name in telling.near_matters:
             found.setdefault(f"~{name}", AROUND * MATTER_WEIGHT)
     return found
 
@@ -113,16 +113,7 @@ def _directions_apart(a: Telling, b: Telling) -> bool:
 
 def _names_apart(a: Telling, b: Telling) -> bool:
     left, right = {*a.names, *a.around}, {*b.names, *b.around}
-    if a.names and b.names:
-        return not (left & right)
-    return bool(a.names) and not {w for w, _ in (*b.words, *b.near, *b.topic)} & {
-        w for w, _ in a.words
-    } & _stems(a)
-
-
-def _stems(telling: Telling) -> set[str]:
-    """The words of a telling that are names or begin like one."""
-    return {word for word, _ in telling.words if any(name.startswith(word[:5]) for name in telling.names)}
+    return bool(a.names and b.names) and not (left & right)
 
 
 def amounts_agree(a: Counted | None, b: Counted | None) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.assess.foretelling import Foretelling, foretelling_of
 from sayso.assess.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
-from sayso.assess.promise_words import first_match, says
+from sayso.assess.promise_words import first_match, says, table
 from sayso.assess.telling import Counted, Telling
 from sayso.model.expectation import Outcome, OutcomeKind
 
@@ -67,6 +67,8 @@ def _is_of_it(awaited: Foretelling, alike: Likeness, linked: bool) -> bool:
 def _same_doing(awaited: Foretelling, told: Telling) -> bool:
     """Whether both name one class of doing; where the promise names none, two of its words must return."""
     mine = set(awaited.telling.matters)
+    if awaited.points:
+        mine |= set(awaited.telling.near_matters)
     if mine:
         return bool(mine & set(told.matters))
     return len({w for w, _ in awaited.telling.words} & {w for w, _ in told.words}) > 1
@@ -136,11 +138,9 @@ def _shifted(day: str, days: int) -> str:
 
 def _delivered(awaited: Counted | None, told: Telling, language: str) -> tuple[float | None, bool]:
     """How much came, and whether that is all: "2,000 of the 5,000"; an amount of the same unit; neither."""
-    out_of = first_match(told.whole, "out_of", language)
-    if out_of:
-        part, whole = (_number(group) for group in out_of.groups())
-        if part is not None and whole is not None and (awaited is None or awaited.value in {whole, None}):
-            return part, part >= whole
+    out_of = _out_of(told, language)
+    if out_of and (awaited is None or awaited.value in {out_of[1], None}):
+        return out_of[0], out_of[0] >= out_of[1]
     if awaited is None or awaited.value is None:
         return None, True
     found = [a.value for a in told.amounts if a.value is not None and same_unit(a, awaited)]
@@ -149,11 +149,19 @@ def _delivered(awaited: Counted | None, told: Telling, language: str) -> tuple[f
     return found[0], found[0] >= awaited.value
 
 
-def _number(printed: str) -> float | None:
-    try:
-        return float(printed.replace(",", "").rstrip("."))
-    except ValueError:
-        return None
+def _out_of(told: Telling, language: str) -> tuple[float, float] | None:
+    """Part and whole of "2,000 of the 5,000 tonnes" or "the first of three ships"; None for neither."""
+    for whole in told.amounts:
+        found = first_match(told.whole[: max(0, told.whole.find(whole.text))], "out_of", language)
+        if found is None or whole.value is None:
+            continue
+        words = found[0].lower().split()
+        counted = {a.text.lower().split()[-1]: a.value for a in told.amounts if a is not whole}
+        known = {**table(language, "ordinals"), **counted}
+        part = next((known[word] for word in reversed(words) if known.get(word) is not None), None)
+        if part is not None:
+            return float(part), whole.value
+    return None
 
 
 def _spoken(awaited: Foretelling, told: Telling) -> Outcome | None:

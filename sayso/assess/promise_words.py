@@ -19,6 +19,12 @@ def listed(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def table(language: str, name: str) -> dict[str, float]:
+    """The words of one list in their order, each with its place in it, from 1; treat it as frozen."""
+    return {word: float(place) for place, word in enumerate(_section(language, name)["words"], 1)}
+
+
+@cache
 def _compiled(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in _section(language, name)["patterns"])
 

@@ -10,9 +10,9 @@ NewsKind = Literal["denial", "origin", "status", "due", "outcome", "record", "co
 class News(msgspec.Struct, frozen=True, kw_only=True):
     """One change. `text` is a sentence for people, `about` the printed words that it is about.
 
-    `claim`, `expectation` and `source` say what changed (None where it is another kind of thing), `before` and
-    `after` how it stood on the two days ("single-origin", "contested"; counts as numbers in words). `day` is the
-    last day of publication of what brought it, None where only time passed; `statements` and `documents`
+    `claim`, `expectation` and `source` say what changed (None where it is another kind of thing), `before`
+    and `after` how it stood on the two days ("single-origin", "contested"). `day` is the last day of
+    publication of what brought it, None where only time passed; `statements` and `documents`
     are those that brought it.
     """
 

@@ -32,7 +32,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes_between(store: Store, gazetteer: Gazetteer, since: str, until: str) -> tuple[News, ...]:
-    """What the ledger knows on `until` that it did not know on `since`, by kind, then by day, then by words."""
+    """What the ledger knows on `until` that it did not know on `since`, by kind, then by day."""
     period = Period(since=since, until=until, documents=store.documents_between(since, until))
     found = [
         *_corrections(store, period),
@@ -43,11 +43,15 @@ def changes_between(store: Store, gazetteer: Gazetteer, since: str, until: str) 
 
 
 def _corrections(store: Store, period: Period) -> Iterator[News]:
-    for edge in store.derivations_of(period.documents, period.until):
-        if edge.kind == "corrects" and edge.document in period.documents:
+    edges = [e for e in store.derivations_of(period.documents, period.until) if e.kind == "corrects"]
+    titles = store.documents_listed({id for e in edges for id in (e.document, e.of) if id})
+    for edge in edges:
+        if edge.document in period.documents:
+            about = titles.get(edge.of or "") or titles.get(edge.document)
             yield News(
-                kind="correction", text=f"{edge.outlet or 'A publisher'} corrected or withdrew a report.",
-                about=" ".join(edge.evidence), day=period.documents[edge.document],
+                kind="correction", about=(about.title or about.input) if about else edge.outlet,
+                text=f"{edge.outlet or 'The publisher'} corrected or withdrew it. {' '.join(edge.evidence)}",
+                day=period.documents[edge.document],
                 documents=tuple(id for id in (edge.document, edge.of) if id),
             )  # fmt: skip
 
@@ -73,7 +77,7 @@ def _on(store: Store, members: Iterable[str], stored: Mapping[str, Claim], until
 
 
 def _earlier(claim: Claim, home: Mapping[str, Claim]) -> Claim | None:
-    """What the claim was on the earlier day: the claim that shares most propositions with it; None for none."""
+    """What the claim was on the earlier day: the one that shares most propositions with it; None for none."""
     found: dict[str, int] = {}
     claims: dict[str, Claim] = {}
     for member in claim.statements:

@@ -7,6 +7,7 @@ expectation that one of its propositions may bear on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -23,6 +24,7 @@ from sayso.assess.expectations import (
 from sayso.assess.foretelling import Foretelling, foretelling_of
 from sayso.assess.outcomes import may_tell, outcome_of
 from sayso.assess.telling import Telling
+from sayso.link.claims import components
 from sayso.pipeline.telling import tellings_of
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import ExpectationRow, TellingRow
@@ -31,7 +33,8 @@ from sayso.store.store import Store
 STAGE = "expect"
 KEY_CAP = 300  # tellings that share a key; what more of them share tells nothing
 BATCH, MOST, GROWTH = 64, 2048, 4
-LINK_FROM = 0.5
+LINK_FROM = 0.5  # as sure as what linking proposes to a person
+Told = tuple[Telling, bool]  # what may tell of an outcome, and whether linking proposes the two
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _TELLING = msgspec.msgpack.Decoder(Telling)
@@ -59,6 +62,8 @@ def expect_batch(store: Store, documents: Sequence[str]) -> None:
         touched = {row.proposition for row in rows if row.foretells}
         touched |= set(store.tellings_in(old))
         touched |= set(store.tellings_sharing(keys, foretelling=True))
+        linked = _linked(store, {row.proposition for row in rows})
+        touched |= {p for p, row in store.tellings(linked).items() if row.foretells}
         remake(store, touched, old)
         for document in documents:
             store.mark_done(document, STAGE)
@@ -99,38 +104,71 @@ def _telling_keys(store: Store, rows: Sequence[TellingRow]) -> set[int]:
 
 def remake(store: Store, touched: Iterable[str], old: Iterable[str] = ()) -> None:
     """Makes the expectations of these foretellings, and of all that belong to them, anew."""
-    known, told = _surroundings(store, touched)
-    matters = gathered(known.values())
-    made = [_with_outcomes(matter, told) for matter in matters]
-    gone = {row.expectation for row in store.tellings(known).values() if row.expectation}
+    around = _Around(store)
+    around.widen(touched)
+    made = [
+        _with_outcomes(matter, around.told)
+        for part in around.parts()
+        for matter in gathered(around.known[p] for p in part)
+    ]
+    gone = {row.expectation for p, row in around.rows.items() if row.expectation and p in around.known}
     store.replace_expectations({*old, *gone}, [_stored(matter) for matter in made])
 
 
-def _surroundings(
-    store: Store, touched: Iterable[str]
-) -> tuple[dict[str, Foretelling], dict[str, list[Telling]]]:
-    """The foretellings that belong to these (closed: none outside belongs to one inside), and for each the
-    tellings that may say what came of it.
+@dataclass(slots=True)
+class _Around:
+    """Foretellings with all that belong to them (none outside belongs to one inside), and for each the
+    tellings that may say what came of it. `edges`: which belong together.
     """
-    known: dict[str, Foretelling] = {}
-    told: dict[str, list[Telling]] = {}
-    rows: dict[str, TellingRow] = {}
-    rim = set(touched)
-    while rim:
-        rows.update(store.tellings(rim - rows.keys()))
-        known.update({p: _FORETELLING.decode(rows[p].blob) for p in rim if p in rows})
-        near = {p: _near(store, rows[p]) for p in rim if p in rows}
-        rows.update(store.tellings({q for found in near.values() for q in found} - rows.keys()))
-        wider: set[str] = set()
-        for proposition, others in near.items():
-            told[proposition] = [
-                _TELLING.decode(rows[q].blob) for q in others if q in rows and not rows[q].foretells
-            ]
-            for other in (q for q in others if q in rows and rows[q].foretells and q not in known):
-                if _belongs(known[proposition], _FORETELLING.decode(rows[other].blob)):
-                    wider.add(other)
-        rim = wider
-    return known, told
+
+    store: Store
+    known: dict[str, Foretelling] = field(default_factory=dict)
+    told: dict[str, list[Told]] = field(default_factory=dict)
+    rows: dict[str, TellingRow] = field(default_factory=dict)
+    edges: list[tuple[str, str]] = field(default_factory=list)
+
+    def widen(self, touched: Iterable[str]) -> None:
+        """Fetches these foretellings and, step by step, those that belong to them."""
+        rim = set(touched)
+        while rim:
+            self._fetch(rim)
+            rim = {p for p in rim if p in self.rows and self.rows[p].foretells}
+            self.known.update({p: _FORETELLING.decode(self.rows[p].blob) for p in rim})
+            linked = _linked(self.store, rim)
+            near = {p: {*_near(self.store, self.rows[p]), *linked.get(p, ())} - {p} for p in sorted(rim)}
+            self._fetch({q for found in near.values() for q in found})
+            rim = {q for p, found in near.items() for q in self._look(p, found, linked.get(p, set()))}
+
+    def _fetch(self, propositions: set[str]) -> None:
+        self.rows.update(self.store.tellings(propositions - self.rows.keys()))
+
+    def _look(self, proposition: str, others: set[str], linked: set[str]) -> list[str]:
+        """Sorts what is near a foretelling: what may tell its outcome, what belongs to it; the new ones."""
+        there = [q for q in sorted(others) if q in self.rows]
+        self.told[proposition] = [
+            (_TELLING.decode(self.rows[q].blob), q in linked) for q in there if not self.rows[q].foretells
+        ]
+        one, found = self.known[proposition], []
+        for q in (q for q in there if self.rows[q].foretells):
+            other = self.known.get(q) or _FORETELLING.decode(self.rows[q].blob)
+            if _belongs(one, other):
+                self.edges.append((proposition, q))
+                found += [q] if q not in self.known else []
+        return found
+
+    def parts(self) -> list[list[str]]:
+        """The foretellings by what belongs together, each part in order."""
+        return list(components(self.known, self.edges))
+
+
+def _linked(store: Store, propositions: Iterable[str]) -> dict[str, set[str]]:
+    """What linking holds to be one claim with each of these propositions, or proposes to a person."""
+    found: dict[str, set[str]] = {}
+    for link in store.links_of(propositions):
+        if link.p >= LINK_FROM:
+            found.setdefault(link.a, set()).add(link.b)
+            found.setdefault(link.b, set()).add(link.a)
+    return found
 
 
 def _near(store: Store, row: TellingRow) -> list[str]:
@@ -143,12 +181,12 @@ def _belongs(a: Foretelling, b: Foretelling) -> bool:
     return any(same_promise(x, y) or revises(x, y) or calls_off(x, y) for x, y in ((a, b), (b, a)))
 
 
-def _with_outcomes(matter: Matter, told: dict[str, list[Telling]]) -> Matter:
+def _with_outcomes(matter: Matter, told: dict[str, list[Told]]) -> Matter:
     found = {
         (outcome.kind, outcome.statement, outcome.text): outcome
         for member in matter.members
-        for telling in told.get(member.telling.proposition, ())
-        if (outcome := outcome_of(matter.founder, telling)) is not None
+        for telling, linked in told.get(member.telling.proposition, ())
+        if (outcome := outcome_of(matter.founder, telling, linked=linked)) is not None
     }
     return msgspec.structs.replace(matter, outcomes=(*matter.outcomes, *found.values()))
 

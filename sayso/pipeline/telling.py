@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sayso.assess.promise_words import is_matter_word, matters_of, says
 from sayso.assess.telling import Counted, Telling, Weighed
@@ -11,13 +13,16 @@ from sayso.link.names import Known, known_names, names_of
 from sayso.link.pointing import carried
 from sayso.link.rarity import rarity
 from sayso.link.words import TOKEN, stems_of
-from sayso.model import Document, Proposition, Span, Statement
+from sayso.model import Document, Proposition, Span, Statement, Time, TimeExpression
+from sayso.read.times.finding import find_times
 from sayso.reference.gazetteer import Gazetteer
 from sayso.text.sentences import paragraphs
 
 MOST_TEXT_CHARS = 600
 NEAR_CHARS = 500  # before a proposition, in its paragraph: what it may point at
 MOST_WORDS = 24
+REST_CHARS = 80  # behind a promise, in its sentence: where its day may stand
+SENTENCE_END = re.compile(r"[.!?][”’\"]?(?:\s|$)|\n|[;:]")
 LEAD_CHARS = 8  # before a proposition: room for a compass point
 
 
@@ -63,7 +68,8 @@ def _telling(
         chain=statement.chain, source=source.name, printed=source.text, kind=source.kind,
         anonymous=source.anonymous, act=statement.act, cue=statement.cue.text if statement.cue else "",
         lemma=statement.cue.lemma if statement.cue else "", factuality=proposition.factuality,
-        times=proposition.times, words=weighed(bare, language), near=weighed(near, language), topic=topic,
+        times=_times(document, statement, proposition, language), words=weighed(bare, language),
+        near=weighed(near, language), topic=topic,
         bound=_bound(f"{source.name} {source.text}", language),
         owners=_owners(f"{source.name} {source.text}", language), names=names.keys, around=around,
         near_directions=names_of(near, gazetteer, known, language).directions,
@@ -84,6 +90,33 @@ def _whole(statement: Statement, text: str, language: str) -> str:
     ):
         return text
     return f"{statement.source.text} {cue.text} {text}"
+
+
+def _times(
+    document: Document, statement: Statement, proposition: Proposition, language: str
+) -> tuple[Time, ...]:
+    """Its times; of a promise without one those behind it in its sentence, where the reading cut them off."""
+    if statement.act != "promise" or any(t.role == "due" for t in proposition.times) or not proposition.spans:
+        return proposition.times
+    end = proposition.spans[-1].end
+    rest = SENTENCE_END.split(document.text[end : end + REST_CHARS], maxsplit=1)[0]
+    found = find_times(rest, _day(document.published), language)
+    return (*proposition.times, *(_due(one, rest, end) for one in found))
+
+
+def _due(one: TimeExpression, rest: str, offset: int) -> Time:
+    first, last = (day.isoformat() if day else None for day in (one.first, one.last))
+    return Time(
+        spans=(Span(offset + one.span.start, offset + one.span.end),), role="due", grain=one.grain,
+        text=rest[one.span.start : one.span.end], from_=first, to=last,
+    )  # fmt: skip
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
 
 
 def _directions(
