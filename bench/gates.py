@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bench.assess import expectations
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import whole as whole_way
 from bench.read import attribution, chains, gold, seed
@@ -10,6 +11,7 @@ from bench.read.gold_scores import FIELDS, figures
 from bench.read.systems import readers, whole
 from bench.table import Cell, Table
 from tests.gold_documents import gold_paths, load_gold
+from tests.gold_expectations import CORPORA
 from tests.gold_ledger import document_paths
 
 Figures = Mapping[str, Mapping[str, Cell]]
@@ -87,6 +89,14 @@ def ledger_figures() -> Measured:
     return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
 
 
+def expectation_figures() -> Measured:
+    """Promises in our own corpora; needs no other data."""
+    rows = {str(row["texts"]): row for row in expectations.rows()}
+    return Measured(
+        figures=rows, texts=fingerprint([p for f in CORPORA.values() for p in sorted(f.glob("*.md"))])
+    )
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -106,5 +116,9 @@ GATES = (
         name=whole_way.NAME, measure=ledger_figures,
         floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
+    Gate(
+        name=expectations.NAME, measure=expectation_figures, floors=("found", "window", "status"),
+        ceilings=("false",), margin=0.02,
     ),
 )  # fmt: skip
