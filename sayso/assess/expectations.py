@@ -131,9 +131,22 @@ def gathered(foretellings: Iterable[Foretelling], language: str = "en") -> list[
         else:
             groups.append([one])
     matters = [
-        Matter(members=tuple(group), outcomes=tuple(cancelled.get(at, ()))) for at, group in enumerate(groups)
+        Matter(members=tuple(group), outcomes=(*cancelled.get(at, ()), *_moved_by_itself(group, language)))
+        for at, group in enumerate(groups)
     ]
     return _revised(matters, language)
+
+
+def _moved_by_itself(group: Sequence[Foretelling], language: str) -> list[Outcome]:
+    """What a foretelling tells of itself: that it was postponed or given up."""
+    return [
+        Outcome(
+            kind="revised", day=one.telling.day, statement=one.telling.statement, text=one.telling.text,
+            why="The text that tells of it says that it was moved or given up.",
+        )
+        for one in group
+        if says(one.telling.text, "moved", language)
+    ]  # fmt: skip
 
 
 def calls_off(old: Foretelling, new: Foretelling) -> bool:

@@ -51,6 +51,8 @@ def likeness(a: Foretelling, b: Telling, *, other: Foretelling | None = None) ->
     if _directions_apart(a.telling, b):
         return NOTHING
     around_a, around_b = _around(a.telling), _around(b)
+    if a.points and other is None:  # who promises is who will do it: found in the other, it is one more word
+        mine |= {word: weight for word, weight in a.telling.bound if word in theirs and word not in mine}
     shared: dict[str, float] = {}
     for word in sorted({*mine, *theirs}):
         if word in mine and word in theirs:
@@ -112,7 +114,7 @@ def _directions_apart(a: Telling, b: Telling) -> bool:
 
 
 def _names_apart(a: Telling, b: Telling) -> bool:
-    left, right = {*a.names, *a.around}, {*b.names, *b.around}
+    left, right = ({*one.names, *one.around, *(w for w, _ in (*one.near, *one.topic))} for one in (a, b))
     return bool(a.names and b.names) and not (left & right)
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.assess.foretelling import Foretelling, foretelling_of
 from sayso.assess.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
-from sayso.assess.promise_words import first_match, says, table
+from sayso.assess.promise_words import first_match, matters_of, says, table
 from sayso.assess.telling import Counted, Telling
 from sayso.model.expectation import Outcome, OutcomeKind
 
@@ -37,7 +37,7 @@ def outcome_of(
     if not says(told.whole, "completed", language) or foretelling_of(told, language) is not None:
         return _spoken(awaited, told)
     alike = likeness(awaited, told)
-    if not _is_of_it(awaited, alike, linked) or not _same_doing(awaited, told):
+    if not _is_of_it(awaited, alike, linked) or not _same_doing(awaited, told, language):
         return _spoken(awaited, told)
     if told.negated:
         return _against(awaited, told, alike.shared)
@@ -64,13 +64,13 @@ def _is_of_it(awaited: Foretelling, alike: Likeness, linked: bool) -> bool:
     return alike.score >= least and alike.covered >= COVERED and alike.direct > (0 if awaited.dated else 1)
 
 
-def _same_doing(awaited: Foretelling, told: Telling) -> bool:
+def _same_doing(awaited: Foretelling, told: Telling, language: str) -> bool:
     """Whether both name one class of doing; where the promise names none, two of its words must return."""
     mine = set(awaited.telling.matters)
     if awaited.points:
         mine |= set(awaited.telling.near_matters)
     if mine:
-        return bool(mine & set(told.matters))
+        return bool(mine & matters_of(told.whole, language, done=not told.negated))
     return len({w for w, _ in awaited.telling.words} & {w for w, _ in told.words}) > 1
 
 

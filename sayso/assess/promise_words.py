@@ -55,17 +55,20 @@ def _phrases(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((words, name) for words, name in _matters(language).items() if " " in words)
 
 
-def matters_of(text: str, language: str) -> frozenset[str]:
+def matters_of(text: str, language: str, *, done: bool = False) -> frozenset[str]:
     """The classes of doing that a text names: "has landed" and "would deliver" are both an arrival.
 
-    What is more than one word is taken first: a river that runs dry does not begin to run.
+    What is more than one word is taken first: a river that runs dry does not begin to run. `done`: only by
+    words that say that it was done.
     """
     known, left, found = _matters(language), text.lower(), set[str]()
     for phrase, name in _phrases(language):
         if phrase in left:
             found.add(name)
             left = left.replace(phrase, " ")
-    found.update(known[word] for m in WORD.finditer(left) if (word := m[0]) in known)
+    words = (m[0] for m in WORD.finditer(left) if m[0] in known)
+    past = listed(language, "done")
+    found.update(known[word] for word in words if not done or word.endswith("ed") or word in past)
     return frozenset(found)
 
 

@@ -83,16 +83,22 @@ def _rows(store: Store, document: str) -> list[TellingRow]:
     if kept is None:
         return []
     found: list[TellingRow] = []
-    for telling in tellings_of(kept.document, kept.day, store.statements(document), load_gazetteer()):
+    told = tellings_of(
+        kept.document, kept.day, store.statements(document), load_gazetteer(), wanted=_bears_on_promises
+    )
+    for telling in told:
         foretelling = foretelling_of(telling)
-        if foretelling is not None or may_tell(telling):
-            found.append(
-                TellingRow(
-                    proposition=telling.proposition, document=document, foretells=foretelling is not None,
-                    blob=_ENCODE(foretelling or telling), keys=keys_of(telling, foretelling),
-                )
-            )  # fmt: skip
+        found.append(
+            TellingRow(
+                proposition=telling.proposition, document=document, foretells=foretelling is not None,
+                blob=_ENCODE(foretelling or telling), keys=keys_of(telling, foretelling),
+            )
+        )  # fmt: skip
     return found
+
+
+def _bears_on_promises(telling: Telling) -> bool:
+    return foretelling_of(telling) is not None or may_tell(telling)
 
 
 def _telling_keys(store: Store, rows: Sequence[TellingRow]) -> set[int]:

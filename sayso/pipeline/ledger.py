@@ -40,6 +40,7 @@ from sayso.pipeline.promises import (
     ExpectationQuery,
     expectations_on,
     find_expectations,
+    linked_with,
     one_expectation,
     record_of,
     records_of,
@@ -221,11 +222,7 @@ class Ledger:
 
     def linked_expectations(self, found: Sequence[Expectation]) -> dict[str, Expectation]:
         """Those whose windows these move, or that move theirs, by id, each as of the same day."""
-        ids = {id for one in found for id in (one.revises, one.revised_by) if id}
-        if not ids:
-            return {}
-        every = expectations_on(self._store, self.present(found[0].as_of))
-        return {one.id: one for one in every if one.id in ids}
+        return linked_with(self._store, found)
 
     def promisors(self, *, as_of: str | None = None) -> list[PromisorRecord]:
         """The record of each named promisor, those who promised most first; anonymous ones have none."""

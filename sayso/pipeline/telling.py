@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from sayso.assess.promise_words import is_matter_word, matters_of, says
 from sayso.assess.telling import Counted, Telling, Weighed
@@ -12,7 +15,7 @@ from sayso.link.amounts import amounts_of
 from sayso.link.names import Known, known_names, names_of
 from sayso.link.pointing import carried
 from sayso.link.rarity import rarity
-from sayso.link.words import TOKEN, stems_of
+from sayso.link.words import TOKEN, stems_of, table
 from sayso.model import Document, Proposition, Span, Statement, Time, TimeExpression
 from sayso.read.times.finding import find_times
 from sayso.reference.gazetteer import Gazetteer
@@ -26,24 +29,41 @@ SENTENCE_END = re.compile(r"[.!?][”’\"]?(?:\s|$)|\n|[;:]")
 LEAD_CHARS = 8  # before a proposition: room for a compass point
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What all tellings of one document share."""
+
+    document: Document
+    day: str
+    by_id: Mapping[str, Statement]
+    known: Known
+    topic: Weighed
+    around: tuple[str, ...]
+    parts: Sequence[Span]
+    gazetteer: Gazetteer
+    language: str
+
+
 def tellings_of(
-    document: Document, day: str, statements: Sequence[Statement], gazetteer: Gazetteer, language: str = "en"
-) -> Iterator[Telling]:
-    """One telling for each proposition of a document, in order. `day`: when the document was known."""
-    known = known_names(document.text)
-    title = document.title or ""
-    topic = weighed(title, language)
-    around = names_of(title, gazetteer, known, language).keys
-    parts = paragraphs(document.text)
-    by_id = {statement.id: statement for statement in statements}
+    document: Document, day: str, statements: Sequence[Statement], gazetteer: Gazetteer, language: str = "en",
+    wanted: Callable[[Telling], bool] = bool,
+) -> Iterator[Telling]:  # fmt: skip
+    """The tellings of a document that are `wanted`, in order of the text; names and surroundings, which
+    cost most, are looked at for these only. `day`: when the document was known.
+    """
+    title, known = document.title or "", known_names(document.text)
+    scene = _Scene(
+        document=document, day=day, by_id={statement.id: statement for statement in statements}, known=known,
+        topic=weighed(title, language), around=names_of(title, gazetteer, known, language).keys,
+        parts=paragraphs(document.text), gazetteer=gazetteer, language=language,
+    )  # fmt: skip
     for statement in statements:
         for proposition in statement.propositions:
             if carried(statement, proposition, statements) is not None:
                 continue  # what only carries an inner statement: that one tells it
-            near = _before(document.text, parts, proposition)
-            yield _telling(
-                document, day, statement, proposition, by_id, gazetteer, known, near, topic, around, language
-            )
+            telling = _telling(scene, statement, proposition)
+            if wanted(telling):
+                yield _placed(scene, telling, proposition)
 
 
 def weighed(text: str, language: str) -> Weighed:
@@ -52,33 +72,45 @@ def weighed(text: str, language: str) -> Weighed:
     return tuple((one, round(rarity(one), 2)) for one in stems_of(kept, language)[:MOST_WORDS])
 
 
-def _telling(
-    document: Document, day: str, statement: Statement, proposition: Proposition, by_id: dict[str, Statement],
-    gazetteer: Gazetteer, known: Known, near: str, topic: Weighed, around: tuple[str, ...], language: str,
-) -> Telling:  # fmt: skip
+def _telling(scene: _Scene, statement: Statement, proposition: Proposition) -> Telling:
+    """The telling without its names and surroundings."""
+    document, language, source = scene.document, scene.language, statement.source
     text = proposition.text[:MOST_TEXT_CHARS]
     whole = _whole(statement, text, language)
     bare = _without_times(whole, proposition)
-    names = names_of(_without_times(text, proposition), gazetteer, known, language)
-    source = statement.source
     return Telling(
         proposition=proposition.id, statement=statement.id, document=document.id,
-        publisher=document.publisher, published=document.published, day=day,
+        publisher=document.publisher, published=document.published, day=scene.day,
         place=proposition.spans[0].start if proposition.spans else 0, text=text, whole=whole,
         chain=statement.chain, source=source.name, printed=source.text, kind=source.kind,
         anonymous=source.anonymous, act=statement.act, cue=statement.cue.text if statement.cue else "",
         lemma=statement.cue.lemma if statement.cue else "", factuality=proposition.factuality,
         times=_times(document, statement, proposition, language), words=weighed(bare, language),
-        near=weighed(near, language), topic=topic,
-        bound=_bound(f"{source.name} {source.text}", language),
-        owners=_owners(f"{source.name} {source.text}", language), names=names.keys, around=around,
-        near_directions=names_of(near, gazetteer, known, language).directions,
-        directions=_directions(document, proposition, gazetteer, known, language),
-        matters=tuple(sorted(matters_of(bare, language))),
-        near_matters=tuple(sorted(matters_of(near, language))), amounts=_amounts(text, proposition, language),
-        sentence=statement.content.text[:MOST_TEXT_CHARS], denies=_denied(statement, by_id),
-        hearsay=statement.evidentiality == "reportative"
-        or (source.kind == "unspecified" and not source.spans),
+        topic=scene.topic, bound=_bound(f"{source.name} {source.text}", language),
+        owners=_owners(f"{source.name} {source.text}", language), around=scene.around,
+        matters=tuple(sorted(matters_of(bare, language))), amounts=_amounts(text, proposition, language),
+        sentence=statement.content.text[:MOST_TEXT_CHARS], denies=_denied(statement, scene.by_id),
+        hearsay=_is_hearsay(statement),
+    )  # fmt: skip
+
+
+def _is_hearsay(statement: Statement) -> bool:
+    """Whether nobody is named who would know; an outlet that "has learned" something says it itself."""
+    source = statement.source
+    told = statement.evidentiality == "reportative" and source.kind not in {"media", "author"}
+    return told or (source.kind == "unspecified" and not source.spans)
+
+
+def _placed(scene: _Scene, telling: Telling, proposition: Proposition) -> Telling:
+    """The telling with its names, and with what stands before it."""
+    language = scene.language
+    near = _before(scene.document.text, scene.parts, proposition)
+    bare = _without_times(telling.text, proposition)
+    return msgspec.structs.replace(
+        telling, names=names_of(bare, scene.gazetteer, scene.known, language).keys,
+        directions=_directions(scene, _lead(scene.document, proposition)),
+        near_directions=_directions(scene, near), near=weighed(near, language),
+        near_matters=tuple(sorted(matters_of(near, language))),
     )  # fmt: skip
 
 
@@ -119,15 +151,20 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _directions(
-    document: Document, proposition: Proposition, gazetteer: Gazetteer, known: Known, language: str
-) -> tuple[str, ...]:
-    """Compass points at names, also where the reading cut between the two."""
-    if not proposition.spans:
+def _directions(scene: _Scene, text: str) -> tuple[str, ...]:
+    """The compass points at names of a text; most texts have none, and are not looked at for names."""
+    points = table(scene.language, "directions")
+    if not scene.gazetteer.find(text) and not any(m[0].lower() in points for m in TOKEN.finditer(text)):
         return ()
+    return names_of(text, scene.gazetteer, scene.known, scene.language).directions
+
+
+def _lead(document: Document, proposition: Proposition) -> str:
+    """A proposition with the word before it: the reading may have cut off a compass point."""
+    if not proposition.spans:
+        return ""
     start, end = proposition.spans[0].start, proposition.spans[-1].end
-    text = document.text[max(0, start - LEAD_CHARS) : min(end, start + MOST_TEXT_CHARS)]
-    return names_of(text.partition(" ")[2], gazetteer, known, language).directions
+    return document.text[max(0, start - LEAD_CHARS) : min(end, start + MOST_TEXT_CHARS)].partition(" ")[2]
 
 
 def _before(text: str, parts: Sequence[Span], proposition: Proposition) -> str:
@@ -169,7 +206,7 @@ def _amounts(text: str, proposition: Proposition, language: str) -> tuple[Counte
     )
 
 
-def _denied(statement: Statement, by_id: dict[str, Statement]) -> bool:
+def _denied(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     """Whether it is said only to be denied, by its own cue or by that of a statement around it."""
     one: Statement | None = statement
     while one is not None:

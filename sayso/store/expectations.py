@@ -101,6 +101,16 @@ class Expectations(Base):
         query = "SELECT blob FROM expectations WHERE ? IS NULL OR first_day <= ? ORDER BY first_day, id"
         return [row[0] for row in self._every(query, (as_of, as_of))]
 
+    def expectations_by_id(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The expectations with these ids; those that are not there are left out."""
+        found: dict[str, bytes] = {}
+        for piece in chunks(ids):
+            marks = ",".join("?" * len(piece))
+            found.update(
+                self._every(f"SELECT id, blob FROM expectations WHERE id IN ({marks})", tuple(piece))
+            )
+        return found
+
     def drop_expectations(self) -> None:
         """Drops all of it; it is made again from what was read."""
         with self.together():
