@@ -154,6 +154,8 @@ def _lead(telling: Telling, time: Time) -> str:
 def _opens_after(time: Time) -> str | None:
     """The first day on which what will not happen before (or until) a time may happen."""
     last = date.fromisoformat(time.to or "")
+    if last == date.max:
+        return None
     if not time.text.lower().startswith(("until", "till")):
         return (last + timedelta(days=1)).isoformat()
     if time.grain in GRAIN_MONTHS:

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 from sayso.assess.foretelling import Foretelling, foretelling_of
 from sayso.assess.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
-from sayso.assess.promise_words import first_match, matters_of, says, table
+from sayso.assess.promise_words import WORD, first_match, matters_of, says, table
 from sayso.assess.telling import Counted, Telling
 from sayso.model.expectation import Outcome, OutcomeKind
 
 GRACE_DAYS = 7  # an undated report of the event so soon after the window still tells of one in it
+SHORTEST_STEM, MOST_SHARED = 4, 4
 EARLY_DAYS = 31  # what came longer before its window was something else
 REPORTING = frozenset({"assert", "perceive"})
 SPEECH = frozenset({"speaking", "publishing"})
@@ -91,7 +92,9 @@ def _against(awaited: Foretelling, told: Telling, shared: tuple[str, ...]) -> Ou
     names_the_day = any(awaited.last in {time.from_, time.to} for time in told.times)
     if told.day <= awaited.last and not names_the_day:
         return None
-    return _outcome("against", told, f"It is said not to have happened by {awaited.last}{_about(shared)}.")
+    return _outcome(
+        "against", told, f"It is said not to have happened by {awaited.last}{_about(shared, told)}."
+    )
 
 
 def _came(awaited: Foretelling, told: Telling, shared: tuple[str, ...], language: str) -> Outcome | None:
@@ -108,11 +111,11 @@ def _came(awaited: Foretelling, told: Telling, shared: tuple[str, ...], language
         return None
     late = _is_late(awaited.last, day, exact)
     if not whole:
-        return _outcome("partly", told, f"Less came than was promised{_about(shared)}.", delivered)
+        return _outcome("partly", told, f"Less came than was promised{_about(shared, told)}.", delivered)
     if late:
-        return _outcome("late", told, f"It came after {awaited.last}{_about(shared)}.", delivered)
+        return _outcome("late", told, f"It came after {awaited.last}{_about(shared, told)}.", delivered)
     return _outcome(
-        "kept", told, f"A completed event of the same matter is reported{_about(shared)}.", delivered
+        "kept", told, f"A completed event of the same matter is reported{_about(shared, told)}.", delivered
     )
 
 
@@ -178,9 +181,16 @@ def _spoken(awaited: Foretelling, told: Telling) -> Outcome | None:
     return _outcome("kept", told, f"{told.source} is quoted on the matter in the window.")
 
 
-def _about(shared: tuple[str, ...]) -> str:
-    words = [word.lstrip("~") for word in shared[:4]]
-    return f" (in common: {', '.join(words)})" if words else ""
+def _about(shared: tuple[str, ...], told: Telling) -> str:
+    """The shared words as they are printed there; stems mean little to people."""
+    printed = {m[0]: m[0].lower() for m in WORD.finditer(told.whole)}
+    found = [
+        word
+        for stem in shared
+        for word, low in printed.items()
+        if len(stem) >= SHORTEST_STEM and low.startswith(stem[: max(SHORTEST_STEM, len(stem) - 1)])
+    ]
+    return f" (in common: {', '.join(list(dict.fromkeys(found))[:MOST_SHARED])})" if found else ""
 
 
 def _outcome(kind: OutcomeKind, told: Telling, why: str, delivered: float | None = None) -> Outcome:

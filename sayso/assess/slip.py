@@ -33,7 +33,10 @@ def chance(one: Expectation) -> float | None:
     """
     if one.status not in OPEN or one.due_to is None or one.published is None or one.as_of is None:
         return None
-    told, last, today = (date.fromisoformat(day[:10]) for day in (one.published, one.due_to, one.as_of))
+    try:
+        told, last, today = (date.fromisoformat(day[:10]) for day in (one.published, one.due_to, one.as_of))
+    except ValueError:
+        return None
     length = max(LEAST_DAYS, float((last - told).days))
     passed = (today - told).days / length
     model = _table()["classes"][_class_of(one)]

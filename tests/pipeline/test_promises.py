@@ -191,3 +191,33 @@ def test_an_open_promise_has_a_probability_and_a_kept_one_none(ledger: Ledger) -
     assert found.probability is not None
     assert 0 < found.probability < 1
     assert one(ledger, "wells would be in use").probability is None
+
+
+RELAYED = """---
+title: Samples, not supplies
+publisher: Lorne Daily
+published: 2033-05-10
+---
+In contrast, Morvane was scheduled to receive some flu vaccine doses between February and May as
+a part of the international vaccine project. However, the delivery of the vaccines has not gone
+according to schedule.
+
+According to a report by Radio Thessaly, a Northern Vaccine Fund (NVF) spokesperson said that the
+delivery of vaccines to Morvane would “depend on the supply situation” but that “a flu vaccine
+introduction could be envisaged in the second half of 2033.”
+"""
+
+
+def test_a_recalled_schedule_is_moved_by_who_knows_better_through_a_relay_and_on_a_condition(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text(RELAYED, encoding="utf-8")
+    with Ledger(str(tmp_path / "a.db"), clock=lambda: MOMENT) as held:
+        list(held.add(str(tmp_path / "a.md"), workers=1))
+        old, new = held.expectations(ExpectationQuery(as_of="2033-09-01", limit=0)).expectations
+    assert (old.due_from, old.due_to, old.status) == ("2033-02-01", "2033-05-31", "revised")
+    assert (new.due_from, new.due_to, new.status) == ("2033-07-01", "2033-12-31", "due")
+    assert (old.revised_by, new.revises) == (new.id, old.id)
+    assert (new.modality, new.condition) == ("conditional", "depend on the supply situation")
+    assert new.chain[:2] == ("Lorne Daily", "Radio Thessaly")
+    assert old.anonymous
