@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sayso.assess.expectation_keys import keys_of
-from sayso.assess.expectations import (
+from sayso.assess.promises.expectation_keys import keys_of
+from sayso.assess.promises.expectations import (
     Matter,
     Standing,
     calls_off,
@@ -21,9 +21,9 @@ from sayso.assess.expectations import (
     same_promise,
     standing_of,
 )
-from sayso.assess.foretelling import Foretelling, foretelling_of
-from sayso.assess.outcomes import may_tell, outcome_of
-from sayso.assess.telling import Telling
+from sayso.assess.promises.foretelling import Foretelling, foretelling_of
+from sayso.assess.promises.outcomes import may_tell, outcome_of
+from sayso.assess.promises.telling import Telling
 from sayso.link.claims import components
 from sayso.pipeline.telling import tellings_of
 from sayso.reference.gazetteer import load_gazetteer

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from sayso.assess.expectations import Standing, expectation_on, status_on
-from sayso.assess.slip import chance
+from sayso.assess.promises.expectations import Standing, expectation_on, status_on
+from sayso.assess.promises.slip import chance
 from sayso.errors import UsageError
 from sayso.model import Expectation, ExpectationStatus, Judgement, PromisorRecord, Retelling
 from sayso.pipeline.listing import key_of_source

@@ -9,8 +9,8 @@ from datetime import date
 
 import msgspec
 
-from sayso.assess.promise_words import is_matter_word, matters_of, says
-from sayso.assess.telling import Counted, Telling, Weighed
+from sayso.assess.promises.promise_words import is_matter_word, matters_of, says
+from sayso.assess.promises.telling import Counted, Telling, Weighed
 from sayso.link.amounts import amounts_of
 from sayso.link.names import Known, known_names, names_of
 from sayso.link.pointing import carried

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sayso.assess.foretelling import Foretelling, foretelling_of
-from sayso.assess.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
-from sayso.assess.promise_words import WORD, first_match, matters_of, says, table
-from sayso.assess.telling import Counted, Telling
+from sayso.assess.promises.foretelling import Foretelling, foretelling_of
+from sayso.assess.promises.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
+from sayso.assess.promises.promise_words import WORD, first_match, matters_of, says, table
+from sayso.assess.promises.telling import Counted, Telling
 from sayso.model.expectation import Outcome, OutcomeKind
 
 GRACE_DAYS = 7  # an undated report of the event so soon after the window still tells of one in it

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.assess.expectations import (
+from sayso.assess.promises.expectations import (
     calls_off,
     expectation_on,
     gathered,
@@ -14,11 +14,11 @@ from sayso.assess.expectations import (
     standing_of,
     status_on,
 )
-from sayso.assess.foretelling import Foretelling
-from sayso.assess.outcomes import outcome_of
-from sayso.assess.telling import Counted, Telling
+from sayso.assess.promises.foretelling import Foretelling
+from sayso.assess.promises.outcomes import outcome_of
+from sayso.assess.promises.telling import Counted, Telling
 from sayso.model import Outcome, Time
-from tests.assess.tellings import promise, telling
+from tests.assess.promises.tellings import promise, telling
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 KINDS = st.sampled_from(["kept", "partly", "late", "against", "revised", "denied"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.assess.foretelling import foretelling_of
-from tests.assess.tellings import due, promise, telling
+from sayso.assess.promises.foretelling import foretelling_of
+from tests.assess.promises.tellings import due, promise, telling
 
 
 def test_a_promise_has_the_window_of_its_due_time() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sayso.assess.promise_words import WORD, listed, matters_of, says
+from sayso.assess.promises.promise_words import WORD, listed, matters_of, says
 from sayso.lang.loading import load
 
 LISTS: dict[str, Any] = {name: one for name, one in load("en", "expectations").items() if name != "matters"}

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sayso.assess.promise_words import first_match, listed, says
-from sayso.assess.telling import Counted, Telling
+from sayso.assess.promises.promise_words import first_match, listed, says
+from sayso.assess.promises.telling import Counted, Telling
 from sayso.model import Time
 from sayso.model.expectation import Modality
 from sayso.model.time import Grain

@@ -10,9 +10,9 @@ import hashlib
 from functools import lru_cache
 from itertools import combinations
 
-from sayso.assess.foretelling import Foretelling
-from sayso.assess.outcomes import BODIES, SPEECH
-from sayso.assess.telling import Telling, Weighed
+from sayso.assess.promises.foretelling import Foretelling
+from sayso.assess.promises.outcomes import BODIES, SPEECH
+from sayso.assess.promises.telling import Telling, Weighed
 
 RAREST = 8
 PAIRED = 6

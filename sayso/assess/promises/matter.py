@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sayso.assess.foretelling import Foretelling
-from sayso.assess.promise_words import listed
-from sayso.assess.telling import Counted, Telling
+from sayso.assess.promises.foretelling import Foretelling
+from sayso.assess.promises.promise_words import listed
+from sayso.assess.promises.telling import Counted, Telling
 
 MATTER_WEIGHT = 3.0  # natural log: a class of doing counts as a word that is in one text of twenty
 AROUND = 0.5  # what a word counts that only the surroundings of one side have

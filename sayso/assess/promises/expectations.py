@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from sayso.assess.foretelling import Foretelling
-from sayso.assess.matter import REVISED, SAME, amounts_agree, binds_itself, likeness
-from sayso.assess.promise_words import says
+from sayso.assess.promises.foretelling import Foretelling
+from sayso.assess.promises.matter import REVISED, SAME, amounts_agree, binds_itself, likeness
+from sayso.assess.promises.promise_words import says
 from sayso.model import SourceKind
 from sayso.model.expectation import (
     Awaited,

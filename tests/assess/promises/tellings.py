@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from sayso.assess.foretelling import Foretelling, foretelling_of
-from sayso.assess.promise_words import matters_of
-from sayso.assess.telling import Telling
+from sayso.assess.promises.foretelling import Foretelling, foretelling_of
+from sayso.assess.promises.promise_words import matters_of
+from sayso.assess.promises.telling import Telling
 from sayso.model import Time
 from sayso.pipeline.telling import weighed
 

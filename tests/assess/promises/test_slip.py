@@ -4,10 +4,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.assess.expectations import expectation_on, gathered, standing_of
-from sayso.assess.slip import came_by, chance
+from sayso.assess.promises.expectations import expectation_on, gathered, standing_of
+from sayso.assess.promises.slip import came_by, chance
 from sayso.model import Expectation
-from tests.assess.tellings import promise
+from tests.assess.promises.tellings import promise
 
 
 def on(day: str) -> Expectation:
