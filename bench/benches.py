@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.assess import expectations
 from bench.assess import speed as assess_speed
 from bench.ledger import claim_pages, whole
 from bench.ledger import speed as ledger_speed
@@ -23,6 +24,7 @@ BENCHES: dict[str, Bench] = {
     claim_pages.NAME: claim_pages.measure,
     calibration.NAME: calibration.measure,
     ledger_speed.NAME: ledger_speed.measure,
+    expectations.NAME: expectations.measure,
     speed.NAME: speed.measure,
     assess_speed.NAME: assess_speed.measure,
 }

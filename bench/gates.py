@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bench.assess import expectations
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import claim_pages
 from bench.ledger import whole as whole_way
@@ -12,6 +13,7 @@ from bench.read.gold_scores import FIELDS, figures
 from bench.read.systems import readers, whole
 from bench.table import Cell, Table
 from tests.gold_documents import gold_paths, load_gold
+from tests.gold_expectations import CORPORA
 from tests.gold_ledger import document_paths
 
 Figures = Mapping[str, Mapping[str, Cell]]
@@ -95,6 +97,14 @@ def page_figures() -> Measured:
     return Measured(figures={whole_way.OWN: claim_pages.own_figures()}, texts=fingerprint(paths))
 
 
+def expectation_figures() -> Measured:
+    """Promises in our own corpora; needs no other data."""
+    rows = {str(row["texts"]): row for row in expectations.rows()}
+    return Measured(
+        figures=rows, texts=fingerprint([p for f in CORPORA.values() for p in sorted(f.glob("*.md"))])
+    )
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -117,5 +127,9 @@ GATES = (
     ),
     Gate(
         name=claim_pages.NAME, measure=page_figures, floors=(), ceilings=("wrong", *FAULTS), margin=0.02,
+    ),
+    Gate(
+        name=expectations.NAME, measure=expectation_figures, floors=("found", "window", "status"),
+        ceilings=("false",), margin=0.02,
     ),
 )  # fmt: skip

@@ -1,1 +1,1 @@
-"""How good and how fast weighing is."""
+"""How well what is weighed holds: claims, sources, expectations."""

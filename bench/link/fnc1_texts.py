@@ -11,7 +11,7 @@ from bench.corpora import corpus, json_lines
 from bench.link.corpora import held_out
 from sayso.ingest import Defaults, document_of_text
 from sayso.lang.loading import abbreviations
-from sayso.link.encoder import load_encoder
+from sayso.link.encoder import SentenceEncoder
 from sayso.link.mark import Mark
 from sayso.link.marks import mark_of_text, marks_of
 from sayso.link.view import View, view_of
@@ -74,7 +74,7 @@ def headlines_seen(pairs: Iterable[Pair]) -> dict[str, View]:
 def seen(texts: Sequence[str]) -> list[View]:
     """The views of plain texts, their vectors in one batch."""
     gazetteer = load_gazetteer()
-    vectors = load_encoder().encode(texts)
+    vectors = SentenceEncoder().encode(texts)
     marks = (mark_of_text(text, gazetteer) for text in texts)
     return [view_of(msgspec.structs.replace(mark, vector=v)) for mark, v in zip(marks, vectors, strict=True)]
 
@@ -89,7 +89,7 @@ def body_seen(text: str) -> Body:
     text = text[:MOST_CHARS]
     document = document_of_text(text, defaults=Defaults(language="en"))
     marks: Sequence[Mark] = marks_of(
-        document, read_document(document, make_reader()).statements, load_encoder(), load_gazetteer()
+        document, read_document(document, make_reader()).statements, SentenceEncoder(), load_gazetteer()
     )
     return Body(text=text, sentences=tuple(seen(_sentences(text))), propositions=tuple(map(view_of, marks)))
 

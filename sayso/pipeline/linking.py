@@ -21,6 +21,7 @@ from sayso.link.related import related
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
+from sayso.pipeline.expecting import expect_pending
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -43,6 +44,7 @@ def link_pending(store: Store, progress: Progress | None = None) -> int:
         done += len(batch)
         if progress:
             progress(done, len(waiting))
+    expect_pending(store)
     return len(waiting)
 
 

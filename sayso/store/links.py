@@ -19,7 +19,10 @@ _LINKS_OF = tuple(
     f"SELECT l.a, l.b, l.p, l.relation, l.reasons FROM json_each(?) e JOIN links l ON l.{end} = e.value"
     for end in ("a", "b")
 )
-_OTHER_DERIVED = ("claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work")
+_OTHER_DERIVED = (
+    "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
+    "expectations", "telling_keys", "tellings",
+)  # fmt: skip
 
 
 class Links(Base):
