@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from bench.corpora import corpus, json_lines
 from bench.link.corpora import held_out
 from sayso.ingest import Defaults, document_of_text
 from sayso.lang.loading import abbreviations
 from sayso.link.encoder import SentenceEncoder
 from sayso.link.mark import Mark
-from sayso.link.marks import mark_of_text, marks_of
+from sayso.link.marks import mark_of_text, marks_of, with_vectors
 from sayso.link.view import View, view_of
 from sayso.pipeline import make_reader, read_document
 from sayso.reference.gazetteer import load_gazetteer
@@ -22,6 +20,8 @@ from sayso.text.sentences import sentences
 BODIES, STANCES = "fnc1/train_bodies.jsonl", "fnc1/train_stances.jsonl"
 MOST_CHARS, MOST_SENTENCES = 5000, 40
 SENTENCE_CHARS, FEWEST_WORDS = 400, 4
+
+ENCODER = SentenceEncoder()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +74,8 @@ def headlines_seen(pairs: Iterable[Pair]) -> dict[str, View]:
 def seen(texts: Sequence[str]) -> list[View]:
     """The views of plain texts, their vectors in one batch."""
     gazetteer = load_gazetteer()
-    vectors = SentenceEncoder().encode(texts)
-    marks = (mark_of_text(text, gazetteer) for text in texts)
-    return [view_of(msgspec.structs.replace(mark, vector=v)) for mark, v in zip(marks, vectors, strict=True)]
+    marks = [mark_of_text(text, gazetteer) for text in texts]
+    return [view_of(mark) for mark in with_vectors(marks, texts, ENCODER)]
 
 
 def bodies_seen(texts: Mapping[str, str]) -> dict[str, Body]:
@@ -89,7 +88,7 @@ def body_seen(text: str) -> Body:
     text = text[:MOST_CHARS]
     document = document_of_text(text, defaults=Defaults(language="en"))
     marks: Sequence[Mark] = marks_of(
-        document, read_document(document, make_reader()).statements, SentenceEncoder(), load_gazetteer()
+        document, read_document(document, make_reader()).statements, ENCODER, load_gazetteer()
     )
     return Body(text=text, sentences=tuple(seen(_sentences(text))), propositions=tuple(map(view_of, marks)))
 
