@@ -1,0 +1,1 @@
+"""Claims → assessments: lines of evidence in decibans, likelihood and confidence in words."""
