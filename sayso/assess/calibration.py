@@ -11,7 +11,7 @@ BINS = 10
 
 
 class Bin(msgspec.Struct, frozen=True, kw_only=True):
-    """The forecasts from `low` to under `high` (the last: to 1): how many, their mean, the share that held."""
+    """The forecasts from `low` up to `high`: how many, their mean (both in [0, 1]), the share that held."""
 
     low: float
     high: float

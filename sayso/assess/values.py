@@ -56,7 +56,7 @@ def weigh_values(
 ) -> Weighed:  # fmt: skip
     """The probability of every value that is given, by item; nothing for nothing.
 
-    `resolved`: the true value of items that are resolved; they teach accuracies and never move. `priors`: what
+    `resolved`: the true value of resolved items; they teach accuracies and never move. `priors`: what
     is known of sources, `prior` for all others. `part_of(a, b)`: whether who says a says part of b ("at
     least 40" of "50"), and so does not gainsay it. A copy (`weight` 0) changes nothing; neither does order.
     """
