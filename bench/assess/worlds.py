@@ -22,7 +22,7 @@ from sayso.assess.report import Report
 from sayso.assess.told import Told
 
 NAME = "weighing-worlds"
-SEEDS, CLAIMS, SOURCES, RESOLVED = 20, 150, 40, 0.2
+SEEDS, CLAIMS, SOURCES, RESOLVED = 40, 150, 40, 0.2
 FLOODED = 20
 Pairs = list[tuple[float, bool]]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.assess.beta import Beta
-from sayso.assess.records import NO_PRIORS, UNKNOWN
+from sayso.assess.records import NO_PRIORS, counts_of, pools_of
 from sayso.assess.report import Report, kinds_of, stands
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def infer(
     kinds = kinds_of(given)
     sources = list(kinds)
     table = _table(given, sources, claims)
-    prior = [priors.get(kinds[source], UNKNOWN) for source in sources]
+    pools = pools_of(kinds, counts_of(given, resolved), priors)
+    prior = [pools[kinds[source]] for source in sources]
     clamp = np.array([float(resolved[claim]) if claim in resolved else np.nan for claim in claims])
     p, accuracy = _run(table, prior, clamp, holds)
     mean = float(np.average(accuracy[table.source], weights=table.weight)) if len(table.source) else 1.0

@@ -14,6 +14,7 @@ from sayso.model import Record
 
 FEWEST = 5
 UNKNOWN = Beta(alpha=6.0, beta=4.0)
+Counts = tuple[float, float]
 NO_PRIORS: Mapping[str, Beta] = {}
 
 
@@ -28,28 +29,43 @@ def learn(
     """
     given = list(reports)
     kinds = kinds_of(given)
-    weighed: dict[str, list[float]] = {source: [0.0, 0.0] for source in kinds}
     counted: dict[str, list[int]] = {source: [0, 0] for source in kinds}
     for (source, claim), report in stands(given).items():
         if claim in resolved:
-            wrong = report.supports is not resolved[claim]
-            weighed[source][wrong] += report.weight
-            counted[source][wrong] += 1
-    pools = {kind: _pool(kind, kinds, weighed, priors) for kind in set(kinds.values())}
+            counted[source][report.supports is not resolved[claim]] += 1
+    weighed = counts_of(given, resolved)
+    pools = pools_of(kinds, weighed, priors)
     return {
         source: _record(source, kind, (counted[source][0], counted[source][1]), weighed[source], pools[kind])
         for source, kind in kinds.items()
     }
 
 
-def _pool(
-    kind: str, kinds: Mapping[str, str], weighed: Mapping[str, list[float]], priors: Mapping[str, Beta]
-) -> Beta:
-    counts = [(right, wrong) for source, (right, wrong) in weighed.items() if kinds[source] == kind]
-    return pooled(priors.get(kind, UNKNOWN), counts)
+def counts_of(reports: Iterable[Report], resolved: Mapping[str, bool]) -> dict[str, Counts]:
+    """By named source the weight of its reports on resolved claims that were right, and that were wrong."""
+    given = list(reports)
+    found = {source: [0.0, 0.0] for source in kinds_of(given)}
+    for (source, claim), report in stands(given).items():
+        if claim in resolved:
+            found[source][report.supports is not resolved[claim]] += report.weight
+    return {source: (right, wrong) for source, (right, wrong) in found.items()}
 
 
-def _record(source: str, kind: str, counted: tuple[int, int], weighed: list[float], pool: Beta) -> Record:
+def pools_of(
+    kinds: Mapping[str, str],
+    counts: Mapping[str, tuple[float, float]],
+    priors: Mapping[str, Beta] = NO_PRIORS,
+) -> dict[str, Beta]:
+    """By kind what its sources are like, from the counts of all of them; its prior where none is resolved."""
+    return {
+        kind: pooled(
+            priors.get(kind, UNKNOWN), [count for source, count in counts.items() if kinds[source] == kind]
+        )
+        for kind in sorted(set(kinds.values()))
+    }
+
+
+def _record(source: str, kind: str, counted: tuple[int, int], weighed: Counts, pool: Beta) -> Record:
     right, wrong = counted
     few = right + wrong < FEWEST
     own = pool if few else pool.after(weighed[0], weighed[1])
