@@ -32,7 +32,8 @@ STANCES = {
 }  # fmt: skip
 CHECKERS = (
     "poynter", "politifact", "snopes", "fact", "boomlive", "altnews", "leadstories", "africacheck",
-    "chequeado", "maldita", "newtral", "teyit", "truth", "vishvasnews", "newsmobile", "webqoof", "verafiles", "aosfatos",
+    "chequeado", "maldita", "newtral", "teyit", "truth", "vishvasnews", "newsmobile", "webqoof", "verafiles",
+    "aosfatos",
     "lupa", "correctiv", "mimikama", "hoax", "animalpolitico", "colombiacheck", "tfc-taiwan", "mygopen",
     "cofacts", "stopfake", "rumor", "piaui", "logically", "healthfeedback", "sciencefeedback", "euvsdisinfo",
     "verify", "debunk", "open.online",
@@ -124,7 +125,7 @@ def lines_of(rumour: Rumour) -> list[float]:
 
 
 def rolling(rumours: Sequence[Rumour], cut: int, days: int) -> list[float]:
-    """Each later rumour from what is resolved `days` after its first report; in a week old ones fade by half."""
+    """Each later rumour from those first reported `days` before; in a week old ones fade by half."""
     weights: dict[int, tuple[float, ...]] = {}
     found = []
     for rumour in rumours[cut:]:

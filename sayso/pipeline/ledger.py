@@ -32,6 +32,7 @@ from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
+from sayso.pipeline.records import with_records
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -180,11 +181,14 @@ class Ledger:
 
     def sources(self, *, as_of: str | None = None, limit: int = 0) -> list[SourceRow]:
         """The named sources, those of most statements first; anonymous ones are never listed."""
-        return sources_of(self._store, load_gazetteer(), as_of)[: limit or None]
+        rows = sources_of(self._store, load_gazetteer(), as_of)[: limit or None]
+        return with_records(self._store, load_gazetteer(), rows, as_of)
 
     def source(self, name: str, *, as_of: str | None = None) -> SourcePage:
         """One named source and its statements; UsageError where there is none of that name."""
-        return source_page(self._store, load_gazetteer(), name, as_of)
+        page = source_page(self._store, load_gazetteer(), name, as_of)
+        row = with_records(self._store, load_gazetteer(), [page.source], as_of)[0]
+        return msgspec.structs.replace(page, source=row)
 
     def timeline(
         self, *, words: str = "", since: str | None = None, until: str | None = None, due: bool = False,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Change, DocumentRow, Hit, SourcePage, SourceRow, Statement, TimelineRow, VersionDiff
 from sayso.show.grouping import count
+from sayso.show.record_words import prior_words, record_words
 from sayso.show.report_words import ACTS, ARROW, KINDS, days
 from sayso.show.terminal import WIDEST, line, make_console
 
@@ -49,6 +50,8 @@ def print_sources(sources: Sequence[SourceRow], console: Console | None = None) 
         words = line(source.name, "bold")
         about = " · ".join(part for part in (KINDS[source.kind], days(source.first, source.last)) if part)
         words.append_text(line(f"\n{about}", "not bold dim"))
+        if record := record_words(source.record):
+            words.append_text(line(f"\n{record}", "not bold dim"))
         counts = (source.statements, source.documents, source.denials, source.promises)
         rows.append((words, *(str(count or "") for count in counts)))
     heads = ("*source", "said", "documents", "denied", "promised")
@@ -66,6 +69,8 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     others = [name for name in source.names if name != source.name]
     if others:
         target.print(line("printed as " + ", ".join(others), "dim"))
+    for words in filter(None, (record_words(source.record), prior_words(source.record))):
+        target.print(line(words, "dim"))
     for fact in page.facts:
         target.print(line(f"{fact.label}: {fact.value}", "dim"))
     target.print()
