@@ -24,6 +24,7 @@ from sayso.assess.told import Told
 NAME = "weighing-worlds"
 SEEDS, CLAIMS, SOURCES, RESOLVED = 40, 150, 40, 0.2
 FLOODED = 20
+PEER_SEEDS = 8  # ACCUCOPY is slow
 Pairs = list[tuple[float, bool]]
 
 
@@ -156,15 +157,18 @@ def rows_of(name: str, worlds: Sequence[World]) -> list[Row]:
         "vote": [voted(world) for world in worlds],
     }
     for peer_name, peer in PEERS.items():
-        found = [by_peer(peer, world) for world in worlds] if peer_name != "vote" else []
+        found = [by_peer(peer, world) for world in worlds[:PEER_SEEDS]] if peer_name != "vote" else []
         if found and all(each is not None for each in found):
             systems[peer_name] = [each for each in found if each is not None]
     pairs = {
-        system: [open_pairs(w, f) for w, f in zip(worlds, found, strict=True)]
+        system: [open_pairs(w, f) for w, f in zip(worlds, found, strict=False)]
         for system, found in systems.items()
     }
     draw(f"worlds-{name.replace(' ', '-')}", [p for each in pairs["sayso"] for p in each], f"World: {name}")
-    return [{"world": name, "system": s, **row_of(each, pairs["vote"])} for s, each in pairs.items()]
+    return [
+        {"world": name, "system": system, "seeds": len(each), **row_of(each, pairs["vote"][: len(each)])}
+        for system, each in pairs.items()
+    ]
 
 
 def row_of(pairs: Sequence[Pairs], vote: Sequence[Pairs]) -> Row:

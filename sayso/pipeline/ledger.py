@@ -33,6 +33,7 @@ from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.records import with_records
+from sayso.pipeline.valuing import with_support
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -142,12 +143,12 @@ class Ledger:
         """
         stored = self._stored(id)
         if as_of is None:
-            return msgspec.structs.replace(stored, as_of=self.last_day())
+            return with_support(msgspec.structs.replace(stored, as_of=self.last_day()))
         made = claims_on(self._store, [m.proposition for m in stored.statements], as_of)
         best = max(made, key=lambda claim: _overlap(claim, stored), default=None)
         if best is None:
             raise UsageError(f"nobody had made the claim {id} by {as_of}")
-        return msgspec.structs.replace(best, as_of=as_of)
+        return with_support(msgspec.structs.replace(best, as_of=as_of))
 
     def _stored(self, id: str) -> Claim:
         found = self._store.claims_of([id, *self._store.propositions_in(id)])
