@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.assess import books_flights, population, rumours, worlds
 from bench.ledger import speed as ledger_speed
 from bench.ledger import whole
 from bench.link import emergent, stances
@@ -18,6 +19,11 @@ BENCHES: dict[str, Bench] = {
     emergent.NAME: emergent.measure,
     stances.NAME: stances.measure,
     whole.NAME: whole.measure,
+    "books": books_flights.measure_books,
+    "flights": books_flights.measure_flights,
+    population.NAME: population.measure,
+    rumours.NAME: rumours.measure,
+    worlds.NAME: worlds.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
 }

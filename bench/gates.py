@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bench.assess.gates import public_figures, world_figures
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import whole as whole_way
 from bench.read import attribution, chains, gold, seed
@@ -87,6 +88,17 @@ def ledger_figures() -> Measured:
     return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
 
 
+def weighing_figures() -> Measured:
+    """Drawn worlds; needs no data."""
+    return Measured(figures=world_figures())
+
+
+def truth_figures() -> Measured:
+    """Books, flights, populations and rumours, without peers."""
+    found, why = public_figures()
+    return Measured(figures=found, why=why)
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -106,5 +118,12 @@ GATES = (
         name=whole_way.NAME, measure=ledger_figures,
         floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
+    Gate(
+        name="weighing-worlds", measure=weighing_figures, floors=("gain",),
+        ceilings=("ECE", "seen", "hidden", "forged as first-hand"),
+    ),
+    Gate(
+        name="truth", measure=truth_figures, floors=("accuracy",), ceilings=("Brier", "ECE", "error at 1 %"),
     ),
 )  # fmt: skip

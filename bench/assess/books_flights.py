@@ -28,12 +28,12 @@ def names_within(a: str, b: str) -> bool:
     return set(a.split()) < set(b.split())
 
 
-def measure_books() -> list[Outcome]:
+def measure_books(*, peers: bool = True) -> list[Outcome]:
     """All items, and those that had no say in any choice."""
     known = books()
     if known is None:
         return [Skipped(name="books", why=why_missing(BOOKS))]
-    systems = systems_of(known, names_within)
+    systems = systems_of(known, names_within, peers=peers)
     held = {item: value for item, value in known.truth.items() if half(item)}
     draw("books", first_values(systems["sayso"], known.truth), "Books: share of the first value")
     rows = rows_of(systems, {"all": known.truth, "held out": held})
@@ -45,12 +45,12 @@ def measure_books() -> list[Outcome]:
     ]
 
 
-def measure_flights() -> list[Outcome]:
+def measure_flights(*, peers: bool = True) -> list[Outcome]:
     """All items without any resolved, and with twenty resolved that are not measured."""
     known = flights()
     if known is None:
         return [Skipped(name="flights", why=why_missing(FLIGHTS))]
-    systems = systems_of(known, None)
+    systems = systems_of(known, None, peers=peers)
     draw("flights", first_values(systems["sayso"], known.truth), "Flights: share of the first value")
     rows = rows_of(systems, {"all": known.truth})
     pairs = [pair for seed in range(DRAWS) for pair in with_resolved(known, seed)]
@@ -67,12 +67,12 @@ def with_resolved(known: Known, seed: int) -> list[tuple[float, bool]]:
     return first_values(found, {item: value for item, value in known.truth.items() if item not in drawn})
 
 
-def systems_of(known: Known, part_of: Callable[[str, str], bool] | None) -> dict[str, Shares]:
+def systems_of(known: Known, part_of: Callable[[str, str], bool] | None, *, peers: bool) -> dict[str, Shares]:
     """What each system makes of it, by name; ours first."""
     found: dict[str, Shares] = {"sayso": weigh_values(known.told, part_of=part_of).values}
     if part_of is not None:
         found["sayso, parts gainsay the whole"] = weigh_values(known.told).values
-    for name, peer in PEERS.items():
+    for name, peer in PEERS.items() if peers else ():
         shares = peer(known.told)
         if shares is not None:
             found[name] = shares

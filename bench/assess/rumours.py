@@ -52,7 +52,7 @@ class Rumour:
     sites: dict[str, frozenset[str]]
 
 
-def measure() -> list[Outcome]:
+def measure(*, peers: bool = True) -> list[Outcome]:
     """Ours three ways, and the peers, on the later 40 %."""
     path = corpus(RUMOURS)
     if path is None:
@@ -65,7 +65,7 @@ def measure() -> list[Outcome]:
         "sayso, resolved after 7 days": rolling(rumours, cut, 7),
         "sayso, resolved after 1 day": rolling(rumours, cut, 1),
         "sayso, learnt once": once(rumours, cut),
-        **by_peers(later),
+        **(by_peers(later) if peers else {}),
     }
     rows: list[Row] = [
         {"system": name, **row_of(list(zip(forecasts, outcomes, strict=True)))}

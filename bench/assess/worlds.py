@@ -24,7 +24,7 @@ from sayso.assess.told import Told
 NAME = "weighing-worlds"
 SEEDS, CLAIMS, SOURCES, RESOLVED = 40, 150, 40, 0.2
 FLOODED = 20
-PEER_SEEDS = 8  # ACCUCOPY is slow
+PEER_SEEDS = 5  # ACCUCOPY is slow
 Pairs = list[tuple[float, bool]]
 
 

@@ -11,6 +11,7 @@ from sayso.assess.report import Report
 
 Lineage = Literal["own", "copy", "unknown"]
 UNKNOWN_SHARE = 0.35  # about one third of online news is original (Cagé, Hervé & Viaud 2020)
+NEXT_UNKNOWN = 1 / 3  # each further report of unknown lineage, against the one before: together never one
 NEXT = 0.5  # each further source without a record that says to have it first-hand, against the one before
 
 
@@ -26,14 +27,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def own_reports(lines: Iterable[Line], recorded: Iterable[str] = ()) -> list[Report]:
     """The reports with their weights, in an order of their own; [] for none.
 
-    A copy weighs 0. Of what has no recorded lineage one a claim and stance weighs .35, the rest nothing: any
-    number of them may go back to one. What is had first-hand weighs 1 where the source is among `recorded`
+    A copy weighs 0. Of what has no recorded lineage the first of a claim and stance weighs .35, each further
+    one a third of that before, together never one: any number of them may go back to one. What is had first-hand weighs 1 where the source is among `recorded`
     (it has a record, or may have one); of others the first weighs 1, each further one half of that before,
     since anybody can write that somebody told him.
     """
     known = frozenset(recorded)
     first: dict[tuple[str, str], int] = {}
-    unknown: set[tuple[str, str]] = set()
+    unknown: dict[tuple[str, str], int] = {}
     found: list[Report] = []
     for line in sorted(lines, key=_order):
         report, place = line.report, (line.report.claim, line.report.stance)
@@ -43,9 +44,9 @@ def own_reports(lines: Iterable[Line], recorded: Iterable[str] = ()) -> list[Rep
         elif line.lineage == "own":
             weight = NEXT ** first.get(place, 0)
             first[place] = first.get(place, 0) + 1
-        elif line.lineage == "unknown" and place not in unknown:
-            weight = UNKNOWN_SHARE
-            unknown.add(place)
+        elif line.lineage == "unknown":
+            weight = UNKNOWN_SHARE * NEXT_UNKNOWN ** unknown.get(place, 0)
+            unknown[place] = unknown.get(place, 0) + 1
         found.append(msgspec.structs.replace(report, weight=report.weight * weight))
     return found
 
