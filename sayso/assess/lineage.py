@@ -28,9 +28,9 @@ def own_reports(lines: Iterable[Line], recorded: Iterable[str] = ()) -> list[Rep
     """The reports with their weights, in an order of their own; [] for none.
 
     A copy weighs 0. Of what has no recorded lineage the first of a claim and stance weighs .35, each further
-    one a third of that before, together never one: any number of them may go back to one. What is had first-hand weighs 1 where the source is among `recorded`
-    (it has a record, or may have one); of others the first weighs 1, each further one half of that before,
-    since anybody can write that somebody told him.
+    one a third of that before, together never one: any number of them may go back to one. What is had
+    first-hand weighs 1 where the source is among `recorded` (it has a record); of others the first weighs 1,
+    each further one half of that before, since anybody can write that somebody told him.
     """
     known = frozenset(recorded)
     first: dict[tuple[str, str], int] = {}

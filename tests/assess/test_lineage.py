@@ -14,7 +14,8 @@ LINES = st.lists(
     st.builds(
         Line,
         report=st.builds(
-            Report, source=st.sampled_from("abcdef"), kind=st.just("media"), claim=st.sampled_from(["c", "d"]),
+            Report, source=st.sampled_from("abcdef"), kind=st.just("media"),
+            claim=st.sampled_from(["c", "d"]),
             stance=st.sampled_from(["supports", "denies"]),
         ),
         lineage=st.sampled_from(["own", "copy", "unknown"]),
