@@ -61,10 +61,20 @@ def stands(reports: Iterable[Report]) -> dict[tuple[str, str], Report]:
 
 
 def kinds_of(reports: Iterable[Report]) -> Mapping[str, str]:
-    """The kind of each named source, the commonest of those given, ties by name."""
-    counted: dict[str, dict[str, int]] = {}
+    """The kind of each named source, the commonest of those given, ties by name.
+
+    Copies have a say only where a source has nothing but copies.
+    """
+    counted: dict[str, dict[str, tuple[int, int]]] = {}
     for report in reports:
         if report.source:
             kinds = counted.setdefault(report.source, {})
-            kinds[report.kind] = kinds.get(report.kind, 0) + 1
-    return {source: min(kinds, key=lambda k: (-kinds[k], k)) for source, kinds in sorted(counted.items())}
+            own, copies = kinds.get(report.kind, (0, 0))
+            kinds[report.kind] = (own + 1, copies) if report.weight > 0 else (own, copies + 1)
+    return {source: _commonest(kinds) for source, kinds in sorted(counted.items())}
+
+
+def _commonest(kinds: Mapping[str, tuple[int, int]]) -> str:
+    own = {kind: count for kind, (count, _) in kinds.items() if count}
+    counts = own or {kind: copies for kind, (_, copies) in kinds.items()}
+    return min(counts, key=lambda kind: (-counts[kind], kind))

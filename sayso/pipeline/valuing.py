@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from sayso.assess.lineage import UNKNOWN_SHARE
 from sayso.assess.told import Told
 from sayso.assess.values import weigh_values
+from sayso.link.reasons import UNRECORDED
 from sayso.model import Claim, ClaimValue, OriginGroup, Quantity
 
 
@@ -50,7 +52,10 @@ def shares_of(values: Iterable[ClaimValue], origins: Mapping[str, str]) -> dict[
     """By key of a value of one slot its probability, two digits; without those that no origin gives."""
     known = {key_of(value.value): value.value for value in values}
     told = [
-        Told(item="", source=origin, value=key_of(value.value))
+        Told(
+            item="", source=origin, value=key_of(value.value),
+            weight=UNKNOWN_SHARE if origin == UNRECORDED else 1.0,
+        )
         for value in values for origin in who(value, origins)
     ]  # fmt: skip
     found = weigh_values(told, part_of=lambda a, b: within(known[b], known[a])).values

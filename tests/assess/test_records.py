@@ -68,6 +68,13 @@ def test_contradictory_outcomes_resolve_nothing() -> None:
     assert settled([("a", True), ("a", False), ("b", False), ("b", False)]) == {"b": False}
 
 
+def test_copies_have_no_say_in_the_kind_of_a_source() -> None:
+    own = Report(source="a", kind="official", claim="r0")
+    copies = [Report(source="a", kind="media", claim=f"r{n}", weight=0.0) for n in range(3)]
+    assert learn([own, *copies], OUTCOMES)["a"].kind == "official"
+    assert learn(copies, OUTCOMES)["a"].kind == "media"
+
+
 def test_nothing_given_gives_nothing() -> None:
     assert learn([], {}) == {}
     assert infer([]).claims == {}
@@ -95,7 +102,7 @@ def test_a_copy_adds_nothing(
 ) -> None:
     copy = Report(source=source, kind="media", claim=claim, weight=0.0)
     told = [*reports, Report(source=source, kind="media", claim=claim)]
-    assert learn([*told, copy, copy], resolved)[source].right == learn(told, resolved)[source].right
+    assert learn([*told, copy, copy], resolved) == learn(told, resolved)
     assert infer([*told, copy], resolved).claims == infer(told, resolved).claims
 
 
