@@ -3,7 +3,7 @@
 from functools import partial
 
 from bench import standalone
-from bench.assess import expectations
+from bench.assess import books_flights, expectations, population, rumours, worlds
 from bench.assess import speed as assess_speed
 from bench.ledger import claim_pages, whole
 from bench.ledger import speed as ledger_speed
@@ -23,6 +23,11 @@ BENCHES: dict[str, Bench] = {
     whole.NAME: whole.measure,
     claim_pages.NAME: claim_pages.measure,
     calibration.NAME: calibration.measure,
+    "books": books_flights.measure_books,
+    "flights": books_flights.measure_flights,
+    population.NAME: population.measure,
+    rumours.NAME: rumours.measure,
+    worlds.NAME: worlds.measure,
     ledger_speed.NAME: ledger_speed.measure,
     expectations.NAME: expectations.measure,
     speed.NAME: speed.measure,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.assess import expectations
+from bench.assess.gates import public_figures, world_figures
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import claim_pages
 from bench.ledger import whole as whole_way
@@ -105,6 +106,17 @@ def expectation_figures() -> Measured:
     )
 
 
+def weighing_figures() -> Measured:
+    """Drawn worlds; needs no data."""
+    return Measured(figures=world_figures())
+
+
+def truth_figures() -> Measured:
+    """Books, flights, populations and rumours, without peers."""
+    found, why = public_figures()
+    return Measured(figures=found, why=why)
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -131,5 +143,12 @@ GATES = (
     Gate(
         name=expectations.NAME, measure=expectation_figures, floors=("found", "window", "status"),
         ceilings=("false",), margin=0.02,
+    ),
+    Gate(
+        name="weighing-worlds", measure=weighing_figures, floors=("gain",),
+        ceilings=("ECE", "seen", "hidden", "forged as first-hand"),
+    ),
+    Gate(
+        name="truth", measure=truth_figures, floors=("accuracy",), ceilings=("Brier", "ECE", "error at 1 %"),
     ),
 )  # fmt: skip

@@ -38,11 +38,17 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimValue(msgspec.Struct, frozen=True, kw_only=True):
-    """One value that some statements give for a slot ("killed", "doses"); one claim may have many."""
+    """One value that some statements give for a slot ("killed", "doses"); one claim may have many.
+
+    `origins` are the names of those that it goes back to. `probability` in [0, 1], where values of one slot
+    conflict: what is missing to 1 is that none of them is right; None where nothing conflicts or was weighed.
+    """
 
     slot: str
     value: Quantity
     statements: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+    probability: float | None = None
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.assessment import Record
 from sayso.model.expectation import PromisorRecord
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
@@ -15,7 +16,8 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     """One named source of the ledger; anonymous ones have no row.
 
     `names` has every printed spelling, the commonest first. `first` and `last`: the days of publication
-    of the first and the last of its statements, None where no document has a date.
+    of the first and the last of its statements, None where no document has a date. `record`: how often it was
+    right on resolved claims, or what its kind is taken for.
     """
 
     id: str
@@ -28,6 +30,7 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     promises: int = 0
     first: str | None = None
     last: str | None = None
+    record: Record | None = None
 
 
 class SourcePage(msgspec.Struct, frozen=True, kw_only=True):

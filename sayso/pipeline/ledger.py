@@ -46,6 +46,8 @@ from sayso.pipeline.promises import (
     records_of,
 )
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
+from sayso.pipeline.records import with_records
+from sayso.pipeline.valuing import with_support
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
@@ -163,12 +165,12 @@ class Ledger:
     def _claim(self, id: str, as_of: str | None) -> Claim:
         stored = self._stored(id)
         if as_of is None:
-            return msgspec.structs.replace(stored, as_of=self.last_day())
+            return with_support(msgspec.structs.replace(stored, as_of=self.last_day()))
         made = claims_on(self._store, [m.proposition for m in stored.statements], as_of)
         best = max(made, key=lambda claim: _overlap(claim, stored), default=None)
         if best is None:
             raise UsageError(f"nobody had made the claim {id} by {as_of}")
-        return msgspec.structs.replace(best, as_of=as_of)
+        return with_support(msgspec.structs.replace(best, as_of=as_of))
 
     def _stored(self, id: str) -> Claim:
         found = self._store.claims_of([id, *self._store.propositions_in(id)])
@@ -202,13 +204,16 @@ class Ledger:
 
     def sources(self, *, as_of: str | None = None, limit: int = 0) -> list[SourceRow]:
         """The named sources, those of most statements first; anonymous ones are never listed."""
-        return sources_of(self._store, load_gazetteer(), as_of)[: limit or None]
+        rows = sources_of(self._store, load_gazetteer(), as_of)[: limit or None]
+        return with_records(self._store, load_gazetteer(), rows, as_of)
 
     def source(self, name: str, *, as_of: str | None = None) -> SourcePage:
         """One named source and its statements; UsageError where there is none of that name."""
         page = source_page(self._store, load_gazetteer(), name, as_of)
+        (row,) = with_records(self._store, load_gazetteer(), [page.source], as_of)
         every = expectations_on(self._store, self.present(as_of))
-        return msgspec.structs.replace(page, promises=record_of(page.source.names, every, load_gazetteer()))
+        promises = record_of(page.source.names, every, load_gazetteer())
+        return msgspec.structs.replace(page, source=row, promises=promises)
 
     def present(self, as_of: str | None = None) -> str:
         """The day on which due windows are looked at: `as_of`, else today or, where it is later, the last day

@@ -14,6 +14,8 @@ from sayso.link.status import withdrawn_documents
 from sayso.model import Claim, Judgement, Record, Statement
 from sayso.pipeline.casing import Rows, case_of
 from sayso.pipeline.claiming import Workshop
+from sayso.pipeline.records import records_of, resolved_claims
+from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
 
 DEPTH = 12  # statements around one, at most
@@ -42,8 +44,10 @@ def weigh(
 
 
 def known_records(store: Store, as_of: str | None) -> Mapping[str, Record]:
-    """The records of sources, by key or name: nobody has one before claims are resolved."""
-    return {}
+    """The records of sources, by key or name; {} before anybody has resolved a claim: all have their priors."""
+    if not resolved_claims(store, as_of):
+        return {}
+    return records_of(store, load_gazetteer(), as_of)
 
 
 def cases_of(store: Store, claims: Sequence[Claim]) -> list[Case]:

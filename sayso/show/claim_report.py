@@ -21,6 +21,7 @@ from sayso.show.claim_words import SCOPE, STANCE, STATUS, in_order, span, tally
 from sayso.show.claims_table import COLOURS
 from sayso.show.report_words import ARROW
 from sayso.show.terminal import WIDEST, line, make_console
+from sayso.show.values import value_lines
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -176,13 +177,7 @@ def _leaf(document: str, row: DocumentRow | None, edge: Derivation | None) -> Re
 
 def _values(claim: Claim) -> Iterator[RenderableType]:
     yield from _heading("Values")
-    by_statement = {member.id: member for member in claim.statements}
-    for value in claim.values:
-        who = (
-            by_statement[s].publisher or "publisher unknown" for s in value.statements if s in by_statement
-        )
-        label = "" if value.slot == value.value.unit.lower() else f"{value.slot}: "
-        yield line(f"{label}{amount(value.value)}  ({', '.join(dict.fromkeys(who))})")
+    yield from value_lines(claim, amount)
 
 
 def amount(value: Quantity) -> str:

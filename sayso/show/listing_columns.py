@@ -30,6 +30,8 @@ SOURCES: dict[str, Callable[[SourceRow], str]] = {
     "promises": lambda s: str(s.promises),
     "first": lambda s: s.first or "",
     "last": lambda s: s.last or "",
+    "resolved": lambda s: str(s.record.right + s.record.wrong) if s.record else "",
+    "right": lambda s: str(s.record.right) if s.record else "",
 }
 TIMELINE: dict[str, Callable[[TimelineRow], str]] = {
     "from": lambda t: t.first or "",

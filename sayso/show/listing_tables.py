@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.model import Change, DocumentRow, Hit, SourcePage, SourceRow, Statement, TimelineRow, VersionDiff
-from sayso.show.expectation_words import record_words
+from sayso.show.expectation_words import record_words as promised_words
 from sayso.show.grouping import count
+from sayso.show.record_words import prior_words, record_words
 from sayso.show.report_words import ACTS, ARROW, KINDS, days
 from sayso.show.terminal import WIDEST, line, make_console
 
@@ -50,6 +51,8 @@ def print_sources(sources: Sequence[SourceRow], console: Console | None = None) 
         words = line(source.name, "bold")
         about = " · ".join(part for part in (KINDS[source.kind], days(source.first, source.last)) if part)
         words.append_text(line(f"\n{about}", "not bold dim"))
+        if record := record_words(source.record):
+            words.append_text(line(f"\n{record}", "not bold dim"))
         counts = (source.statements, source.documents, source.denials, source.promises)
         rows.append((words, *(str(count or "") for count in counts)))
     heads = ("*source", "said", "documents", "denied", "promised")
@@ -67,10 +70,12 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     others = [name for name in source.names if name != source.name]
     if others:
         target.print(line("printed as " + ", ".join(others), "dim"))
+    for words in filter(None, (record_words(source.record), prior_words(source.record))):
+        target.print(line(words, "dim"))
     for fact in page.facts:
         target.print(line(f"{fact.label}: {fact.value}", "dim"))
     if page.promises:
-        target.print(line(record_words(page.promises)))
+        target.print(line(promised_words(page.promises)))
     target.print()
     _print(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
 

@@ -1,0 +1,98 @@
+"""Records of named sources: what claims that people resolved say of who said or denied them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sayso.assess.records import learn
+from sayso.assess.report import Report, settled
+from sayso.model import Claim, Record, SourceRow, Statement
+from sayso.pipeline.listing import key_of_source, sources_of
+from sayso.reference.gazetteer import Gazetteer
+from sayso.store.store import Store
+
+OUTCOMES = {"holds": True, "fails": False}
+SIDES = {"supports", "denies"}
+COPIED = {"copies", "translates"}
+
+
+def resolved_claims(store: Store, as_of: str | None = None) -> dict[str, bool]:
+    """By claim whether it holds, from the outcomes that people set and nobody revoked; {} for none.
+
+    Claims on which outcomes disagree are left out, and so is every other value. `as_of`: those set by the end
+    of that day.
+    """
+    judged = [one for one in store.judgements(what=["outcome"]) if as_of is None or one.at[:10] <= as_of]
+    claims = store.claims_of({target for one in judged for target in one.targets})
+    return settled(
+        (claims[target], OUTCOMES[one.value["outcome"]])
+        for one in judged for target in one.targets
+        if target in claims and one.value.get("outcome") in OUTCOMES
+    )  # fmt: skip
+
+
+def records_by_key(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> dict[str, Record]:
+    """The record of every named source of the ledger, by its key (`key_of_source`); {} for none.
+
+    Whoever has fewer than five resolved claims has the prior of its kind. Anonymous sources have none, and
+    nobody has one for what stands in a copy of another's text.
+    """
+    rows = sources_of(store, gazetteer, as_of)
+    names = {key_of_source(row.name, gazetteer): row for row in rows}
+    said = [Report(source=key, kind=row.kind, claim="") for key, row in names.items()]
+    resolved = resolved_claims(store, as_of)
+    told = reports_on(store, gazetteer, store.claims_by_id(resolved).values(), as_of)
+    kept = [msgspec.structs.replace(one, kind=names[one.source].kind) for one in told if one.source in names]
+    found = learn([*said, *kept], resolved)
+    return {key: msgspec.structs.replace(record, source=names[key].name) for key, record in found.items()}
+
+
+def records_of(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> dict[str, Record]:
+    """The same records by key and by every printed name of their source."""
+    by_key = records_by_key(store, gazetteer, as_of)
+    found = dict(by_key)
+    for row in sources_of(store, gazetteer, as_of):
+        record = by_key.get(key_of_source(row.name, gazetteer))
+        if record is not None:
+            found.update(dict.fromkeys(row.names, record))
+    return found
+
+
+def reports_on(
+    store: Store, gazetteer: Gazetteer, claims: Iterable[Claim], as_of: str | None = None
+) -> list[Report]:
+    """Who of the named sources says or denies these claims; what an outlet prints of another weighs 0."""
+    given = sorted(claims, key=lambda claim: claim.id)
+    statements = store.statements_by_id({m.id for claim in given for m in claim.statements}, as_of)
+    copied = {
+        edge.document
+        for edge in store.derivations_of({m.document for claim in given for m in claim.statements}, as_of)
+        if edge.kind in COPIED
+    }
+    return [
+        Report(
+            source=key_of_source(name, gazetteer), kind=statement.source.kind, claim=claim.id,
+            stance="denies" if member.stance == "denies" else "supports",
+            weight=float(statement.source.kind != "author" or statement.document not in copied),
+        )
+        for claim in given for member in claim.statements
+        if member.stance in SIDES and (statement := statements.get(member.id)) and (name := named(statement))
+    ]  # fmt: skip
+
+
+def named(statement: Statement) -> str:
+    """The name of a statement's source; "" where it is anonymous or nobody."""
+    source = statement.source
+    return "" if source.anonymous or source.kind == "unspecified" else source.name or ""
+
+
+def with_records(
+    store: Store, gazetteer: Gazetteer, rows: Iterable[SourceRow], as_of: str | None = None
+) -> list[SourceRow]:
+    """The rows of sources, each with its record."""
+    records: Mapping[str, Record] = records_by_key(store, gazetteer, as_of)
+    return [
+        msgspec.structs.replace(row, record=records.get(key_of_source(row.name, gazetteer))) for row in rows
+    ]
