@@ -44,7 +44,7 @@ def weigh(
 
 
 def known_records(store: Store, as_of: str | None) -> Mapping[str, Record]:
-    """The records of sources, by key or name; {} before anybody has resolved a claim: all have their priors."""
+    """The records of sources by key or name; {} until somebody resolves a claim: all have their priors."""
     if not resolved_claims(store, as_of):
         return {}
     return records_of(store, load_gazetteer(), as_of)
