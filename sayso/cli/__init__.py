@@ -10,6 +10,7 @@ import click
 VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
     "add": "Read documents into a ledger, and link them.",
+    "reread": "Read anew, by the present reader, what an older one has read.",
     "claims": "Which claims are in the ledger, and how many independent origins each has.",
     "claim": "One claim: its origins and why, who denies it, statement by statement.",
     "sources": "The named sources of the ledger.",
@@ -17,7 +18,7 @@ VERBS = {
     "documents": "The documents of the ledger.",
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
-    "diff": "What changed between two captured texts of one page.",
+    "diff": "What changed between two captured texts of one page, or two readings of one text.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "verify": "Whether the ledger is whole.",
     "backup": "A copy of the ledger, also while it is in use.",

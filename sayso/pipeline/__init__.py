@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from sayso.pipeline.adding import Added
     from sayso.pipeline.ledger import ClaimView, Ledger
     from sayso.pipeline.querying import ClaimPage, ClaimQuery
+    from sayso.pipeline.rereading import Reread
 
 __all__ = [
-    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "Ledger", "Reading", "make_reader", "read_document",
-    "read_paths",
+    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "Ledger", "Reading", "Reread", "make_reader",
+    "read_document", "read_paths",
 ]  # fmt: skip
 _LATER = {
     "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "ledger",
-    "Ledger": "ledger",
+    "Ledger": "ledger", "Reread": "rereading",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from sayso.model import (
     Document,
     DocumentRow,
     Hit,
+    ReadingDiff,
     SourcePage,
     SourceRow,
     Span,
@@ -32,6 +33,8 @@ from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
+from sayso.pipeline.reading import make_reader
+from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -100,6 +103,16 @@ class Ledger:
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
         return add_paths(self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules)
+
+    def reread(self, *, workers: int = 2, rules: bool = False) -> Iterator[Reread | Problem]:
+        """Reads every document anew that an older reader has read, and tells of each by day.
+
+        The newer reading stands beside the older one and is shown; what a person corrected stays as the
+        person left it. A run that was stopped goes on where it was. Nothing happens before the first is
+        asked for; `list(ledger.reread())` does it all.
+        """
+        reading = make_reader(rules=rules).reading
+        return reread(self._store, reading, workers=workers, rules=rules)
 
     def failed(self) -> tuple[str, ...]:
         """The inputs that could not be read so far, by name."""
@@ -214,6 +227,10 @@ class Ledger:
         changes = changes_of(self._store.statements(before), self._store.statements(after))
         kept = tuple(change for change in changes if change.kind != "same")
         return VersionDiff(before=before, after=after, changes=kept)
+
+    def diff_readings(self, document: str, older: str | None = None, newer: str | None = None) -> ReadingDiff:
+        """What is different between two readings of a text; without names, the shown one and that before."""
+        return reading_diff(self._store, document, older, newer)
 
     def _two_versions(self, document: str) -> tuple[str, str]:
         versions = self.versions(document)

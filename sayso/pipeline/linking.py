@@ -42,6 +42,8 @@ def link_pending(store: Store, progress: Progress | None = None) -> int:
         done += len(batch)
         if progress:
             progress(done, len(waiting))
+    if not waiting and store.stale():
+        link_batch(store, ())
     return len(waiting)
 
 
@@ -54,11 +56,13 @@ def batch_size(linked: int) -> int:
 
 
 def link_batch(store: Store, documents: Sequence[str]) -> None:
-    """Links these documents with all others, and makes the claims that they touch anew."""
+    """Links these documents with all others, and makes the claims anew that they touch or that are stale."""
     with store.together():
         touched = _link_propositions(store, documents)
         touched |= _link_documents(store, documents)
-        rebuild(store, touched)
+        stale = store.stale()
+        rebuild(store, touched | stale)
+        store.clear_stale(stale)
         for document in documents:
             store.mark_done(document, STAGE)
 

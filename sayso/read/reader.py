@@ -15,6 +15,7 @@ from sayso.read.cues.finding import find_cues, may_attribute
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
+from sayso.read.made_of import made_of
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.own_sources import with_own_sources
@@ -45,8 +46,13 @@ class Reader:
 
     @property
     def reading(self) -> str:
-        """Which version of the reader made a statement; the rule-based one says so."""
-        return READING if self.network else f"{READING}-rules"
+        """Which version of the reader made a statement: "en-1+3fa9c2"; the rule-based one says so.
+
+        The digits change with the weights, the words of the language and the names that it knows, the
+        number before them with the code.
+        """
+        name = READING if self.network else f"{READING}-rules"
+        return f"{name}+{made_of(self.language, self.network.model if self.network else None)}"
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """The statements of a document, in reading order; () where its text holds no sentence.

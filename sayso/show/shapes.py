@@ -16,6 +16,7 @@ from sayso.model import (
     Hit,
     Judgement,
     Proposition,
+    ReadingDiff,
     SourcePage,
     SourceRow,
     Statement,
@@ -38,6 +39,7 @@ SHAPES: dict[str, Any] = {
     "search": Hit,
     "diff": VersionDiff,
     "judgement": Judgement,
+    "readings": ReadingDiff,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -150,4 +152,5 @@ COLUMNS: dict[str, Callable[[Statement], str]] = {
     "cue_spans": lambda s: place(s.cue.spans) if s.cue else "",
     "content_spans": lambda s: place(s.content.spans),
     "reading": lambda s: s.reading,
+    "corrected_by": lambda s: SEVERAL.join(s.corrected_by),
 }
