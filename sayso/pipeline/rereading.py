@@ -13,6 +13,7 @@ import msgspec
 from sayso.errors import Problem, UsageError
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
 from sayso.pipeline.adding import AHEAD, FEW, Read, read_for_ledger
+from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import link_pending
 from sayso.pipeline.settling import put_in_place
 from sayso.repair.mapping import map_readings
@@ -67,6 +68,7 @@ def put_reading(store: Store, document: Document, read: Read) -> Reread | Proble
         if older is not None and older != read.reading:
             store.put_reading_map(document.id, older, read.reading, lines)
         put_in_place(store, document.id, read.reading, read.statements, read.views)
+        settle(store, document.id)
     counts = Counter(line.kind for line in lines)
     return Reread(document=row_of(document), before=older, reading=read.reading, counts=dict(counts))
 
@@ -122,9 +124,8 @@ def reading_diff(
         for x in lines
         if x.kind != "same"
     )
-    return ReadingDiff(
-        document=document, older=before, newer=after, same=len(lines) - len(changes), changes=changes
-    )
+    same = len(new) - len({one.after.id for one in changes if one.after})
+    return ReadingDiff(document=document, older=before, newer=after, same=same, changes=changes)
 
 
 def _before(names: tuple[str, ...], base: str, after: str) -> str | None:

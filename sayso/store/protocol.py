@@ -151,6 +151,9 @@ class ReadingStore(Protocol):
     def readings_holding(self, statement: str) -> tuple[ReadingRow, ...]:
         """The readings that a statement stands in, the newest last; () for an unknown one."""
 
+    def statements_beginning(self, beginning: str, limit: int = 6) -> tuple[tuple[str, str], ...]:
+        """(id, document) of the statements, in any reading, whose ids begin so, in order."""
+
     def statement_of(self, proposition: str) -> str | None:
         """The statement of a proposition, in whatever reading; None for an unknown one."""
 

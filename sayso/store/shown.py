@@ -47,6 +47,11 @@ class Readings(Base):
         rows = self._every(_HOLDING, (statement,))
         return tuple(ReadingRow(document=row[0], reading=row[1], base=row[2]) for row in rows)
 
+    def statements_beginning(self, beginning: str, limit: int = 6) -> tuple[tuple[str, str], ...]:
+        """(id, document) of the statements, in any reading, whose ids begin so, in order, at most `limit`."""
+        query = "SELECT DISTINCT id, document FROM statements WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        return tuple((row[0], row[1]) for row in self._every(query, (beginning, f"{beginning}~", limit)))
+
     def statement_of(self, proposition: str) -> str | None:
         """The statement of a proposition, in whatever reading; None for an unknown one."""
         row = self._one("SELECT statement FROM propositions WHERE id = ? LIMIT 1", (proposition,))

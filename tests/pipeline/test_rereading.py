@@ -9,9 +9,10 @@ import pytest
 from sayso.errors import Problem, UsageError
 from sayso.model import Document, Extent, Statement, proposition_id, statement_id
 from sayso.pipeline import Ledger
-from sayso.pipeline.adding import Read, _viewer, read_for_ledger
+from sayso.pipeline.adding import Read, read_for_ledger
 from sayso.pipeline.linking import link_pending
 from sayso.pipeline.rereading import Reread, reread
+from sayso.pipeline.viewing import viewer
 from tests.pipeline.corpora import FILES, ledger, written
 from tests.pipeline.whole import differing, whole
 
@@ -23,7 +24,7 @@ def other_reader(document: Document, rules: bool) -> Read:
     del rules
     first = read_for_ledger(document, True)
     statements = tuple(_cut(document, s) for n, s in enumerate(first.statements) if n % 3 != 2)
-    views = _viewer().views(document, statements)
+    views = viewer().views(document, statements)
     return Read(statements=statements, views=views, reading=NEWER)
 
 
