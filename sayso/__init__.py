@@ -17,15 +17,25 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.api import read_file, read_text
     from sayso.errors import LedgerError, MissingWeights, Problem, SaysoError, UnreadableInput, UsageError
-    from sayso.model import Claim, Derivation, Document, Origins, Proposition, Source, Span, Statement
+    from sayso.model import (
+        Claim,
+        Derivation,
+        Document,
+        Origins,
+        Proposition,
+        Repair,
+        Source,
+        Span,
+        Statement,
+    )
     from sayso.pipeline.ledger import Ledger
     from sayso.pipeline.querying import ClaimQuery
 
 __version__ = "0.1.0"
 __all__ = [
     "Claim", "ClaimQuery", "Derivation", "Document", "Ledger", "LedgerError", "MissingWeights", "Origins",
-    "Problem", "Proposition", "SaysoError", "Source", "Span", "Statement", "UnreadableInput", "UsageError",
-    "__version__", "read_file", "read_text",
+    "Problem", "Proposition", "Repair", "SaysoError", "Source", "Span", "Statement", "UnreadableInput",
+    "UsageError", "__version__", "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -44,6 +54,7 @@ _HOMES = {
         "Document",
         "Origins",
         "Proposition",
+        "Repair",
         "Source",
         "Span",
         "Statement",

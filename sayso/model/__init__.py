@@ -32,7 +32,8 @@ from sayso.model.judgement import (
 )
 from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
 from sayso.model.origin import OriginGroup, Origins
-from sayso.model.readings import MapKind, Mapped, ReadingChange, ReadingDiff
+from sayso.model.readings import MapKind, Mapped, Orphan, ReadingChange, ReadingDiff
+from sayso.model.repair import Repair
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
 from sayso.model.statement import (
@@ -52,11 +53,11 @@ __all__ = [
     "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Certainty", "Change", "Claim", "ClaimMatter",
     "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind", "Document",
     "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain", "Hit", "Judgement",
-    "Likelihood", "MapKind", "Mapped", "Matter", "Member", "OriginGroup", "Origins", "Proposition",
-    "Quantity", "Quotation", "ReadingChange", "ReadingDiff", "ReadingMatter", "Record", "Revocation",
-    "Said", "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance",
-    "Statement", "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole",
-    "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest",
-    "document_id", "factuality", "judgement_id", "make_document", "place", "proposition_id", "row_of",
-    "sha256_of", "statement_id", "strip", "subject_id", "touches", "without", "words_at",
+    "Likelihood", "MapKind", "Mapped", "Matter", "Member", "OriginGroup", "Origins", "Orphan",
+    "Proposition", "Quantity", "Quotation", "ReadingChange", "ReadingDiff", "ReadingMatter", "Record",
+    "Repair", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span",
+    "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression",
+    "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id",
+    "digest", "document_id", "factuality", "judgement_id", "make_document", "place", "proposition_id",
+    "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without", "words_at",
 ]  # fmt: skip

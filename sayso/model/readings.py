@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from sayso.model.judgement import Judgement
 from sayso.model.statement import Statement
 
 MapKind = Literal["same", "changed", "split", "merged", "dropped", "added"]
@@ -38,3 +39,14 @@ class ReadingDiff(msgspec.Struct, frozen=True, kw_only=True):
     newer: str
     same: int
     changes: tuple[ReadingChange, ...]
+
+
+class Orphan(msgspec.Struct, frozen=True, kw_only=True):
+    """A standing judgement that a person must look at again, and why.
+
+    `document`: where to look: the document it is about, or the later text of its page; None where it is gone.
+    """
+
+    judgement: Judgement
+    why: str
+    document: str | None

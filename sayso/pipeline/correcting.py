@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.errors import UsageError
-from sayso.model import Judgement, ReadingMatter, Statement, digest
+from sayso.model import Judgement, ReadingMatter, Repair, Statement, digest
 from sayso.pipeline.giving import Scene, given_of
 from sayso.pipeline.linking import link_pending
 from sayso.pipeline.settling import put_in_place
 from sayso.pipeline.viewing import viewer
 from sayso.repair.applying import Page
-from sayso.repair.asked import Asked
 from sayso.repair.corrections import MATTERS, Correction, correction_of, value_of
 from sayso.repair.repaired import Repaired, repaired
 from sayso.store.store import Store
@@ -19,7 +18,7 @@ from sayso.store.store import Store
 DIGITS = 6  # of the name of a corrected reading
 
 
-def correct(store: Store, what: ReadingMatter, target: str, asked: Asked, *, by: str, why: str) -> Judgement:
+def correct(store: Store, what: ReadingMatter, target: str, asked: Repair, *, by: str, why: str) -> Judgement:
     """Decides one thing about the reading of a statement (or, for "statement", of a document).
 
     `target` is the id of a statement that is shown, or its beginning; a corrected one is meant by either

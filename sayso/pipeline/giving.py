@@ -10,6 +10,7 @@ from sayso.errors import UsageError
 from sayso.model import (
     Document,
     ReadingMatter,
+    Repair,
     Span,
     Spans,
     Statement,
@@ -21,7 +22,6 @@ from sayso.model import (
 from sayso.pipeline.reading import make_reader
 from sayso.read.cues.finding import read_cue
 from sayso.read.relation import Relation, Voice
-from sayso.repair.asked import Asked
 from sayso.repair.corrections import (
     Given,
     GivenContent,
@@ -45,30 +45,32 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     reading: str
 
 
-def given_of(scene: Scene, what: ReadingMatter, asked: Asked) -> Given:
+def given_of(scene: Scene, what: ReadingMatter, asked: Repair) -> Given:
     """The value of a judgement on `what`. UsageError for what does not fit, or stands nowhere in the text."""
     if what == "not-a-statement":
         return Given(reading=scene.reading)
     if what == "statement":
         return _added(scene, asked)
-    makes: dict[str, Callable[[Scene, Asked], Given]] = {
+    makes: dict[str, Callable[[Scene, Repair], Given]] = {
         "source": _source, "cue": _cue, "content": _content, "act": _act, "factuality": _factuality,
         "evidentiality": _evidentiality, "time": _time, "anonymous": _anonymous,
     }  # fmt: skip
     return makes[what](scene, asked)
 
 
-def _source(scene: Scene, asked: Asked) -> Given:
+def _source(scene: Scene, asked: Repair) -> Given:
     statement = _meant(scene)
     if sum((asked.words is not None, asked.nobody, asked.author)) != 1:
         raise UsageError("say which printed words are the source, or that nobody is named, or the author")
+    if statement.cue is None and not asked.author:
+        raise UsageError("no words attribute it: the author says it; say first which words do (`judge cue`)")
     spans = _place(scene, asked.words, statement, asked.at) if asked.words is not None else ()
     voice: Voice = "hearsay" if asked.nobody else "author" if asked.author else "source"
     read = _read(scene, statement, source=spans, voice=voice)
     return Given(reading=scene.reading, source=_given_source(scene, read, spans, asked, voice))
 
 
-def _given_source(scene: Scene, read: Statement, spans: Spans, asked: Asked, voice: Voice) -> GivenSource:
+def _given_source(scene: Scene, read: Statement, spans: Spans, asked: Repair, voice: Voice) -> GivenSource:
     """Whom a source stands for: as the person says, else as the reader resolves it in this document."""
     if voice == "author":
         return GivenSource(kind="author")
@@ -83,7 +85,7 @@ def _given_source(scene: Scene, read: Statement, spans: Spans, asked: Asked, voi
     )  # fmt: skip
 
 
-def _cue(scene: Scene, asked: Asked) -> Given:
+def _cue(scene: Scene, asked: Repair) -> Given:
     statement = _meant(scene)
     if (asked.words is None) != asked.nobody:
         raise UsageError("say which printed words are the cue, or that there is none")
@@ -103,7 +105,7 @@ def _given_cue(scene: Scene, read: Statement, spans: Spans) -> GivenCue:
     return GivenCue(spans=spans, lemma_at=(Span(start, start + len(lemma)),), act=read.act)
 
 
-def _content(scene: Scene, asked: Asked) -> Given:
+def _content(scene: Scene, asked: Repair) -> Given:
     statement = _meant(scene)
     if (asked.words is None) != asked.nobody:
         raise UsageError("say which printed words are the content, or that there are none")
@@ -127,28 +129,28 @@ def _given_content(read: Statement, spans: Spans) -> GivenContent:
     return GivenContent(spans=spans, quotation=read.quotation, propositions=parts)
 
 
-def _act(scene: Scene, asked: Asked) -> Given:
+def _act(scene: Scene, asked: Repair) -> Given:
     _meant(scene)
     if asked.act is None:
         raise UsageError("say which act it is: assert, deny, promise, …")
     return Given(reading=scene.reading, act=asked.act)
 
 
-def _evidentiality(scene: Scene, asked: Asked) -> Given:
+def _evidentiality(scene: Scene, asked: Repair) -> Given:
     _meant(scene)
     if asked.evidentiality is None:
         raise UsageError("say how the source knows: direct, inferential, reportative, unstated")
     return Given(reading=scene.reading, evidentiality=asked.evidentiality)
 
 
-def _anonymous(scene: Scene, asked: Asked) -> Given:
+def _anonymous(scene: Scene, asked: Repair) -> Given:
     _meant(scene)
     if asked.anonymous is None:
         raise UsageError("say whether the source is anonymous")
     return Given(reading=scene.reading, anonymous=asked.anonymous)
 
 
-def _factuality(scene: Scene, asked: Asked) -> Given:
+def _factuality(scene: Scene, asked: Repair) -> Given:
     statement = _meant(scene)
     if asked.factuality is None:
         raise UsageError("say how certain it is: CT+, PR+, PS+, CT-, PR-, PS- or U")
@@ -162,7 +164,7 @@ def _factuality(scene: Scene, asked: Asked) -> Given:
     return Given(reading=scene.reading, factuality=asked.factuality, proposition=clause)
 
 
-def _time(scene: Scene, asked: Asked) -> Given:
+def _time(scene: Scene, asked: Repair) -> Given:
     statement = _meant(scene)
     if asked.words is None:
         raise UsageError("say which printed words are the time")
@@ -175,10 +177,12 @@ def _time(scene: Scene, asked: Asked) -> Given:
     return Given(reading=scene.reading, time=time)
 
 
-def _added(scene: Scene, asked: Asked) -> Given:
+def _added(scene: Scene, asked: Repair) -> Given:
     """A statement that was missed, by the printed words of its parts."""
     if asked.content is None and asked.cue is None:
         raise UsageError("say at least which words are the content, or the cue")
+    if asked.source is not None and asked.cue is None:
+        raise UsageError("say which words attribute it to its source, too (the cue)")
     text = scene.document.text
     content = place_of(text, asked.content, at=asked.at) if asked.content is not None else ()
     near = Span(content[0].start, content[-1].end) if content else None

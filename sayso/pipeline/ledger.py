@@ -20,7 +20,11 @@ from sayso.model import (
     Document,
     DocumentRow,
     Hit,
+    Judgement,
+    Orphan,
     ReadingDiff,
+    ReadingMatter,
+    Repair,
     SourcePage,
     SourceRow,
     Span,
@@ -31,10 +35,12 @@ from sayso.model import (
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.correcting import correct
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.reading import make_reader
 from sayso.pipeline.rereading import Reread, reading_diff, reread
+from sayso.pipeline.targets import orphans
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -113,6 +119,20 @@ class Ledger:
         """
         reading = make_reader(rules=rules).reading
         return reread(self._store, reading, workers=workers, rules=rules)
+
+    def correct(self, what: ReadingMatter, target: str, repair: Repair, *, by: str, why: str) -> Judgement:
+        """Corrects one thing about the reading of a statement, or adds one ("statement") to a document.
+
+        `what`: source, cue, content, act, factuality, evidentiality, time, anonymous, not-a-statement or
+        statement. `target` is the statement's id or its beginning (for "statement": the document's id).
+        Everything downstream follows at once; revoking the judgement restores what was before. Raises
+        UsageError for words that stand nowhere, or in several places, and then nothing is done.
+        """
+        return correct(self._store, what, target, repair, by=by, why=why)
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """The standing judgements that a person must look at again, each with why; () for none."""
+        return orphans(self._store)
 
     def failed(self) -> tuple[str, ...]:
         """The inputs that could not be read so far, by name."""

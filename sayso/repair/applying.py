@@ -72,12 +72,15 @@ def added(page: Page, correction: Correction) -> Statement:
 def corrected(page: Page, statement: Statement, corrections: Sequence[Correction]) -> Statement:
     """The statement with all corrections put in, in the order in which they were made within a matter.
 
-    `within` and `chain` are left as they are: they hang on the other statements. `confidence` is 1.0.
+    Where no words attribute it any more, the author says it. `within` and `chain` are left as they are:
+    they hang on the other statements. `confidence` is 1.0.
     """
     ordered = sorted(corrections, key=lambda one: ORDER.index(one.what))
     found = statement
     for one in ordered:
         found = _put(page, found, one.what, one.given)
+    if found.cue is None and found.source.kind != "author":
+        found = msgspec.structs.replace(found, source=_source(page, GivenSource(kind="author")))
     by = (*statement.corrected_by, *(one.judgement for one in corrections))
     return _with_ids(msgspec.structs.replace(found, confidence=1.0, corrected_by=tuple(sorted(set(by)))))
 

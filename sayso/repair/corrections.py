@@ -114,7 +114,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
 def value_of(given: Given) -> dict[str, Any]:
     """The value as JSON, without what says nothing."""
-    found: dict[str, Any] = msgspec.to_builtins(given)
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(given))
     return found
 
 

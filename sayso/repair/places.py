@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.errors import UsageError
 from sayso.model import GAP, Span, Spans
+from sayso.text import sentences
 
 MOST_PLACES = 8  # that are named where words stand in several
 AROUND_CHARS = 24  # printed words shown on each side of a place
@@ -23,8 +24,8 @@ def place_of(text: str, words: str, near: Span | None = None, at: int | None = N
     """The places of quoted words: one span a part, parts joined by " … " stand one behind the other.
 
     White space and the form of quotation marks do not matter, all else does. Words that stand in several
-    places are looked for near `near`: in its paragraph, then in those beside it, then everywhere; the
-    first of these with one place decides. `at` names the place by its first code point. Raises UsageError
+    places are looked for near `near`: in its sentences, its paragraph, those beside it, then everywhere;
+    the first of these with one place decides, and the first with several is refused. `at` names the place by its first code point. Raises UsageError
     for words that stand nowhere, Ambiguous where more than one place is left.
     """
     parts = [part.strip() for part in words.split(GAP.strip())]
@@ -70,8 +71,11 @@ def _matches(text: str, words: str) -> Iterator[Span]:
 
 
 def _scopes(text: str, near: Span | None) -> Iterator[Span]:
-    """Where to look: the paragraph of a place, with its neighbours, then the whole text."""
+    """Where to look: the sentences of a place, its paragraph, that with its neighbours, the whole text."""
     if near is not None:
+        inside = [s for s in sentences(text) if s.overlaps(near) or s.contains(near)]
+        if inside:
+            yield Span(min(near.start, inside[0].start), max(near.end, inside[-1].end))
         breaks = [0, *(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]
         first = max(n for n, at in enumerate(breaks) if at <= near.start)
         last = min((n for n, at in enumerate(breaks) if at >= near.end), default=len(breaks) - 1)

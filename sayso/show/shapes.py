@@ -15,6 +15,7 @@ from sayso.model import (
     DocumentRow,
     Hit,
     Judgement,
+    Orphan,
     Proposition,
     ReadingDiff,
     SourcePage,
@@ -40,6 +41,7 @@ SHAPES: dict[str, Any] = {
     "diff": VersionDiff,
     "judgement": Judgement,
     "readings": ReadingDiff,
+    "orphan": Orphan,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -1,11 +1,14 @@
-"""What a person says of one statement, in words; where the words stand is found afterwards."""
+"""What a person says of the reading of one statement, in words; where these stand is found afterwards."""
 
 import msgspec
 
-from sayso.model import Act, Evidentiality, Factuality, SourceKind, TimeRole
+from sayso.model.factuality import Factuality
+from sayso.model.source import SourceKind
+from sayso.model.statement import Act, Evidentiality
+from sayso.model.time import TimeRole
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Repair(msgspec.Struct, frozen=True, kw_only=True):
     """One correction as it is asked for; what is None was not said, and only what fits the matter counts.
 
     `words`: the printed words of the source, cue, content, clause or time that is meant; parts that stand
