@@ -21,6 +21,7 @@ VERBS = {
     "diff": "What changed between two captured texts of one page, or two readings of one text.",
     "judge": "Correct what was misread; what a person decides stays, signed, until it is revoked.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
+    "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",
     "backup": "A copy of the ledger, also while it is in use.",
     "schema": "The JSON Schema of a shape: statement, document, claim, …",

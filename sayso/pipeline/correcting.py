@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.errors import UsageError
 from sayso.model import Judgement, ReadingMatter, Repair, Statement, digest
@@ -13,6 +13,7 @@ from sayso.pipeline.viewing import viewer
 from sayso.repair.applying import Page
 from sayso.repair.corrections import MATTERS, Correction, correction_of, value_of
 from sayso.repair.repaired import Repaired, repaired
+from sayso.repair.training import TrainingDocument, all_stand, training_document
 from sayso.store.store import Store
 
 DIGITS = 6  # of the name of a corrected reading
@@ -178,3 +179,19 @@ def orphaned(store: Store, document: str) -> tuple[tuple[str, str], ...]:
     if store.shown(document) is None:
         return ()
     return repair(store, document, standing_corrections(store, document)).orphans
+
+
+def training_documents(store: Store) -> Iterator[TrainingDocument]:
+    """The documents that people corrected, by id, as the tagger's training reads them.
+
+    Only those whose every correction stands: none was revoked for good, none could not be put in.
+    """
+    every: dict[str, list[Judgement]] = {}
+    for judgement in store.judgements(what=MATTERS, standing=False):
+        for target in judgement.targets:
+            if target.startswith("d:"):
+                every.setdefault(target, []).append(judgement)
+    for document, judgements in sorted(every.items()):
+        held = store.document(document)
+        if held and all_stand(judgements) and not orphaned(store, document):
+            yield training_document(held, store.statements(document))

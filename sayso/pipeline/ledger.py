@@ -35,13 +35,15 @@ from sayso.model import (
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.claiming import claims_on
-from sayso.pipeline.correcting import correct
+from sayso.pipeline.correcting import correct, training_documents
+from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.reading import make_reader
 from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.pipeline.targets import orphans
 from sayso.reference.gazetteer import load_gazetteer
+from sayso.repair.training import TrainingDocument
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
 from sayso.store.evidence import series_of
@@ -133,6 +135,22 @@ class Ledger:
     def orphans(self) -> tuple[Orphan, ...]:
         """The standing judgements that a person must look at again, each with why; () for none."""
         return orphans(self._store)
+
+    def training_documents(self) -> Iterator[TrainingDocument]:
+        """The documents that people corrected, for training; only those whose every correction stands.
+
+        Their texts belong to their publishers.
+        """
+        return training_documents(self._store)
+
+    def forget(self, document: str, *, by: str, why: str) -> Forgotten:
+        """Takes a document out of the ledger for good, and tells what that could not reach.
+
+        Its text, bytes, statements and title are gone from the ledger, its index, the files beside it and
+        the free pages; claims are made anew without it. The log keeps that its id was forgotten, by whom
+        and why. Backups are not reached. Raises UsageError where there is no such document.
+        """
+        return forget(self._store, document, by=by, why=why)
 
     def failed(self) -> tuple[str, ...]:
         """The inputs that could not be read so far, by name."""

@@ -25,8 +25,8 @@ def place_of(text: str, words: str, near: Span | None = None, at: int | None = N
 
     White space and the form of quotation marks do not matter, all else does. Words that stand in several
     places are looked for near `near`: in its sentences, its paragraph, those beside it, then everywhere;
-    the first of these with one place decides, and the first with several is refused. `at` names the place by its first code point. Raises UsageError
-    for words that stand nowhere, Ambiguous where more than one place is left.
+    the first of these with one place decides, and the first with several is refused. `at` names the place
+    by its first code point. Raises UsageError for words that stand nowhere, Ambiguous for several places.
     """
     parts = [part.strip() for part in words.split(GAP.strip())]
     if not all(parts) or len(words) > LONGEST_WORDS:

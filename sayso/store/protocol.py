@@ -26,6 +26,7 @@ from sayso.store.rows import (
     ClaimQuery,
     DocumentViews,
     Failure,
+    Gone,
     Head,
     Hit,
     Kept,
@@ -284,6 +285,19 @@ class LinkStore(Protocol):
         """Drops all that linking across documents has made, and the work that is done; evidence stays."""
 
 
+class ForgettingStore(Protocol):
+    """Taking a document out for good."""
+
+    def remove_document(self, id: str, *, by: str, why: str) -> Gone:
+        """Deletes a document with all rows that name it; UsageError where there is none, or no signature."""
+
+    def was_forgotten(self, id: str) -> bool:
+        """Whether the log says that a document was forgotten."""
+
+    def scrub(self) -> bool:
+        """Removes what deleting leaves behind; False where another program still holds old pages."""
+
+
 class JudgementStore(Protocol):
     """What people decide: added, revoked, never edited."""
 
@@ -351,5 +365,7 @@ class WorkStore(Protocol):
 
 
 @runtime_checkable
-class LedgerStore(EvidenceStore, ReadingStore, ViewStore, LinkStore, JudgementStore, WorkStore, Protocol):
+class LedgerStore(
+    EvidenceStore, ReadingStore, ViewStore, LinkStore, ForgettingStore, JudgementStore, WorkStore, Protocol
+):
     """The whole of it."""

@@ -41,8 +41,10 @@ class _Told:
         self.events += 1
         if entry.kind == "document":
             self.documents[data["id"]] = {**data, "seq": entry.seq}
+            self.forgotten.discard(data["id"])
         if entry.kind == "forgotten":
             self.forgotten.add(data["id"])
+            self.readings = {key: said for key, said in self.readings.items() if key[0] != data["id"]}
         if entry.kind == "judgement":
             self.judgements[data["id"]] = data
         if entry.kind == "revoked":
