@@ -16,7 +16,7 @@ from sayso.repair.repaired import Repaired, repaired
 from sayso.repair.training import TrainingDocument, all_stand, training_document
 from sayso.store.store import Store
 
-DIGITS = 6  # of the name of a corrected reading
+DIGITS = 10  # of the name of a corrected reading: each set of corrections has its own
 
 
 def correct(store: Store, what: ReadingMatter, target: str, asked: Repair, *, by: str, why: str) -> Judgement:

@@ -60,9 +60,8 @@ def link_batch(store: Store, documents: Sequence[str]) -> None:
     with store.together():
         touched = _link_propositions(store, documents)
         touched |= _link_documents(store, documents)
-        stale = store.stale()
-        rebuild(store, touched | stale)
-        store.clear_stale(stale)
+        rebuild(store, touched | store.stale(documents))
+        store.clear_stale(documents)
         for document in documents:
             store.mark_done(document, STAGE)
 

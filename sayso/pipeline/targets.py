@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Judgement, Orphan, Proposition, Spans, touches
 from sayso.pipeline.correcting import orphaned
+from sayso.repair.corrections import MATTERS, correction_of
 from sayso.repair.mapping import map_readings
 from sayso.store.rows import ReadingRow
 from sayso.store.store import Store
 
 GONE = "its statement is not in what is shown of its document, and nothing stands in its place"
+UNCLEAR = "what it says cannot be understood"
 UNKNOWN = "what it is about is not in this ledger"
 OTHER_TEXT = "the page was captured again with another text; it was decided on the earlier one"
 
@@ -127,23 +129,37 @@ def _shared(left: Spans, right: Spans) -> int:
 def _orphan(store: Store, judgement: Judgement) -> Orphan | None:
     """The judgement with why it must be looked at again; None where it stands as it was made."""
     documents = [t for t in judgement.targets if t.startswith("d:")]
-    things = [t for t in judgement.targets if t.startswith(("s:", "p:", "d:"))]
-    for document in documents:
-        for id, why in orphaned(store, document):
-            if id == judgement.id:
-                return Orphan(judgement=judgement, why=why, document=document)
-    if not documents:
-        for id, now in current_targets(store, things).items():
-            if not now:
-                known = _document_of(store, id)
-                return Orphan(judgement=judgement, why=GONE if known else UNKNOWN, document=known)
-    elif not store.documents_listed(documents):
-        return Orphan(judgement=judgement, why=UNKNOWN, document=None)
+    things = [t for t in judgement.targets if t.startswith(("s:", "p:"))]
+    why = _of_reading(store, judgement, documents) if documents else _of_things(store, things)
+    if why:
+        return Orphan(judgement=judgement, why=why[0], document=why[1])
     for document in documents or [d for t in things if (d := _document_of(store, t))]:
         later = _later_version(store, document)
         if later:
             return Orphan(judgement=judgement, why=OTHER_TEXT, document=later)
     return None
+
+
+Reason = tuple[str, str | None]
+
+
+def _of_reading(store: Store, judgement: Judgement, documents: Sequence[str]) -> Reason | None:
+    """Why a judgement that names its document does not hold, and the document."""
+    if not store.documents_listed(documents):
+        return UNKNOWN, None
+    if judgement.what in MATTERS and correction_of(judgement) is None:
+        return UNCLEAR, documents[0]
+    found = ((why, d) for d in documents for id, why in orphaned(store, d) if id == judgement.id)
+    return next(found, None)
+
+
+def _of_things(store: Store, things: Sequence[str]) -> Reason | None:
+    """Why a judgement on statements or propositions does not hold, and their document."""
+    gone = (id for id, now in current_targets(store, things).items() if not now)
+    found = (
+        (GONE if document else UNKNOWN, document) for document in (_document_of(store, id) for id in gone)
+    )
+    return next(found, None)
 
 
 def _document_of(store: Store, id: str) -> str | None:

@@ -7,6 +7,7 @@ in the document's text. What is forgotten takes its words with it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, get_args
 
 import msgspec
@@ -19,9 +20,9 @@ from sayso.model import (
     Quotation,
     ReadingMatter,
     SourceKind,
-    Span,
     Spans,
     TimeRole,
+    covers,
 )
 from sayso.model.time import Grain
 
@@ -138,13 +139,30 @@ def _says(what: ReadingMatter, given: Given) -> bool:
     if what == "not-a-statement":
         return True
     if what == "statement":
-        return given.source is not None and given.content is not None
+        cued = given.cue is not None and bool(given.cue.spans)
+        return given.source is not None and given.content is not None and (cued or bool(given.content.spans))
     return getattr(given, what.replace("-", "_")) is not None
 
 
 def fits(given: Given, text: str) -> bool:
-    """Whether every place of a value is one of this text: in order, apart, not empty, inside it."""
-    return all(_is_row(spans, len(text)) for spans in _places(given))
+    """Whether a value can be put in: places of this text, in order and apart; clauses in it; days."""
+    parts = given.content.propositions if given.content else ()
+    times = [time for time in (given.time, given.said) if time]
+    return (
+        all(_is_row(spans, len(text)) for spans in _places(given))
+        and all(given.content and part.spans and covers(given.content.spans, part.spans) for part in parts)
+        and all(covers(part.spans, time.spans) for part in parts for time in part.times)
+        and len({part.spans for part in parts}) == len(parts)
+        and all(_has_days(time) for time in (*times, *(time for part in parts for time in part.times)))
+    )
+
+
+def _has_days(time: GivenTime) -> bool:
+    """Whether both ends of a time are ISO days, or open."""
+    try:
+        return all(end is None or date.fromisoformat(end).isoformat() == end for end in (time.from_, time.to))
+    except ValueError:
+        return False
 
 
 def _places(given: Given) -> Iterable[Spans]:
@@ -165,8 +183,3 @@ def _places(given: Given) -> Iterable[Spans]:
 def _is_row(spans: Spans, length: int) -> bool:
     ends = [0, *(end for span in spans for end in span), length]
     return all(span.start < span.end for span in spans) and ends == sorted(ends)
-
-
-def spans_of(places: Iterable[Iterable[int]]) -> Spans:
-    """Spans of pairs of numbers."""
-    return tuple(Span(*pair) for pair in places)

@@ -119,15 +119,24 @@ def _pin(
         pins.now[root] = None
         return
     now = corrected(page, before, every)
+    if not (now.source.spans or now.content.spans or now.cue):
+        _refuse(root, every, "nothing of the statement would be printed", pins)
+        return
     same = next((r for r, other in pins.now.items() if other and other.id == now.id and r != root), None)
     if same is not None:
-        pins.orphans += [(one.judgement, f"it makes the same statement as {same}") for one in every]
-        pins.before.pop(root)
+        _refuse(root, every, f"it makes the same statement as {same}", pins)
         return
     pins.now[root] = now
     if any(one.what in PLACES for one in every):
         pins.moved.add(now.id)
         pins.moved.discard(root)
+
+
+def _refuse(root: str, every: Sequence[Correction], why: str, pins: _Pins) -> None:
+    """Leaves a statement as it was: as the reader has it, or as it was added."""
+    pins.orphans += [(one.judgement, why) for one in every]
+    if root not in pins.by_hand:
+        del pins.before[root], pins.readings[root]
 
 
 def _holding(root: str, names: Iterable[str], readings: Readings) -> str | None:

@@ -7,7 +7,6 @@ import msgspec
 
 from sayso.model import Document, Proposition, Statement, digest
 from sayso.store.base import disk_in_words
-from sayso.store.log import Log
 from sayso.store.marks import Marks
 from sayso.store.originals import keep
 from sayso.store.rows import DocumentViews
@@ -43,7 +42,7 @@ def hash_of_statements(lines: Sequence[str]) -> str:
     return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
-class Evidence(Log, Marks, Work, Readings):
+class Evidence(Readings, Marks, Work):
     """Adds documents and readings; what is there is never changed."""
 
     def add_document(

@@ -170,11 +170,11 @@ class ReadingStore(Protocol):
     def unlink(self, document: str) -> None:
         """Drops every link and derivation with an end in the document; what hung on them is stale."""
 
-    def stale(self) -> frozenset[str]:
-        """The propositions whose claims are to be made anew; some may be gone."""
+    def stale(self, documents: Iterable[str] | None = None) -> frozenset[str]:
+        """The propositions whose claims are to be made anew when these documents are linked; all for None."""
 
-    def clear_stale(self, propositions: Iterable[str]) -> None:
-        """Says that the claims of these propositions have been made anew."""
+    def clear_stale(self, documents: Iterable[str]) -> None:
+        """Says that what hung on these documents, and on those that are gone, has been made anew."""
 
     def reopen_documents(self, stage: str, documents: Iterable[str]) -> None:
         """Makes these documents pending for `stage` again."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Mapped
-from sayso.store.base import Base, chunks
+from sayso.store.base import chunks
+from sayso.store.log import Log
 from sayso.store.rows import ReadingRow, Shown
 
 _BEHIND = (
@@ -18,7 +19,7 @@ _HOLDING = (
 )
 
 
-class Readings(Base):
+class Readings(Log):
     """Shows one of a document's readings; all the others stay beside it."""
 
     def shown(self, document: str) -> Shown | None:
@@ -27,12 +28,16 @@ class Readings(Base):
         return Shown(reading=row[0], base=row[1]) if row else None
 
     def show_reading(self, document: str, reading: str) -> None:
-        """Shows a reading that the document has, in place of the one that was. KeyError where it has not."""
+        """Shows a reading that the document has, in place of the one that was; the log tells of it.
+
+        Raises KeyError where the document has no such reading.
+        """
         query = "SELECT reading, base FROM readings WHERE document = ? AND reading = ?"
         with self.together():
             row = self._one(query, (document, reading))
             if row is None:
                 raise KeyError(reading)
+            self._log("shown", {"id": document, "reading": reading})
             self._show(document, row[0], row[1])
 
     def _show(self, document: str, reading: str, base: str | None) -> None:

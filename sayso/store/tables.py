@@ -72,7 +72,7 @@ CLAIM_MEMBERS = _table(
 )
 SUBJECTS = _table("subjects", id=Text, kind=Text, name=Text, entry=Text, json=Text)
 SUBJECT_STATEMENTS = _table("subject_statements", subject=Text, statement=Text)
-STALE = _table("stale", proposition=Text)
+STALE = _table("stale", **{"proposition": Text, "for": Text})
 WORK = _table("work", stage=Text, document=Text)
 FAILURES = _table("failures", input=Text, what=Text, hint=Text, at=Text, tries=Integer)
 

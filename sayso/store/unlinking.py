@@ -30,23 +30,35 @@ class Unlinking(Links, Marks):
         ends = {edge.document for edge in edges} | {edge.of for edge in edges if edge.of}
         with self.together():
             links = self.links_of(own)
-            self.add_stale({*own, *(end for link in links for end in (link.a, link.b))})
-            self.add_stale(self.propositions_in_marks(ends - {document}))
+            self._add_stale(document, {*own, *(end for link in links for end in (link.a, link.b))})
+            self._add_stale(document, self.propositions_in_marks(ends - {document}))
             self.drop_links((link.a, link.b) for link in links)
             self.drop_derivations(edge.id for edge in edges)
             self._put("DELETE FROM work WHERE document = ?", [(document,)])
 
-    def add_stale(self, propositions: Iterable[str]) -> None:
-        """Keeps that the claims of these propositions, there or gone, are to be made anew."""
-        with self.together():
-            rows = [(proposition,) for proposition in sorted(propositions)]
-            self._put("INSERT OR IGNORE INTO stale VALUES (?)", rows)
+    def _add_stale(self, document: str, propositions: Iterable[str]) -> None:
+        rows = [(proposition, document) for proposition in sorted(propositions)]
+        self._put('INSERT OR IGNORE INTO stale (proposition, "for") VALUES (?,?)', rows)
 
-    def stale(self) -> frozenset[str]:
-        """The propositions whose claims are to be made anew; some may be gone."""
-        return frozenset(row[0] for row in self._every("SELECT proposition FROM stale"))
+    def stale(self, documents: Iterable[str] | None = None) -> frozenset[str]:
+        """The propositions whose claims are to be made anew when these documents are linked; all for None.
 
-    def clear_stale(self, propositions: Iterable[str]) -> None:
-        """Says that the claims of these propositions have been made anew."""
+        Some may be gone. What a document left that is not there any more belongs to whoever is linked next.
+        """
+        if documents is None:
+            return frozenset(row[0] for row in self._every("SELECT proposition FROM stale"))
+        return frozenset(
+            row[0]
+            for document in self._stale_for(documents)
+            for row in self._every('SELECT proposition FROM stale WHERE "for" = ?', (document,))
+        )
+
+    def clear_stale(self, documents: Iterable[str]) -> None:
+        """Says that what hung on these documents, and on those that are gone, has been made anew."""
         with self.together():
-            self._put("DELETE FROM stale WHERE proposition = ?", [(one,) for one in propositions])
+            rows = [(document,) for document in self._stale_for(documents)]
+            self._put('DELETE FROM stale WHERE "for" = ?', rows)
+
+    def _stale_for(self, documents: Iterable[str]) -> list[str]:
+        query = 'SELECT DISTINCT "for" FROM stale WHERE "for" NOT IN (SELECT id FROM documents)'
+        return list(dict.fromkeys([*documents, *(row[0] for row in self._every(query))]))

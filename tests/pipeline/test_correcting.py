@@ -280,14 +280,27 @@ def test_an_unsigned_correction_is_refused(held: Ledger) -> None:
 def test_a_value_that_somebody_made_up_is_orphaned_and_hurts_nothing(held: Ledger) -> None:
     store, statement, document = held._store, said(held, "nine passengers"), hearing(held)
     before = whole(held)
-    for value in ({}, {"reading": "x"}, {"reading": "x", "source": {"spans": [[5, 2]], "kind": "person"}},
-                  {"reading": "x", "source": {"spans": [[0, 10**9]]}}, {"reading": 3}):  # fmt: skip
-        made = store.judge("source", (statement.id, document), value, by=BY, why=f"{value}")
+    for what, value in MADE_UP:
+        made = store.judge(what, (statement.id, document), value, by=BY, why=f"{value}")
         follow(store, [made])
-        assert differing(before, whole(held)) == []
-    assert held.orphans()
+        assert differing(before, whole(held)) == [], value
+    assert {one.judgement.id for one in held.orphans()} == {one.id for one in store.judgements()}
+    assert held.verify()[0] == ()
 
 
+MADE_UP: list[tuple[Any, dict[str, Any]]] = [
+    ("source", {}),
+    ("source", {"reading": 3}),
+    ("source", {"reading": "x"}),
+    ("source", {"reading": "x", "source": {"spans": [[5, 2]], "kind": "person"}}),
+    ("source", {"reading": "x", "source": {"spans": [[0, 10**9]]}}),
+    ("source", {"reading": "x", "source": {"spans": [[4, 9], [2, 3]]}}),
+    ("source", {"reading": "x", "source": {"spans": [[0, 4]], "kind": "wizard"}}),
+    ("content", {"reading": "x", "content": {"spans": [[0, 9]], "propositions": [{"spans": [[20, 30]]}]}}),
+    ("content", {"reading": "x", "content": {"spans": [[0, 9]], "propositions": [{"spans": [[1, 3]]}] * 2}}),
+    ("time", {"reading": "x", "time": {"spans": [[0, 9]], "from": "soon", "role": "due"}}),
+    ("act", {"reading": "x", "act": "sing"}),
+]
 MATTERS: dict[str, Any] = {
     "act": {"act": "deny"},
     "factuality": {"factuality": "PR-"},
