@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("forget")
 @click.argument("document", metavar="DOCUMENT")
-@click.option("--by", required=True, metavar="NAME", help="Who decides.")
+@click.option("--by", required=True, envvar="SAYSO_BY", metavar="NAME", help="Who decides; else SAYSO_BY.")
 @click.option("--why", required=True, metavar="REASON", help="Why; it is kept: name nobody in it.")
 @ledger_option
 def command(document: str, by: str, why: str, ledger: str) -> None:

@@ -35,6 +35,8 @@ def correct(store: Store, what: ReadingMatter, target: str, asked: Repair, *, by
     _refuse_what_does_not_fit(store, document, standing, tried)
     with store.together():
         made = store.judge(what, targets, value_of(given), by=by, why=why)
+        if made.revoked is not None:
+            raise UsageError(f"{made.id} says just this and was revoked in this very second; try again")
         settle(store, document)
     link_pending(store)
     return made

@@ -38,10 +38,10 @@ from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.orphans import orphans
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.reading import make_reader
 from sayso.pipeline.rereading import Reread, reading_diff, reread
-from sayso.pipeline.targets import orphans
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
 from sayso.store import Hit as StoredHit

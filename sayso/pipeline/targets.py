@@ -1,20 +1,13 @@
-"""What judgements made on an earlier reading are about now: carried by the map, or orphaned and listed."""
+"""What a judgement made on an earlier reading is about now: carried by the map between readings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.model import Judgement, Orphan, Proposition, Spans, touches
-from sayso.pipeline.correcting import orphaned
-from sayso.repair.corrections import MATTERS, correction_of
+from sayso.model import Proposition, Spans, touches
 from sayso.repair.mapping import map_readings
 from sayso.store.rows import ReadingRow
 from sayso.store.store import Store
-
-GONE = "its statement is not in what is shown of its document, and nothing stands in its place"
-UNCLEAR = "what it says cannot be understood"
-UNKNOWN = "what it is about is not in this ledger"
-OTHER_TEXT = "the page was captured again with another text; it was decided on the earlier one"
 
 
 def current_targets(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -27,16 +20,9 @@ def current_targets(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, ..
     so: "made on an earlier reading". A document is itself while it is there; the text of another version
     is another document, and nothing is carried from one to the other. Names and other ids stay themselves.
     """
-    return {id: tuple(_now(store, id)) for id in dict.fromkeys(ids)}
-
-
-def orphans(store: Store) -> tuple[Orphan, ...]:
-    """The standing judgements that a person must look at again, each with why, in the order of their making.
-
-    A correction that could not be put in, a target that nothing stands for any more, a page whose text
-    changed since. None of them is moved by itself.
-    """
-    return tuple(one for judgement in store.judgements() if (one := _orphan(store, judgement)))
+    every = tuple(dict.fromkeys(ids))
+    there = store.among_shown(every)
+    return {id: (id,) if id in there else tuple(_now(store, id)) for id in every}
 
 
 def _now(store: Store, id: str) -> Sequence[str]:
@@ -124,54 +110,3 @@ def _rank(old: Proposition, part: Proposition) -> tuple[bool, int, str]:
 
 def _shared(left: Spans, right: Spans) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
-
-
-def _orphan(store: Store, judgement: Judgement) -> Orphan | None:
-    """The judgement with why it must be looked at again; None where it stands as it was made."""
-    documents = [t for t in judgement.targets if t.startswith("d:")]
-    things = [t for t in judgement.targets if t.startswith(("s:", "p:"))]
-    why = _of_reading(store, judgement, documents) if documents else _of_things(store, things)
-    if why:
-        return Orphan(judgement=judgement, why=why[0], document=why[1])
-    for document in documents or [d for t in things if (d := _document_of(store, t))]:
-        later = _later_version(store, document)
-        if later:
-            return Orphan(judgement=judgement, why=OTHER_TEXT, document=later)
-    return None
-
-
-Reason = tuple[str, str | None]
-
-
-def _of_reading(store: Store, judgement: Judgement, documents: Sequence[str]) -> Reason | None:
-    """Why a judgement that names its document does not hold, and the document."""
-    if not store.documents_listed(documents):
-        return UNKNOWN, None
-    if judgement.what in MATTERS and correction_of(judgement) is None:
-        return UNCLEAR, documents[0]
-    found = ((why, d) for d in documents for id, why in orphaned(store, d) if id == judgement.id)
-    return next(found, None)
-
-
-def _of_things(store: Store, things: Sequence[str]) -> Reason | None:
-    """Why a judgement on statements or propositions does not hold, and their document."""
-    gone = (id for id, now in current_targets(store, things).items() if not now)
-    found = (
-        (GONE if document else UNKNOWN, document) for document in (_document_of(store, id) for id in gone)
-    )
-    return next(found, None)
-
-
-def _document_of(store: Store, id: str) -> str | None:
-    statement = store.statement_of(id) if id.startswith("p:") else id
-    rows = store.readings_holding(statement) if statement else ()
-    return rows[-1].document if rows else None
-
-
-def _later_version(store: Store, document: str) -> str | None:
-    """The last captured text of the page that a document is of, where it is another one and later."""
-    kept = store.kept(document)
-    if kept is None or kept.series is None:
-        return None
-    last = store.versions(kept.series)[-1].document
-    return last.id if last.text_sha256 != kept.document.text_sha256 else None

@@ -155,6 +155,9 @@ class ReadingStore(Protocol):
     def statements_beginning(self, beginning: str, limit: int = 6) -> tuple[tuple[str, str], ...]:
         """(id, document) of the statements, in any reading, whose ids begin so, in order."""
 
+    def among_shown(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these statements and propositions that are shown."""
+
     def statement_of(self, proposition: str) -> str | None:
         """The statement of a proposition, in whatever reading; None for an unknown one."""
 

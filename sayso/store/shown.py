@@ -57,6 +57,19 @@ class Readings(Log):
         query = "SELECT DISTINCT id, document FROM statements WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
         return tuple((row[0], row[1]) for row in self._every(query, (beginning, f"{beginning}~", limit)))
 
+    def among_shown(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these statements and propositions that are shown."""
+        found: set[str] = set()
+        for piece in chunks(ids):
+            marks = ",".join("?" * len(piece))
+            for table in ("statements", "propositions"):
+                query = (
+                    f"SELECT x.id FROM {table} x JOIN shown w ON w.document = x.document"
+                    f" AND w.reading = x.reading WHERE x.id IN ({marks})"
+                )
+                found.update(row[0] for row in self._every(query, tuple(piece)))
+        return frozenset(found)
+
     def statement_of(self, proposition: str) -> str | None:
         """The statement of a proposition, in whatever reading; None for an unknown one."""
         row = self._one("SELECT statement FROM propositions WHERE id = ? LIMIT 1", (proposition,))

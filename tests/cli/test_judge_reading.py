@@ -41,6 +41,8 @@ def test_a_correction_is_printed_as_a_judgement_and_is_read_from_then_on(path: s
     jsonschema.Draft202012Validator(json.loads(schema("judgement"))).validate(made)
     assert made["targets"] == [before.id, before.document]
     assert statement(path, "nine passengers").source.name == "Tessa Vorn"
+    shown = sayso("claim", statement(path, "nine passengers").id, "--ledger", path, "--table").out
+    assert "Norland Wire ← Tessa Vorn  (as a person corrected it)" in shown
 
 
 @pytest.mark.parametrize(
@@ -109,6 +111,13 @@ def test_every_judgement_is_signed(path: str) -> None:
     done = sayso("judge", "act", id, "deny", "--ledger", path)
     assert done.code == 2
     assert "--by" in done.err
+
+
+def test_a_signature_may_be_set_once(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_BY", "T. Bell")
+    id = statement(path, "nine passengers").id
+    done = sayso("judge", "act", id, "deny", "--why", "read it again", "--ledger", path)
+    assert json.loads(done.out)["by"] == "T. Bell"
 
 
 def test_orphans_are_listed_and_are_an_exit_code(path: str) -> None:

@@ -10,8 +10,9 @@ from sayso.errors import Problem
 from sayso.model import Document, Statement
 from sayso.pipeline import ClaimQuery, Ledger
 from sayso.pipeline.adding import Read, read_for_ledger
+from sayso.pipeline.orphans import orphans
 from sayso.pipeline.rereading import reread
-from sayso.pipeline.targets import current_targets, orphans
+from sayso.pipeline.targets import current_targets
 from sayso.pipeline.viewing import viewer
 from tests.pipeline.corrections import BY, WHY, copied, correct, corrected_ledger, hearing, revoke, said
 from tests.pipeline.test_rereading import NEWER, other_reader

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def signed(command: Command) -> Command:
-    """`--by`, `--why`, `--ledger` and the forms of output."""
+    """`--by` (or the environment's SAYSO_BY), `--why`, `--ledger` and the forms of output."""
     command = form_options(ledger_option(command))
-    command = click.option("--why", required=True, metavar="REASON", help="Why: the reader may ask.")(command)
-    return click.option("--by", required=True, metavar="NAME", help="Who decides.")(command)
+    command = click.option("--why", required=True, metavar="REASON", help="Why: a reader may ask.")(command)
+    return click.option(
+        "--by", required=True, envvar="SAYSO_BY", metavar="NAME", help="Who decides; else SAYSO_BY."
+    )(command)
 
 
 def at_option(command: Command) -> Command:
