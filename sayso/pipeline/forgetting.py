@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sayso.pipeline.linking import link_batch
+from sayso.pipeline.linking import link_batch, link_pending
 from sayso.pipeline.settling import relinked
 from sayso.store.store import Store
 
@@ -39,9 +39,11 @@ def forget(store: Store, document: str, *, by: str, why: str) -> Forgotten:
     copies = {end for edge in edges for end in (edge.document, edge.of) if end and end != document}
     kept = store.kept(document)
     series = store.versions(kept.series) if kept and kept.series else ()
-    with store.together(), relinked(store, document):
-        gone = store.remove_document(document, by=by, why=why)
+    with store.together():
+        with relinked(store, document):
+            gone = store.remove_document(document, by=by, why=why)
         link_batch(store, ())
+    link_pending(store)
     return Forgotten(
         document=document, copies=tuple(sorted(copies)),
         versions=tuple(one.document.id for one in series if one.document.id != document),

@@ -65,6 +65,7 @@ def _source(scene: Scene, asked: Repair) -> Given:
     if statement.cue is None and not asked.author:
         raise UsageError("no words attribute it: the author says it; say first which words do (`judge cue`)")
     spans = _place(scene, asked.words, statement, asked.at) if asked.words is not None else ()
+    _refuse_one_for_both(spans, statement.cue.spans if statement.cue else ())
     voice: Voice = "hearsay" if asked.nobody else "author" if asked.author else "source"
     read = _read(scene, statement, source=spans, voice=voice)
     return Given(reading=scene.reading, source=_given_source(scene, read, spans, asked, voice))
@@ -90,6 +91,7 @@ def _cue(scene: Scene, asked: Repair) -> Given:
     if (asked.words is None) != asked.nobody:
         raise UsageError("say which printed words are the cue, or that there is none")
     spans = _place(scene, asked.words, statement, asked.at) if asked.words is not None else ()
+    _refuse_one_for_both(statement.source.spans, spans)
     read = _read(scene, statement, cue=spans)
     return Given(reading=scene.reading, cue=_given_cue(scene, read, spans))
 
@@ -188,6 +190,7 @@ def _added(scene: Scene, asked: Repair) -> Given:
     near = Span(content[0].start, content[-1].end) if content else None
     cue = place_of(text, asked.cue, near) if asked.cue is not None else ()
     source = place_of(text, asked.source, near or Span(*cue[0])) if asked.source is not None else ()
+    _refuse_one_for_both(source, cue)
     content = _without_cue(text, content, cue)
     voice: Voice = "source" if source else "author" if asked.author or not cue else "hearsay"
     relation = Relation(source=source, cue=cue, content=content, voice=voice)
@@ -200,6 +203,13 @@ def _added(scene: Scene, asked: Repair) -> Given:
         medium=read.medium.spans if read.medium else (),
         said=GivenTime(spans=read.said.spans, from_=read.said.from_, to=read.said.to) if read.said else None,
     )  # fmt: skip
+
+
+def _refuse_one_for_both(source: Spans, cue: Spans) -> None:
+    if touches(source, cue):
+        raise UsageError(
+            "the same words cannot be the source and what attributes to it; judge the other first"
+        )
 
 
 def _meant(scene: Scene) -> Statement:

@@ -233,6 +233,8 @@ def test_a_judgement_on_a_reading_quotes_nothing(held: Ledger) -> None:
         ("source", {"words": "the inquiry"}, "stands in 2 places"),
         ("source", {"words": "the inquiry", "at": 3}, "does not stand at 3"),
         ("source", {}, "say which printed words"),
+        ("source", {"words": "told"}, "cannot be the source and"),
+        ("cue", {"words": "The Harbour Office told"}, "cannot be the source and"),
         ("source", {"words": "a clerk", "nobody": True}, "say which printed words"),
         ("cue", {}, "say which printed words are the cue"),
         ("content", {"words": ""}, "quoted as they stand"),

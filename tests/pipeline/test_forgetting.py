@@ -82,6 +82,20 @@ def test_the_ledger_is_then_one_that_never_had_it(tmp_path: Path) -> None:
     assert [e.kind for e in held._store.log_entries()][-1] == "forgotten"
 
 
+@pytest.mark.parametrize("cap", [1, 2, 3])
+def test_what_a_full_bucket_kept_apart_is_found_when_one_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: int
+) -> None:
+    for module in ("linking", "settling"):
+        for name in ("KEY_CAP", "BAND_CAP"):
+            monkeypatch.setattr(f"sayso.pipeline.{module}.{name}", cap)
+    held, id = leaked(tmp_path)
+    held.forget(id, by=BY, why=WHY)
+    other = ledger(tmp_path / "other.db")
+    list(other.add(*written(tmp_path / "inputs"), rules=True))
+    assert differing(whole(other), whole(held)) == []
+
+
 def test_what_was_forgotten_may_be_added_again_and_the_ledger_is_whole(tmp_path: Path) -> None:
     held, id = leaked(tmp_path)
     before = whole(held)

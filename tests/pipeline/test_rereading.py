@@ -78,6 +78,40 @@ def test_a_ledger_read_anew_is_one_that_the_newer_reader_made(
     assert held.verify()[0] == ()
 
 
+@pytest.mark.parametrize("cap", [1, 2, 3])
+def test_buckets_that_were_full_and_are_so_no_more_propose_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: int
+) -> None:
+    for module in ("linking", "settling"):
+        for name in ("KEY_CAP", "BAND_CAP"):
+            monkeypatch.setattr(f"sayso.pipeline.{module}.{name}", cap)
+    held = ledger(tmp_path / "a.db")
+    list(held.add(*written(tmp_path / "files"), rules=True))
+    before = whole(held)
+    read_anew(held)
+    assert differing(whole(held), whole(fresh(tmp_path, monkeypatch))) == []
+    reading = held._store.readings(held.documents()[0].id)[0]
+    list(reread(held._store, reading, workers=1, rules=True))
+    assert differing(before, whole(held)) == []
+
+
+def test_what_goes_wrong_while_a_document_is_put_leaves_its_older_reading(
+    held: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = whole(held)
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.pipeline.rereading.settle", fail)
+        with pytest.raises(KeyboardInterrupt):
+            read_anew(held)
+    assert differing(before, whole(held)) == []
+    assert held.verify()[0] == ()
+    assert len(read_anew(held)) == len(FILES)
+
+
 def test_what_the_newer_reader_reads_alike_keeps_its_id_and_its_claim(held: Ledger) -> None:
     claims = {c.id for c in held.claims().claims}
     ids = {s.id for row in held.documents() for s in held.statements(row.id)}
