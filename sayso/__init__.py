@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         News,
         Origins,
         Proposition,
+        Repair,
         Source,
         Span,
         Statement,
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Claim", "ClaimQuery", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
-    "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "SaysoError", "Source",
-    "Span", "Statement", "UnreadableInput", "UsageError", "__version__", "read_file", "read_text",
+    "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
+    "SaysoError", "Source", "Span", "Statement", "UnreadableInput", "UsageError", "__version__",
+    "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -58,6 +60,7 @@ _HOMES = {
         "News",
         "Origins",
         "Proposition",
+        "Repair",
         "Source",
         "Span",
         "Statement",

@@ -1,4 +1,4 @@
-"""`sayso diff ID [ID]`: what changed between two captured texts of one page."""
+"""`sayso diff ID [ID]`: what changed between two captured texts of one page, or two readings of one."""
 
 import click
 
@@ -10,16 +10,29 @@ from sayso.cli.printing import print_item, print_items
 @click.command("diff")
 @click.argument("document", metavar="ID")
 @click.argument("other", required=False, metavar="[ID]")
+@click.option("--readings", is_flag=True, help="Compare two readings of the one text instead.")
 @ledger_option
 @form_options
-def command(document: str, other: str | None, ledger: str, form: str | None) -> None:
+def command(document: str, other: str | None, readings: bool, ledger: str, form: str | None) -> None:
     """Compare two versions of a document: statements added, dropped and changed.
 
-    With one ID (or URL) its text is compared with the version before it.
+    With one ID (or URL) its text is compared with the version before it. With --readings, what the reader
+    makes of the text now is compared with what was made of it before.
     """
     from sayso.show.listing_columns import CHANGES
     from sayso.show.listing_tables import print_diff
+    from sayso.show.reading_diff import print_reading_diff
 
+    if readings:
+        if other:
+            raise click.UsageError("--readings compares the readings of one document: give one ID")
+        with opened(ledger) as held:
+            found = held.diff_readings(document)
+        if form in {"csv", "jsonl"}:
+            print_items(found.changes, form, lambda: None, CHANGES)
+        else:
+            print_item(found, form, lambda: print_reading_diff(found), {})
+        return
     with opened(ledger) as held:
         diff = held.diff(document, other)
     if form in {"csv", "jsonl"}:

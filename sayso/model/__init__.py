@@ -45,6 +45,8 @@ from sayso.model.judgement import (
 from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
 from sayso.model.news import News, NewsKind
 from sayso.model.origin import OriginGroup, Origins
+from sayso.model.readings import MapKind, Mapped, Orphan, ReadingChange, ReadingDiff
+from sayso.model.repair import Repair
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
 from sayso.model.statement import (
@@ -64,12 +66,13 @@ __all__ = [
     "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Awaited", "Certainty", "Change", "Claim",
     "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
     "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation", "ExpectationStatus",
-    "Extent", "Factuality", "Grain", "Hit", "Judgement", "Likelihood", "LineKind", "Matter", "Member",
-    "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Outcome", "OutcomeKind", "PromisorRecord",
-    "Proposition", "Quantity", "Quotation", "ReadingMatter", "Record", "Retelling", "Revocation", "Said",
-    "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement",
-    "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow",
-    "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id",
-    "expectation_id", "factuality", "judgement_id", "make_document", "place", "proposition_id", "row_of",
-    "sha256_of", "statement_id", "strip", "subject_id", "touches", "without", "words_at",
+    "Extent", "Factuality", "Grain", "Hit", "Judgement", "Likelihood", "LineKind", "MapKind", "Mapped",
+    "Matter", "Member", "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Orphan", "Outcome",
+    "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "Quotation", "ReadingChange", "ReadingDiff",
+    "ReadingMatter", "Record", "Repair", "Retelling", "Revocation", "Said", "Scope", "Source", "SourceKind",
+    "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact",
+    "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin",
+    "claim_id", "covers", "derivation_id", "digest", "document_id", "expectation_id", "factuality",
+    "judgement_id", "make_document", "place", "proposition_id", "row_of", "sha256_of", "statement_id",
+    "strip", "subject_id", "touches", "without", "words_at",
 ]  # fmt: skip

@@ -44,6 +44,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     the id of the enclosing statement or None; `chain` runs from the publisher to the statement's
     own source. `act` is the act of the cue, given here too since plain author statements have no
     cue. `confidence` in [0, 1]: how sure the reader is of this reading, not of its truth.
+    `corrected_by`: the ids of the judgements by which a person corrected it (then `confidence` is 1.0); ()
+    for what the reader alone has read.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     propositions: tuple[Proposition, ...]
     confidence: float
     act: Act = "assert"
+    corrected_by: tuple[str, ...] = ()
 
 
 def statement_id(document: str, source: Spans, cue: Spans, content: Spans) -> str:

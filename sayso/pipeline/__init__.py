@@ -8,17 +8,20 @@ from sayso.pipeline.reading import Reading, make_reader, read_document, read_pat
 
 if TYPE_CHECKING:
     from sayso.pipeline.adding import Added
+    from sayso.pipeline.forgetting import Forgotten
     from sayso.pipeline.ledger import ClaimView, Ledger
     from sayso.pipeline.promises import ExpectationPage, ExpectationQuery
     from sayso.pipeline.querying import ClaimPage, ClaimQuery
+    from sayso.pipeline.rereading import Reread
 
 __all__ = [
-    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "ExpectationPage", "ExpectationQuery", "Ledger",
-    "Reading", "make_reader", "read_document", "read_paths",
+    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "ExpectationPage", "ExpectationQuery", "Forgotten",
+    "Ledger", "Reading", "Reread", "make_reader", "read_document", "read_paths",
 ]  # fmt: skip
 _LATER = {
     "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "ledger",
-    "ExpectationPage": "promises", "ExpectationQuery": "promises", "Ledger": "ledger",
+    "ExpectationPage": "promises", "ExpectationQuery": "promises", "Forgotten": "forgetting",
+    "Ledger": "ledger", "Reread": "rereading",
 }  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
-from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 
@@ -18,9 +17,10 @@ from sayso.ingest import Defaults
 from sayso.ingest.capture import Capture
 from sayso.ingest.captures import capture_paths
 from sayso.model import Document, DocumentRow, Statement, row_of
+from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import batch_size, link_pending
 from sayso.pipeline.reading import make_reader, read_document
-from sayso.pipeline.viewing import Viewer, make_viewer
+from sayso.pipeline.viewing import viewer
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 
@@ -46,18 +46,13 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     reading: str | None
 
 
-@cache
-def _viewer() -> Viewer:
-    return make_viewer()
-
-
 def read_for_ledger(document: Document, rules: bool) -> Read:
     """The statements of a document and what linking sees of them; runs in a worker or here."""
     if document.status in {"unread", "failed"}:
         return Read(statements=(), views=DocumentViews(), reading=None)
     reader = make_reader(threads=1, rules=rules)
     statements = read_document(document, reader).statements
-    return Read(statements=statements, views=_viewer().views(document, statements), reading=reader.reading)
+    return Read(statements=statements, views=viewer().views(document, statements), reading=reader.reading)
 
 
 def add_paths(
@@ -158,8 +153,11 @@ def _put(
     if read is None or isinstance(read, Problem):
         store.clear_failure(document.input)
         return Added(document=row_of(document), new=False, statements=0)
-    new = store.add_document(
-        document, capture.original, capture.media_type, capture.captured or clock().isoformat(),
-        read.statements, read.views, reading=read.reading,
-    )  # fmt: skip
+    with store.together():
+        new = store.add_document(
+            document, capture.original, capture.media_type, capture.captured or clock().isoformat(),
+            read.statements, read.views, reading=read.reading,
+        )  # fmt: skip
+        if new:
+            settle(store, document.id)
     return Added(document=row_of(document), new=new, statements=len(read.statements))

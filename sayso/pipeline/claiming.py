@@ -152,7 +152,7 @@ class Workshop:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
         inside = {joined.mark.proposition for joined in made.members}
         best: dict[str, LinkRow] = {}
-        for proposition in inside:
+        for proposition in sorted(inside):
             for link in self.links.get(proposition, ()):
                 other = link.b if link.a == proposition else link.a
                 if other not in inside and other in self.marks:

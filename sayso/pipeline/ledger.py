@@ -21,8 +21,13 @@ from sayso.model import (
     DocumentRow,
     Expectation,
     Hit,
+    Judgement,
     News,
+    Orphan,
     PromisorRecord,
+    ReadingDiff,
+    ReadingMatter,
+    Repair,
     SourcePage,
     SourceRow,
     Span,
@@ -34,7 +39,10 @@ from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.correcting import correct, training_documents
+from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
     ExpectationPage,
     ExpectationQuery,
@@ -46,10 +54,13 @@ from sayso.pipeline.promises import (
     records_of,
 )
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
+from sayso.pipeline.reading import make_reader
 from sayso.pipeline.records import with_records
+from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.pipeline.valuing import with_support
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
+from sayso.repair.training import TrainingDocument
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
 from sayso.store.evidence import series_of
@@ -117,6 +128,46 @@ class Ledger:
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
         return add_paths(self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules)
+
+    def reread(self, *, workers: int = 2, rules: bool = False) -> Iterator[Reread | Problem]:
+        """Reads every document anew that an older reader has read, and tells of each by day.
+
+        The newer reading stands beside the older one and is shown; what a person corrected stays as the
+        person left it. A run that was stopped goes on where it was. Nothing happens before the first is
+        asked for; `list(ledger.reread())` does it all.
+        """
+        reading = make_reader(rules=rules).reading
+        return reread(self._store, reading, workers=workers, rules=rules)
+
+    def correct(self, what: ReadingMatter, target: str, repair: Repair, *, by: str, why: str) -> Judgement:
+        """Corrects one thing about the reading of a statement, or adds one ("statement") to a document.
+
+        `what`: source, cue, content, act, factuality, evidentiality, time, anonymous, not-a-statement or
+        statement. `target` is the statement's id or its beginning (for "statement": the document's id).
+        Everything downstream follows at once; revoking the judgement restores what was before. Raises
+        UsageError for words that stand nowhere, or in several places, and then nothing is done.
+        """
+        return correct(self._store, what, target, repair, by=by, why=why)
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """The standing judgements that a person must look at again, each with why; () for none."""
+        return orphans(self._store)
+
+    def training_documents(self) -> Iterator[TrainingDocument]:
+        """The documents that people corrected, for training; only those whose every correction stands.
+
+        Their texts belong to their publishers.
+        """
+        return training_documents(self._store)
+
+    def forget(self, document: str, *, by: str, why: str) -> Forgotten:
+        """Takes a document out of the ledger for good, and tells what that could not reach.
+
+        Its text, bytes, statements and title are gone from the ledger, its index, the files beside it and
+        the free pages; claims are made anew without it. The log keeps that its id was forgotten, by whom
+        and why. Backups are not reached. Raises UsageError where there is no such document.
+        """
+        return forget(self._store, document, by=by, why=why)
 
     def failed(self) -> tuple[str, ...]:
         """The inputs that could not be read so far, by name."""
@@ -279,6 +330,10 @@ class Ledger:
         changes = changes_of(self._store.statements(before), self._store.statements(after))
         kept = tuple(change for change in changes if change.kind != "same")
         return VersionDiff(before=before, after=after, changes=kept)
+
+    def diff_readings(self, document: str, older: str | None = None, newer: str | None = None) -> ReadingDiff:
+        """What is different between two readings of a text; without names, the shown one and that before."""
+        return reading_diff(self._store, document, older, newer)
 
     def _two_versions(self, document: str) -> tuple[str, str]:
         versions = self.versions(document)

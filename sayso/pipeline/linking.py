@@ -45,6 +45,8 @@ def link_pending(store: Store, progress: Progress | None = None) -> int:
         if progress:
             progress(done, len(waiting))
     expect_pending(store)
+    if not waiting and store.stale():
+        link_batch(store, ())
     return len(waiting)
 
 
@@ -57,11 +59,12 @@ def batch_size(linked: int) -> int:
 
 
 def link_batch(store: Store, documents: Sequence[str]) -> None:
-    """Links these documents with all others, and makes the claims that they touch anew."""
+    """Links these documents with all others, and makes the claims anew that they touch or that are stale."""
     with store.together():
         touched = _link_propositions(store, documents)
         touched |= _link_documents(store, documents)
-        rebuild(store, touched)
+        rebuild(store, touched | store.stale(documents))
+        store.clear_stale(documents)
         for document in documents:
             store.mark_done(document, STAGE)
 

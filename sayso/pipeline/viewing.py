@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -49,3 +50,9 @@ class Viewer:
 def make_viewer() -> Viewer:
     """The viewer of this process; the encoder's weights are loaded at its first use."""
     return Viewer(encoder=load_encoder(), gazetteer=load_gazetteer())
+
+
+@cache
+def viewer() -> Viewer:
+    """The viewer of this process, made once."""
+    return make_viewer()

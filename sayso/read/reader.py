@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from sayso.lang import abbreviations
-from sayso.model import Document, Span, Spans, Statement, strip, touches, without
+from sayso.model import Document, Span, Spans, Statement, strip, touches, without, words_at
 from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
-from sayso.read.cues.finding import find_cues, may_attribute
+from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_cue
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
+from sayso.read.made_of import made_of
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.own_sources import with_own_sources
@@ -45,8 +47,13 @@ class Reader:
 
     @property
     def reading(self) -> str:
-        """Which version of the reader made a statement; the rule-based one says so."""
-        return READING if self.network else f"{READING}-rules"
+        """Which version of the reader made a statement: "en-1+3fa9c2"; the rule-based one says so.
+
+        The digits change with the weights, the words of the language and the names that it knows, the
+        number before them with the code.
+        """
+        name = READING if self.network else f"{READING}-rules"
+        return f"{name}+{made_of(self.language, self.network.model if self.network else None)}"
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """The statements of a document, in reading order; () where its text holds no sentence.
@@ -61,7 +68,31 @@ class Reader:
         spans = self.sentences(document)
         if not spans:
             return ()
-        attributions = self.attributions(text, spans)
+        return self._assembled(document, spans, self.attributions(text, spans))
+
+    def given(self, document: Document, relations: Sequence[Relation]) -> tuple[Statement, ...]:
+        """The statements that these relations make, in their order, without a look for others.
+
+        What a person points at is read like what a finder finds: whom a source stands for, what a cue does,
+        the propositions of a content with their certainty and times, which statement stands inside which.
+        `relations` are spans of the document's text; () for none, or for a text without sentences.
+        """
+        plain = plain_of(document, self.gazetteer, self.language)
+        shadow = plain.shadow if plain else document
+        spans = self.sentences(shadow)
+        seen = [plain.hidden(relation) for relation in relations] if plain else list(relations)
+        read = [Attribution(relation=r, cue=_cue_of(shadow.text, r, self.language)) for r in seen]
+        order = sorted(range(len(read)), key=lambda number: _place(read[number]))
+        if not spans or not read:
+            return ()
+        found = self._assembled(shadow, spans, [read[number] for number in order])
+        found = plain.printed(found) if plain else found
+        return tuple(statement for _, statement in sorted(zip(order, found, strict=True), key=itemgetter(0)))
+
+    def _assembled(
+        self, document: Document, spans: Sequence[Span], attributions: Sequence[Attribution]
+    ) -> tuple[Statement, ...]:
+        text = document.text
         relations = [a.relation for a in attributions]
         sources = resolve(text, relations, spans, document.publisher, self.gazetteer, self.language)
         parents = nest([_enclosing(r) for r in relations], spans, text)
@@ -133,6 +164,10 @@ class Reader:
     def _with_medium(self, text: str, relation: Relation) -> Relation:
         source, medium = split_medium(text, relation.source)
         return replace(relation, source=source, medium=relation.medium or medium)
+
+
+def _cue_of(text: str, relation: Relation, language: str) -> CueReading | None:
+    return read_cue(words_at(text, relation.cue), language) if relation.cue else None
 
 
 def _enclosing(relation: Relation) -> Relation:

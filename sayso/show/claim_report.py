@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.tree import Tree
 
+BY_HAND = "as a person corrected it"
 MOST_PROPOSALS = 5
 HAD_IT = {
     "copies": "prints the text of",
@@ -208,7 +209,7 @@ def _entry(member: Member, statement: Statement | None) -> RenderableType:
     if statement:
         chain = ARROW.join(part or "unknown" for part in statement.chain)
         rows.append(line(statement.content.text or "(no words given)"))
-        rows.append(line(chain, "dim"))
+        rows.append(line(f"{chain}  ({BY_HAND})" if statement.corrected_by else chain, "dim"))
     if member.why:
         rows.append(line(" ".join(member.why), "italic dim"))
     table = Table.grid(padding=(0, 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.model import Change, DocumentRow, Hit, SourceRow, Statement, TimelineRow
+from sayso.model import Change, DocumentRow, Hit, ReadingChange, SourceRow, Statement, TimelineRow
 
 SEVERAL = "; "
 CHAIN = " > "
@@ -53,7 +53,7 @@ HITS: dict[str, Callable[[Hit], str]] = {
     "published": lambda h: h.published or "",
     "excerpt": lambda h: h.excerpt,
 }
-CHANGES: dict[str, Callable[[Change], str]] = {
+CHANGES: dict[str, Callable[[Change | ReadingChange], str]] = {
     "kind": lambda c: c.kind,
     "before": lambda c: _words(c.before),
     "after": lambda c: _words(c.after),

@@ -41,7 +41,7 @@ def print_documents(documents: Sequence[DocumentRow], console: Console | None = 
             words.append_text(line(f"\n! {problem.what}", "yellow"))
         status = "" if row.status == "ok" else row.status
         rows.append((row.published or "no date", row.publisher or "publisher unknown", words, status))
-    _print(("published", "publisher", "*document", ""), rows, count(len(rows), "document"), console)
+    print_rows(("published", "publisher", "*document", ""), rows, count(len(rows), "document"), console)
 
 
 def print_sources(sources: Sequence[SourceRow], console: Console | None = None) -> None:
@@ -56,7 +56,7 @@ def print_sources(sources: Sequence[SourceRow], console: Console | None = None) 
         counts = (source.statements, source.documents, source.denials, source.promises)
         rows.append((words, *(str(count or "") for count in counts)))
     heads = ("*source", "said", "documents", "denied", "promised")
-    _print(heads, rows, count(len(rows), "named source"), console)
+    print_rows(heads, rows, count(len(rows), "named source"), console)
 
 
 def print_source(page: SourcePage, console: Console | None = None) -> None:
@@ -77,7 +77,7 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     if page.promises:
         target.print(line(promised_words(page.promises)))
     target.print()
-    _print(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
+    print_rows(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
 
 
 def _said(statement: Statement) -> Row:
@@ -93,7 +93,7 @@ def print_timeline(rows: Sequence[TimelineRow], console: Console | None = None) 
         words = line(row.text)
         words.append_text(line("\n" + ARROW.join(part or "unknown" for part in row.chain), "dim"))
         cells.append((days(row.first, row.last), "due" if row.role == "due" else "", words))
-    _print(("when", "", "*what, on whose say-so"), cells, count(len(cells), "time"), console)
+    print_rows(("when", "", "*what, on whose say-so"), cells, count(len(cells), "time"), console)
 
 
 def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
@@ -104,7 +104,7 @@ def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
         words.append_text(line("\n" if hit.title else ""))
         words.append_text(_marked(hit))
         rows.append((hit.published or "no date", hit.publisher or "publisher unknown", words))
-    _print(("published", "publisher", "*found"), rows, count(len(rows), "document"), console)
+    print_rows(("published", "publisher", "*found"), rows, count(len(rows), "document"), console)
 
 
 def _marked(hit: Hit) -> Text:
@@ -122,7 +122,7 @@ def _marked(hit: Hit) -> Text:
 def print_diff(diff: VersionDiff, console: Console | None = None) -> None:
     """What came, went and changed from one version of a document to the next."""
     rows = [_change(change) for change in diff.changes]
-    _print(("", "*statement"), rows, count(len(rows), "change"), console)
+    print_rows(("", "*statement"), rows, count(len(rows), "change"), console)
 
 
 def _change(change: Change) -> Row:
@@ -131,7 +131,7 @@ def _change(change: Change) -> Row:
     return (line(CHANGE_WORDS[change.kind], CHANGE_COLOURS[change.kind]), words)
 
 
-def _print(heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None) -> None:
+def print_rows(heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None) -> None:
     """A table without lines; the head with "*" names the wide column. Says so where there are no rows."""
     target = console or make_console()
     width = min(WIDEST, target.width)

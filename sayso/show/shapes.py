@@ -17,7 +17,9 @@ from sayso.model import (
     Hit,
     Judgement,
     News,
+    Orphan,
     Proposition,
+    ReadingDiff,
     SourcePage,
     SourceRow,
     Statement,
@@ -42,6 +44,8 @@ SHAPES: dict[str, Any] = {
     "judgement": Judgement,
     "expectation": Expectation,
     "changes": News,
+    "readings": ReadingDiff,
+    "orphan": Orphan,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -154,4 +158,5 @@ COLUMNS: dict[str, Callable[[Statement], str]] = {
     "cue_spans": lambda s: place(s.cue.spans) if s.cue else "",
     "content_spans": lambda s: place(s.content.spans),
     "reading": lambda s: s.reading,
+    "corrected_by": lambda s: SEVERAL.join(s.corrected_by),
 }

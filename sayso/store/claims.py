@@ -10,7 +10,7 @@ from sayso.model import Claim
 from sayso.store.base import Base, chunks
 from sayso.store.query import match_of, terms_of
 from sayso.store.rows import ClaimQuery
-from sayso.store.tables import CLAIM_MEMBERS, CLAIMS, DOCUMENTS, STATEMENTS
+from sayso.store.tables import CLAIM_MEMBERS, CLAIMS, DOCUMENTS, SHOWN, STATEMENTS
 
 _JSON = msgspec.json.Encoder()
 _CLAIM = msgspec.json.Decoder(Claim)
@@ -23,6 +23,7 @@ _ORDERS = {
     "documents": (CLAIMS.c.documents, True),
     "denials": (CLAIMS.c.against, True),
 }
+_IS_SHOWN = and_(SHOWN.c.document == STATEMENTS.c.document, SHOWN.c.reading == STATEMENTS.c.reading)
 NO_QUERY = ClaimQuery()
 
 
@@ -176,7 +177,7 @@ def _memberships(query: ClaimQuery) -> list[Select[Any]]:
         found.append(select(member.claim).where(member.document.in_(select(DOCUMENTS.c.id).where(here))))
     if query.source is not None:
         named = STATEMENTS.c.source_name.icontains(query.source, autoescape=True)
-        said = select(STATEMENTS.c.id).where(STATEMENTS.c.anonymous == 0, named)
+        said = select(STATEMENTS.c.id).where(STATEMENTS.c.anonymous == 0, named).join(SHOWN, _IS_SHOWN)
         found.append(select(member.claim).where(member.statement.in_(said)))
     if query.text is not None:
         found.append(select(member.claim).where(member.statement.in_(_saying(query.text))))

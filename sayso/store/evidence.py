@@ -7,10 +7,10 @@ import msgspec
 
 from sayso.model import Document, Proposition, Statement, digest
 from sayso.store.base import disk_in_words
-from sayso.store.log import Log
 from sayso.store.marks import Marks
 from sayso.store.originals import keep
 from sayso.store.rows import DocumentViews
+from sayso.store.shown import Readings
 from sayso.store.words import indexed
 from sayso.store.work import Work
 
@@ -26,7 +26,7 @@ _PUT_ORIGINAL = (
     " WHERE NOT EXISTS (SELECT 1 FROM originals WHERE sha256 = ?)"
 )
 _PUT_PROBLEM = "INSERT INTO problems (document, position, place, what, hint) VALUES (?,?,?,?,?)"
-_PUT_READING = "INSERT INTO readings (document, reading, made) VALUES (?,?,?)"
+_PUT_READING = "INSERT INTO readings (document, reading, made, base) VALUES (?,?,?,?)"
 _PUT_STATEMENT = "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _PUT_PROPOSITION = "INSERT INTO propositions VALUES (?,?,?,?,?,?,?,?,?,?)"
 
@@ -42,7 +42,7 @@ def hash_of_statements(lines: Sequence[str]) -> str:
     return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
-class Evidence(Log, Marks, Work):
+class Evidence(Readings, Marks, Work):
     """Adds documents and readings; what is there is never changed."""
 
     def add_document(
@@ -76,12 +76,19 @@ class Evidence(Log, Marks, Work):
         return True
 
     def add_reading(
-        self, document: str, reading: str, statements: Sequence[Statement], views: DocumentViews = NO_VIEWS
+        self,
+        document: str,
+        reading: str,
+        statements: Sequence[Statement],
+        views: DocumentViews = NO_VIEWS,
+        *,
+        base: str | None = None,
     ) -> bool:
         """Adds a newer reading beside those that are there; it becomes the one that is shown.
 
         The views of the document are replaced by `views`, and its work is to be done again. False, and
-        nothing done, where the document has that reading. Raises KeyError for an unknown document.
+        nothing done, where the document has that reading. Raises KeyError for an unknown document. `base`
+        is the reader's own reading that a person's corrections were put into; None for a reader's own.
         """
         with self.together():
             rows = self._sql("SELECT number, published FROM documents WHERE id = ?", (document,))
@@ -91,7 +98,7 @@ class Evidence(Log, Marks, Work):
                 return False
             lines = [_JSON.encode(statement).decode() for statement in statements]
             self._log("reading", {"id": document, **_reading_facts(reading, lines)})
-            self._put_reading(document, reading, statements, lines)
+            self._put_reading(document, reading, statements, lines, base)
             self.put_views(document, views)
             self._put("DELETE FROM work WHERE document = ?", [(document,)])
         return True
@@ -122,9 +129,15 @@ class Evidence(Log, Marks, Work):
         return number
 
     def _put_reading(
-        self, document: str, reading: str, statements: Sequence[Statement], lines: Sequence[str]
+        self,
+        document: str,
+        reading: str,
+        statements: Sequence[Statement],
+        lines: Sequence[str],
+        base: str | None = None,
     ) -> None:
-        self._put(_PUT_READING, [(document, reading, self._now())])
+        self._put(_PUT_READING, [(document, reading, self._now(), base)])
+        self._show(document, reading, base)
         first = self._next("statements")
         numbered = list(enumerate(zip(statements, lines, strict=True), first))
         self._put(

@@ -9,10 +9,7 @@ from sayso.store.base import Base
 
 _KNOWN = "(? IS NULL OR d.day <= ?)"
 _NAMED = "s.anonymous = 0 AND s.source_kind NOT IN ('author', 'unspecified') AND s.source_name <> ''"
-_NEWEST = (
-    "s.reading = (SELECT r.reading FROM readings r WHERE r.document = s.document"
-    " ORDER BY r.number DESC LIMIT 1)"
-)
+_NEWEST = "s.reading = (SELECT w.reading FROM shown w WHERE w.document = s.document)"
 _SOURCES = f"""
 SELECT s.source_name AS name, s.source_kind AS kind, count(*) AS statements,
        count(DISTINCT s.document) AS documents, sum(s.act = 'deny') AS denials,

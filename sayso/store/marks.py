@@ -60,9 +60,13 @@ class Marks(Base):
         """The documents that have at least `least` of the bands; `cap` and `over` as with keys."""
         return self._sharing(bands, cap, least, "sketch_bands", "band", _SHARING_DOCUMENTS)
 
-    def bucket_sizes(self, keys: Iterable[int]) -> dict[int, int]:
-        """How many propositions have each key; 0 where none has."""
-        return self._sizes(keys, _EVERY, "mark_keys", "key")
+    def bucket_sizes(self, keys: Iterable[int], most: int | None = None) -> dict[int, int]:
+        """How many propositions have each key, counted up to `most`; 0 where none has."""
+        return self._sizes(keys, _EVERY if most is None else most, "mark_keys", "key")
+
+    def band_sizes(self, bands: Iterable[int], most: int | None = None) -> dict[int, int]:
+        """How many documents have each band, counted up to `most`; 0 where none has."""
+        return self._sizes(bands, _EVERY if most is None else most, "sketch_bands", "band")
 
     def keys_of(self, propositions: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The keys of each proposition, in ascending order; those without a mark are left out."""

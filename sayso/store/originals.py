@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.errors import LedgerDamaged
 
 _SHA256 = re.compile("[0-9a-f]{64}")
+_HALF = re.compile(r"\.[0-9a-f]{16}\.part")
 _PIECE_BYTES = 1 << 20
 
 
@@ -33,6 +34,12 @@ def keep(folder: Path, data: bytes) -> str:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, data)
     return sha256
+
+
+def is_place(folder: Path, place: Path) -> bool:
+    """Whether a path is one where an original lies, or a half-written one of ours."""
+    whole = _SHA256.fullmatch(place.parent.name + place.name) and place.parent.parent == folder
+    return bool(whole) or bool(_HALF.fullmatch(place.name))
 
 
 def is_there(place: Path, size: int) -> bool:

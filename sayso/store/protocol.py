@@ -15,6 +15,7 @@ from sayso.model import (
     Document,
     DocumentRow,
     Judgement,
+    Mapped,
     Matter,
     Statement,
     Subject,
@@ -25,13 +26,16 @@ from sayso.store.rows import (
     ClaimQuery,
     DocumentViews,
     Failure,
+    Gone,
     Head,
     Hit,
     Kept,
     LinkRow,
     LogEntry,
     Order,
+    ReadingRow,
     Sharing,
+    Shown,
     SourceRow,
     Verification,
     What,
@@ -55,7 +59,13 @@ class EvidenceStore(Protocol):
         """Adds a document with all that was read in it; False, and nothing done, where its id is there."""
 
     def add_reading(
-        self, document: str, reading: str, statements: Sequence[Statement], views: DocumentViews = ...
+        self,
+        document: str,
+        reading: str,
+        statements: Sequence[Statement],
+        views: DocumentViews = ...,
+        *,
+        base: str | None = None,
     ) -> bool:
         """Adds a newer reading beside those that are there; it becomes the one that is shown."""
 
@@ -97,10 +107,10 @@ class EvidenceStore(Protocol):
     def statements(
         self, document: str, reading: str | None = None, as_of: str | None = None
     ) -> tuple[Statement, ...]:
-        """The statements of a document as they stand in it, of its newest reading or the one named."""
+        """The statements of a document as they stand in it, of the reading that is shown or the one named."""
 
     def statements_by_id(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Statement]:
-        """The statements with these ids, in their newest reading; those not there (yet) are left out."""
+        """The statements with these ids, as shown; those that are not there (yet) are left out."""
 
     def readings(self, document: str) -> tuple[str, ...]:
         """The readings that a document has, the newest last; () where it was never read."""
@@ -127,6 +137,52 @@ class EvidenceStore(Protocol):
         """Makes the index anew from the titles, texts and contents that are stored."""
 
 
+class ReadingStore(Protocol):
+    """Readings of one document beside each other, one of them shown."""
+
+    def shown(self, document: str) -> Shown | None:
+        """What is shown of a document; None where it was never read, or is not there."""
+
+    def show_reading(self, document: str, reading: str) -> None:
+        """Shows a reading that the document has. KeyError where it has not."""
+
+    def documents_behind(self, reading: str) -> tuple[str, ...]:
+        """The documents with a text whose shown statements rest on another reading, by day."""
+
+    def readings_holding(self, statement: str) -> tuple[ReadingRow, ...]:
+        """The readings that a statement stands in, the newest last; () for an unknown one."""
+
+    def statements_beginning(self, beginning: str, limit: int = 6) -> tuple[tuple[str, str], ...]:
+        """(id, document) of the statements, in any reading, whose ids begin so, in order."""
+
+    def among_shown(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these statements and propositions that are shown."""
+
+    def statement_of(self, proposition: str) -> str | None:
+        """The statement of a proposition, in whatever reading; None for an unknown one."""
+
+    def put_reading_map(self, document: str, older: str, newer: str, lines: Sequence[Mapped]) -> None:
+        """Keeps the map between two readings of a document; one that is there is replaced."""
+
+    def reading_map(self, document: str, older: str, newer: str) -> tuple[Mapped, ...]:
+        """The map between two readings of a document; () where none is kept."""
+
+    def maps_to(self, document: str, newer: str) -> tuple[str, ...]:
+        """The older readings that have a map to a reading, by name; () for none."""
+
+    def unlink(self, document: str) -> None:
+        """Drops every link and derivation with an end in the document; what hung on them is stale."""
+
+    def stale(self, documents: Iterable[str] | None = None) -> frozenset[str]:
+        """The propositions whose claims are to be made anew when these documents are linked; all for None."""
+
+    def clear_stale(self, documents: Iterable[str]) -> None:
+        """Says that what hung on these documents, and on those that are gone, has been made anew."""
+
+    def reopen_documents(self, stage: str, documents: Iterable[str]) -> None:
+        """Makes these documents pending for `stage` again."""
+
+
 class ViewStore(Protocol):
     """What linking sees of each document."""
 
@@ -139,8 +195,11 @@ class ViewStore(Protocol):
     def documents_sharing(self, bands: Iterable[int], cap: int, least: int = 1) -> Sharing:
         """The documents that have at least `least` of the bands; `cap` and `over` as with keys."""
 
-    def bucket_sizes(self, keys: Iterable[int]) -> dict[int, int]:
-        """How many propositions have each key; 0 where none has."""
+    def bucket_sizes(self, keys: Iterable[int], most: int | None = None) -> dict[int, int]:
+        """How many propositions have each key, counted up to `most`; 0 where none has."""
+
+    def band_sizes(self, bands: Iterable[int], most: int | None = None) -> dict[int, int]:
+        """How many documents have each band, counted up to `most`; 0 where none has."""
 
     def keys_of(self, propositions: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The keys of each proposition, in ascending order; those without a mark are left out."""
@@ -229,6 +288,19 @@ class LinkStore(Protocol):
         """Drops all that linking across documents has made, and the work that is done; evidence stays."""
 
 
+class ForgettingStore(Protocol):
+    """Taking a document out for good."""
+
+    def remove_document(self, id: str, *, by: str, why: str) -> Gone:
+        """Deletes a document with all rows that name it; UsageError where there is none, or no signature."""
+
+    def was_forgotten(self, id: str) -> bool:
+        """Whether the log says that a document was forgotten."""
+
+    def scrub(self) -> bool:
+        """Removes what deleting leaves behind; False where another program still holds old pages."""
+
+
 class JudgementStore(Protocol):
     """What people decide: added, revoked, never edited."""
 
@@ -296,5 +368,7 @@ class WorkStore(Protocol):
 
 
 @runtime_checkable
-class LedgerStore(EvidenceStore, ViewStore, LinkStore, JudgementStore, WorkStore, Protocol):
+class LedgerStore(
+    EvidenceStore, ReadingStore, ViewStore, LinkStore, ForgettingStore, JudgementStore, WorkStore, Protocol
+):
     """The whole of it."""

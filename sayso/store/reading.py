@@ -12,7 +12,7 @@ from sayso.model.document import Status
 from sayso.store.base import Base, chunks
 from sayso.store.originals import place_of
 from sayso.store.rows import Kept
-from sayso.store.tables import DOCUMENTS, PROBLEMS, READINGS, STATEMENTS
+from sayso.store.tables import DOCUMENTS, PROBLEMS, READINGS, SHOWN, STATEMENTS
 
 _STATEMENT = msgspec.json.Decoder(Statement)
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -27,13 +27,10 @@ _WHOLE = tuple(
 _THERE = DOCUMENTS.alias("there")
 _PUBLISHED_THERE = literal_column("coalesce(there.published, '9999-99-99')", Text)
 LATEST = (
-    select(READINGS.c.reading)
-    .where(READINGS.c.document == DOCUMENTS.c.id)
-    .order_by(READINGS.c.number.desc())
-    .limit(1)
-    .correlate(DOCUMENTS)
-    .scalar_subquery()
+    select(SHOWN.c.reading).where(SHOWN.c.document == DOCUMENTS.c.id).correlate(DOCUMENTS).scalar_subquery()
 )
+
+_IS_SHOWN = and_(SHOWN.c.document == STATEMENTS.c.document, SHOWN.c.reading == STATEMENTS.c.reading)
 
 
 class Reading(Base):
@@ -119,7 +116,7 @@ class Reading(Base):
     def statements(
         self, document: str, reading: str | None = None, as_of: str | None = None
     ) -> tuple[Statement, ...]:
-        """The statements of a document as they stand in it, of its newest reading or the one named.
+        """The statements of a document as they stand in it, of the reading that is shown or the one named.
 
         () where it has none, or there is no such document (yet).
         """
@@ -134,13 +131,17 @@ class Reading(Base):
         return tuple(row[0] for row in self._rows(query))
 
     def statements_by_id(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Statement]:
-        """The statements with these ids, in their newest reading; those not there (yet) are left out."""
+        """The statements with these ids; those not there (yet) are left out.
+
+        As the reading that is shown has them; what it has no more, as the newest that has it.
+        """
         found: dict[str, Statement] = {}
         for piece in chunks(ids):
             query = select(STATEMENTS.c.id, STATEMENTS.c.json).where(STATEMENTS.c.id.in_(piece))
+            query = query.outerjoin(SHOWN, _IS_SHOWN)
             if as_of is not None:
                 query = _known(query.join(DOCUMENTS, DOCUMENTS.c.id == STATEMENTS.c.document), as_of)
-            rows = self._rows(query.order_by(STATEMENTS.c.number))
+            rows = self._rows(query.order_by(SHOWN.c.reading.is_not(None), STATEMENTS.c.number))
             found.update((row[0], _STATEMENT.decode(row[1])) for row in rows)
         return found
 

@@ -40,6 +40,33 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     reading: str | None
 
 
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """What is shown of a document: the reading, and the reader's own that it rests on (mostly the same)."""
+
+    reading: str
+    base: str
+
+
+class ReadingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One reading of a document. `base`: the reader's own that corrections were put into; None for one."""
+
+    document: str
+    reading: str
+    base: str | None
+
+
+class Gone(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a document that was forgotten, for those who must look after the rest.
+
+    `shared`: documents made of the same bytes, which are kept for these. `judgements`: those that name it
+    or a statement of it; they stay, with the reasons that people wrote.
+    """
+
+    document: str
+    shared: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
+
+
 class LinkRow(msgspec.Struct, frozen=True, kw_only=True):
     """A link between two propositions, in any order: `p` in [0, 1], reasons as JSON text."""
 

@@ -20,7 +20,7 @@ _DOCUMENTS = (
 _STATEMENTS = (
     "SELECT s.number FROM statement_words JOIN statements s ON s.number = statement_words.rowid"
     " JOIN documents d ON d.id = s.document WHERE statement_words MATCH ? AND d.day <= ? AND s.reading ="
-    " (SELECT r.reading FROM readings r WHERE r.document = d.id ORDER BY r.number DESC LIMIT 1)"
+    " (SELECT w.reading FROM shown w WHERE w.document = d.id)"
     " ORDER BY {order} LIMIT ? OFFSET ?"
 )
 _SHOWN = "d.id AS document, d.title, d.publisher, d.published, substr(d.text, 1, ?) AS text"

@@ -21,7 +21,11 @@ DOCUMENTS = _table(
 )  # fmt: skip
 PROBLEMS = _table("problems", document=Text, position=Integer, place=Text, what=Text, hint=Text)
 ORIGINALS = _table("originals", sha256=Text, media_type=Text, bytes=Integer)
-READINGS = _table("readings", number=Integer, document=Text, reading=Text, made=Text)
+READINGS = _table("readings", number=Integer, document=Text, reading=Text, made=Text, base=Text)
+SHOWN = _table("shown", document=Text, reading=Text, base=Text)
+READING_MAP = _table(
+    "reading_map", document=Text, older=Text, newer=Text, position=Integer, kind=Text, before=Text, after=Text
+)
 STATEMENTS = _table(
     "statements", number=Integer, id=Text, document=Text, reading=Text, position=Integer, sentence=Integer,
     source_name=Text, source_kind=Text, anonymous=Integer, act=Text, evidentiality=Text, within=Text,
@@ -68,6 +72,7 @@ CLAIM_MEMBERS = _table(
 )
 SUBJECTS = _table("subjects", id=Text, kind=Text, name=Text, entry=Text, json=Text)
 SUBJECT_STATEMENTS = _table("subject_statements", subject=Text, statement=Text)
+STALE = _table("stale", **{"proposition": Text, "for": Text})
 WORK = _table("work", stage=Text, document=Text)
 FAILURES = _table("failures", input=Text, what=Text, hint=Text, at=Text, tries=Integer)
 

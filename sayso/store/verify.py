@@ -27,10 +27,11 @@ _STRAY = (
 
 @dataclass(slots=True)
 class _Told:
-    """What the log says is there: documents with their event, readings with the hash of their statements."""
+    """What the log says is there: documents, readings with the hash of their statements, which is shown."""
 
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     readings: dict[tuple[str, str], str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
     forgotten: set[str] = field(default_factory=set)
     judgements: dict[str, dict[str, Any]] = field(default_factory=dict)
     revoked: set[str] = field(default_factory=set)
@@ -41,12 +42,17 @@ class _Told:
         self.events += 1
         if entry.kind == "document":
             self.documents[data["id"]] = {**data, "seq": entry.seq}
+            self.forgotten.discard(data["id"])
         if entry.kind == "forgotten":
             self.forgotten.add(data["id"])
+            self.shown.pop(data["id"], None)
+            self.readings = {key: said for key, said in self.readings.items() if key[0] != data["id"]}
         if entry.kind == "judgement":
             self.judgements[data["id"]] = data
         if entry.kind == "revoked":
             self.revoked.add(data["id"])
+        if entry.kind in {"document", "reading", "shown"} and "reading" in data:
+            self.shown[data["id"]] = data["reading"]
         if entry.kind in {"document", "reading"} and "reading" in data:
             self.readings[data["id"], data["reading"]] = data["statements_sha256"]
 
@@ -74,6 +80,7 @@ class Verify(Judgements):
             Fault(where=id, what="the log says that it was added, and it is not there")
             for id in sorted(told.documents.keys() - documents - told.forgotten)
         ]
+        faults += self._shown_faults(told)
         faults += _judgement_faults(self.judgements(standing=False), told)
         faults += [Fault(where=row[0], what="it belongs to no reading") for row in self._sql(_STRAY)]
         originals = self._sql("SELECT sha256, bytes FROM originals ORDER BY sha256")
@@ -112,6 +119,12 @@ class Verify(Judgements):
     def _readings_of(self, document: str, told: _Told) -> list[str]:
         rows = self._sql("SELECT reading FROM readings WHERE document = ?", (document,))
         return sorted({row[0] for row in rows} | {name for id, name in told.readings if id == document})
+
+    def _shown_faults(self, told: _Told) -> Iterator[Fault]:
+        shown = {row[0]: row[1] for row in self._sql("SELECT document, reading FROM shown")}
+        for id in sorted(shown.keys() | told.shown.keys()):
+            if shown.get(id) != told.shown.get(id) and id not in told.forgotten:
+                yield Fault(where=id, what="the log says that another reading of it is shown")
 
     def _original_faults(self, row: Any) -> Iterator[Fault]:
         where = f"original {row.sha256}"

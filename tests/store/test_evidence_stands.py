@@ -94,6 +94,8 @@ def test_evidence_of_a_document_that_is_being_forgotten_may_go(folder: Path) -> 
         ("DELETE FROM log WHERE seq = 2", "events are missing before it"),
         ("DELETE FROM log WHERE seq = 3", "the log does not say that it was added"),
         ("UPDATE log SET previous = hash WHERE seq = 2", "does not follow"),
+        ("UPDATE shown SET reading = 'x', base = 'x'", "another reading of it is shown"),
+        ("DELETE FROM shown", "another reading of it is shown"),
     ],
 )
 def test_what_was_forced_is_found_and_named(folder: Path, change: str, named: str) -> None:

@@ -19,6 +19,7 @@ from sayso.errors import (
     UsageError,
 )
 from sayso.store import open_store, opening
+from sayso.store.store import Store
 from sayso.store.tables import METADATA
 from tests.store.ledgers import add, clock, document, ledger
 
@@ -199,6 +200,28 @@ def test_the_code_knows_the_tables_that_the_steps_make(tmp_path: Path) -> None:
         for table in METADATA.tables.values():
             made = [row.name for row in store._sql(f"PRAGMA table_info({table.name})")]
             assert made == [column.name for column in table.columns], table.name
+
+
+def test_a_ledger_of_before_readings_were_shown_shows_the_newest(tmp_path: Path) -> None:
+    place = tmp_path / "ledger.db"
+    older = Store(place, opening._connected(place, "rwc"), clock, None)
+    with older:
+        older._driver.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
+        older._driver.execute("BEGIN")
+        opening.run_migrations(older._connection, "0002")
+        older._driver.execute("COMMIT")
+        names = "id, input, captured, day, status, words, text, text_sha256, media_type, added, captions"
+        row = ("d:1", "a", "2031-01-01", "2031-01-01", "ok", 1, "a", "x", "text/plain", 1, "[]", "[]", "[]")
+        marks = ",".join("?" * len(row))
+        columns = f"{names}, furniture, other_language"
+        older._driver.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", row)
+        for reading in ("en-1", "en-2"):
+            put = "INSERT INTO readings (document, reading, made) VALUES ('d:1', ?, '')"
+            older._driver.execute(put, (reading,))
+    with ledger(tmp_path) as store:
+        shown = store.shown("d:1")
+    assert shown is not None
+    assert (shown.reading, shown.base) == ("en-2", "en-2")
 
 
 def test_the_views_are_read_by_other_programs(tmp_path: Path) -> None:

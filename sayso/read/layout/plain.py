@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from sayso.model import (
     words_at,
 )
 from sayso.read.layout.capitals import lowered
+from sayso.read.relation import Relation
 from sayso.read.sources.gazetteers import Gazetteer
 
 Part = TypeVar("Part", Source, Cue, Extent, Said, Time, Proposition)
@@ -65,6 +66,12 @@ class Plain:
         return tuple(
             msgspec.structs.replace(one, within=ids[one.within]) if one.within else one for one in moved
         )
+
+    def hidden(self, relation: Relation) -> Relation:
+        """A relation of the document with its spans in the plain text."""
+        parts = (relation.source, relation.medium, relation.cue, relation.content)
+        source, medium, cue, content = (tuple(map(self._there, spans)) for spans in parts)
+        return replace(relation, source=source, medium=medium, cue=cue, content=content)
 
     def _there(self, span: Span) -> Span:
         if self.places is None:

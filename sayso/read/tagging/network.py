@@ -26,11 +26,12 @@ SLOWER = ("SkipLayerNormFusion",)  # one kernel of onnxruntime that takes ten ti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Loaded sessions; safe to use from several threads at once.
+    """Loaded sessions of the weights `model`; safe to use from several threads at once.
 
     A window is read alone: nothing is padded, and what is found in it does not hang on the others.
     """
 
+    model: str
     tokenizer: Any
     encoder: Any
     link: Any
@@ -104,4 +105,6 @@ def _load(model: str, threads: int) -> Network:
             path, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
         )
 
-    return Network(tokenizer=tokenizer, encoder=session("encoder.onnx"), link=session("link.onnx"))
+    return Network(
+        model=model, tokenizer=tokenizer, encoder=session("encoder.onnx"), link=session("link.onnx")
+    )

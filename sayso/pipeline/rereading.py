@@ -1,0 +1,136 @@
+"""Reads the documents of a ledger anew: a newer reading beside the old one, with a map between them."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+import msgspec
+
+from sayso.errors import Problem, UsageError
+from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
+from sayso.pipeline.adding import AHEAD, FEW, Read, read_for_ledger
+from sayso.pipeline.correcting import settle
+from sayso.pipeline.linking import link_pending
+from sayso.pipeline.settling import put_in_place
+from sayso.repair.mapping import map_readings
+from sayso.store.store import Store
+
+ReadsFor = Callable[[Document, bool], Read]
+
+
+class Reread(msgspec.Struct, frozen=True, kw_only=True):
+    """One document that was read anew: by whom before (None: by nobody), by whom now, and the map's lines."""
+
+    document: DocumentRow
+    before: str | None
+    reading: str
+    counts: dict[MapKind, int]
+
+
+def reread(
+    store: Store,
+    reading: str,
+    *,
+    workers: int = 2,
+    rules: bool = False,
+    reads: ReadsFor = read_for_ledger,
+) -> Iterator[Reread | Problem]:
+    """Reads every document whose shown statements are not those of `reading`, the name of the reader.
+
+    Documents go by day of publication, each in a transaction of its own, so that a run that was stopped
+    goes on where it was; claims are made anew when all are read. `reads` does the reading, in this process
+    for a few documents and in `workers` for many.
+    """
+    behind = store.documents_behind(reading)
+    here = workers < 2 or len(behind) <= FEW
+    documents = (one for id in behind if (one := store.document(id)) is not None)
+    pairs = _here(documents, rules, reads) if here else _beside(documents, rules, reads, workers)
+    for document, read in pairs:
+        yield read if isinstance(read, Problem) else put_reading(store, document, read)
+    link_pending(store)
+
+
+Pair = tuple[Document, Read | Problem]
+
+
+def put_reading(store: Store, document: Document, read: Read) -> Reread | Problem:
+    """Puts one newer reading beside the old one, with the map between them, and shows it."""
+    if read.reading is None:
+        return Problem(where=document.input, what="it was not read", hint="its language is not read yet")
+    shown = store.shown(document.id)
+    older = shown.base if shown else None
+    lines = map_readings(store.statements(document.id, older), read.statements) if older else ()
+    with store.together():
+        if older is not None and older != read.reading:
+            store.put_reading_map(document.id, older, read.reading, lines)
+        put_in_place(store, document.id, read.reading, read.statements, read.views)
+        settle(store, document.id)
+    counts = Counter(line.kind for line in lines)
+    return Reread(document=row_of(document), before=older, reading=read.reading, counts=dict(counts))
+
+
+def _here(documents: Iterable[Document], rules: bool, reads: ReadsFor) -> Iterator[Pair]:
+    for document in documents:
+        yield document, reads(document, rules)
+
+
+def _beside(documents: Iterable[Document], rules: bool, reads: ReadsFor, workers: int) -> Iterator[Pair]:
+    """The documents in order with what workers read in them, a bounded number ahead."""
+    waiting: deque[tuple[Document, Future[Read]]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for document in documents:
+            waiting.append((document, pool.submit(reads, document, rules)))
+            if len(waiting) >= workers * AHEAD:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+
+
+def _finished(document: Document, job: Future[Read]) -> Pair:
+    try:
+        return document, job.result()
+    except BrokenProcessPool:
+        hint = "call it again; its older reading is kept"
+        return document, Problem(where=document.input, what="the reading process died", hint=hint)
+
+
+def reading_diff(
+    store: Store, document: str, older: str | None = None, newer: str | None = None
+) -> ReadingDiff:
+    """What is different between two readings of a document; without names, the shown one and that before.
+
+    Raises UsageError where there is no such document, or it has no such reading.
+    """
+    names = store.readings(document)
+    shown = store.shown(document)
+    if shown is None:
+        raise UsageError(f"no document {document!r} that was read in {store.path}")
+    after = newer or shown.reading
+    before = older or _before(names, shown.base, after)
+    if before is None or before == after:
+        raise UsageError(f"{document} has one reading, {after}: there is nothing to compare it with")
+    for name in (before, after):
+        if name not in names:
+            raise UsageError(f"{document} has no reading {name!r}; it has {', '.join(names)}")
+    old = {s.id: s for s in store.statements(document, before)}
+    new = {s.id: s for s in store.statements(document, after)}
+    lines = store.reading_map(document, before, after) or map_readings([*old.values()], [*new.values()])
+    changes = tuple(
+        ReadingChange(kind=x.kind, before=old.get(x.before or ""), after=new.get(x.after or ""))
+        for x in lines
+        if x.kind != "same"
+    )
+    same = len(new) - len({one.after.id for one in changes if one.after})
+    return ReadingDiff(document=document, older=before, newer=after, same=same, changes=changes)
+
+
+def _before(names: tuple[str, ...], base: str, after: str) -> str | None:
+    """The reading that was shown before one: the reader's own under a corrected one, else the one before."""
+    if base != after and base in names:
+        return base
+    at = names.index(after) if after in names else 0
+    return names[at - 1] if at else None
