@@ -42,11 +42,18 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     """Every command with its name, in the order in which `sayso --help` shows them."""
     from sayso.cli import main
 
-    context = click.Context(main, info_name="sayso")
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
+    yield from _commands(main, "")
+
+
+def _commands(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
+    """The commands of a group, each followed by those of its own, with their whole names."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if command is not None:
-            yield name, command
+            yield before + name, command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name} ")
 
 
 def command_line() -> str:

@@ -22,6 +22,7 @@ from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
+from sayso.model.judged import Anchor, Judged, JudgementExport, JudgementStanding, Replayed
 from sayso.model.judgement import (
     ClaimMatter,
     Judgement,
@@ -46,16 +47,18 @@ from sayso.model.statement import (
 )
 from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
+from sayso.model.verdict import HandEvidence, HandKind, HandStance, Strength, Verdict, VerdictState
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Certainty", "Change", "Claim", "ClaimMatter",
-    "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind", "Document",
-    "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain", "Hit", "Judgement",
-    "Likelihood", "Matter", "Member", "OriginGroup", "Origins", "Proposition", "Quantity", "Quotation",
-    "ReadingMatter", "Record", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage",
-    "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
-    "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
-    "derivation_id", "digest", "document_id", "factuality", "judgement_id", "make_document", "place",
-    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
-    "words_at",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Anchor", "Assessment", "Certainty", "Change", "Claim",
+    "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
+    "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain",
+    "HandEvidence", "HandKind", "HandStance", "Hit", "Judged", "Judgement", "JudgementExport",
+    "JudgementStanding", "Likelihood", "Matter", "Member", "OriginGroup", "Origins", "Proposition",
+    "Quantity", "Quotation", "ReadingMatter", "Record", "Replayed", "Revocation", "Said", "Scope", "Source",
+    "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement", "Strength", "Subject",
+    "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "Verdict",
+    "VerdictState", "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest",
+    "document_id", "factuality", "judgement_id", "make_document", "place", "proposition_id", "row_of",
+    "sha256_of", "statement_id", "strip", "subject_id", "touches", "without", "words_at",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import msgspec
 from sayso.model.assessment import Assessment
 from sayso.model.ids import digest
 from sayso.model.origin import Origins
+from sayso.model.verdict import HandEvidence, Verdict
 
 Stance = Literal["supports", "denies", "updates", "comments"]
 Scope = Literal["all", "part"]
@@ -51,7 +52,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `origins` concerns support, `origins_against` denial. `as_of` is the last day that was looked at.
     `proposals`: propositions that may belong here, for a person to decide (p from .5 to .9).
     `notices`: what a reader must know (a correction, a relay that said more than its source).
-    `assessment` is None where nothing was weighed yet.
+    `assessment` is None where nothing was weighed yet. `judgements`: the ids of what people decided that
+    shaped it, in order; `verdicts` and `hand` what they decided of it and what evidence they added.
     """
 
     id: str
@@ -65,6 +67,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[Member, ...] = ()
     notices: tuple[str, ...] = ()
     assessment: Assessment | None = None
+    judgements: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    hand: tuple[HandEvidence, ...] = ()
 
 
 def claim_id(founder: str) -> str:

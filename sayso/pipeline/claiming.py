@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from sayso.link.bonds import Bonds
 from sayso.link.claims import Cluster, Joined, cluster
 from sayso.link.copies import lies_in, shared_places
 from sayso.link.derivations import amplified, candidate_of, citations
@@ -19,6 +20,8 @@ from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of
 from sayso.model import Claim, Derivation, Document, Member, Statement
+from sayso.pipeline.deciding import Deciding
+from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -29,10 +32,11 @@ MOST_NOTICES = 12
 
 def rebuild(store: Store, touched: Iterable[str]) -> None:
     """Makes the claims of these propositions, and of all that are linked with them, anew."""
-    groups, links = _components(store, touched)
+    decisions = decisions_of(store)
+    groups, links = _components(store, decisions.web(touched), decisions.bonds)
     every = [proposition for group in groups for proposition in group]
     old = set(store.claims_of(every).values())
-    workshop = Workshop(store)
+    workshop = Workshop(store, decisions=decisions)
     workshop.load(every, links)
     new = [claim for group in groups for claim in workshop.claims(group)]
     store.replace_claims(old, new)
@@ -40,19 +44,22 @@ def rebuild(store: Store, touched: Iterable[str]) -> None:
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
     """The claims that these propositions and those linked with them make of what was there on a day."""
-    groups, links = _components(store, propositions)
+    known = {row.id for row in store.documents(as_of=as_of)}
+    decisions = decisions_of(store, known=known, as_of=as_of)
+    groups, links = _components(store, decisions.web(propositions), decisions.bonds)
     every = [proposition for group in groups for proposition in group]
     documents = store.documents_of(every)
-    known = {row.id for row in store.documents(as_of=as_of)}
     there = {p for p in every if documents.get(p) in known}
-    workshop = Workshop(store, known=frozenset(known))
+    workshop = Workshop(store, known=frozenset(known), decisions=decisions)
     workshop.load(there, links)
-    parts = (part for group in groups for part in _parts([p for p in group if p in there], links))
+    parts = (
+        part for group in groups for part in _parts([p for p in group if p in there], links, decisions.bonds)
+    )
     return tuple(claim for part in parts for claim in workshop.claims(part))
 
 
-def _components(store: Store, touched: Iterable[str]) -> tuple[list[list[str]], list[LinkRow]]:
-    """The components of sure links that hold these propositions, and every link with an end in one."""
+def _components(store: Store, touched: Iterable[str], bonds: Bonds) -> tuple[list[list[str]], list[LinkRow]]:
+    """The components of sure links and bonds that hold these, and every link with an end in one."""
     found: dict[tuple[str, str], LinkRow] = {}
     seen: set[str] = set()
     rim = set(touched)
@@ -61,16 +68,18 @@ def _components(store: Store, touched: Iterable[str]) -> tuple[list[list[str]], 
         found.update(((x.a, x.b), x) for x in links)
         seen |= rim
         rim = {end for x in links if x.p >= P_LINK for end in (x.a, x.b)} - seen
+        rim |= bonds.partners(seen) - seen
     links_found = [found[pair] for pair in sorted(found)]
-    return list(_parts(sorted(seen), links_found)), links_found
+    return list(_parts(sorted(seen), links_found, bonds)), links_found
 
 
-def _parts(propositions: Sequence[str], links: Iterable[LinkRow]) -> Iterator[list[str]]:
-    """The propositions by component of sure links, each part sorted, in order of their first ids."""
+def _parts(propositions: Sequence[str], links: Iterable[LinkRow], bonds: Bonds) -> Iterator[list[str]]:
+    """The propositions by component of sure links and bonds, each sorted, in order of their first ids."""
     from sayso.link.claims import components
 
     inside = set(propositions)
     pairs = [(x.a, x.b) for x in links if x.p >= P_LINK and x.a in inside and x.b in inside]
+    pairs += [(a, b) for a, b in bonds.together if a in inside and b in inside]
     yield from components(inside, pairs)
 
 
@@ -80,6 +89,7 @@ class Workshop:
 
     store: Store
     known: frozenset[str] | None = None
+    decisions: Decisions = NOTHING
     marks: dict[str, Mark] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     links: dict[str, list[LinkRow]] = field(default_factory=dict)
@@ -100,7 +110,9 @@ class Workshop:
                 self.links.setdefault(end, []).append(link)
         report = msgspec.msgpack.Decoder(Report).decode
         statements = {mark.statement for mark in self.marks.values()}
-        self.reports = {s: report(blob) for s, blob in self.store.reports(statements).items()}
+        self.reports = {
+            s: self.decisions.kinded(report(blob)) for s, blob in self.store.reports(statements).items()
+        }
         documents = {mark.document for mark in self.marks.values()}
         for edge in self.store.derivations_of(documents):
             if self.known is None or (
@@ -113,20 +125,23 @@ class Workshop:
     def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
         """The claims that one component makes."""
         marks = [self.marks[p] for p in propositions if p in self.marks]
-        links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        for made in cluster(marks, [_link(x) for x in links.values()]):
-            yield self._claim(self._with_proposals(made))
+        found = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
+        links = [_link(x) for x in found.values()]
+        decided = Deciding(self.decisions, marks, links)
+        for made in cluster(marks, links, self.decisions.bonds):
+            yield self._claim(self._with_proposals(made), decided)
 
     def _with_proposals(self, made: Cluster) -> Cluster:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
         inside = {joined.mark.proposition for joined in made.members}
         best: dict[str, LinkRow] = {}
-        for proposition in inside:
+        for proposition in sorted(inside):
             for link in self.links.get(proposition, ()):
                 other = link.b if link.a == proposition else link.a
                 if (
                     other not in inside
                     and other in self.marks
+                    and not self.decisions.bonds.forbid([other], inside)
                     and (other not in best or link.p > best[other].p)
                 ):
                     best[other] = link
@@ -136,8 +151,8 @@ class Workshop:
         )
         return msgspec.structs.replace(made, proposals=proposals)
 
-    def _claim(self, made: Cluster) -> Claim:
-        members = stances(made)
+    def _claim(self, made: Cluster, decided: Deciding) -> Claim:
+        members = decided.members(made, stances(made))
         reports = {m.id: self.reports[m.id] for m in members if m.id in self.reports}
         edges = self.derivations(members, reports)
         copied = {m.proposition: self._copied(m, edges) for m in members}
@@ -146,14 +161,16 @@ class Workshop:
              for m in members if m.stance in side and m.id in reports]
             for side in (FOR, {"denies"})
         ]  # fmt: skip
-        support, against = (origins_of(side, edges) for side in sides)
+        rules = decided.rules(members)
+        support, against = (origins_of(side, edges, rules) for side in sides)
         retractions = {d for d in (m.document for m in members) if self._retracts(d)}
         gone = withdrawn_documents(members, edges, retractions)
-        return Claim(
+        claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, support, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
             proposals=proposals_of(made), notices=self._notices(members, reports, edges),
         )  # fmt: skip
+        return decided.finished(claim, made, reports)
 
     def _retracts(self, document: str) -> bool:
         sketch = self.sketches.get(document)
@@ -230,7 +247,8 @@ def _why(row: LinkRow) -> tuple[str, ...]:
 
 def derivations_of_claim(store: Store, claim: Claim) -> tuple[Derivation, ...]:
     """Every edge that concerns a claim, by id: copies, corrections, the citations among its members."""
-    workshop = Workshop(store, known=frozenset(member.document for member in claim.statements))
+    known = frozenset(member.document for member in claim.statements)
+    workshop = Workshop(store, known=known, decisions=decisions_of(store, known=known))
     workshop.load([member.proposition for member in claim.statements], [])
     reports = {m.id: workshop.reports[m.id] for m in claim.statements if m.id in workshop.reports}
     return workshop.derivations(claim.statements, reports)

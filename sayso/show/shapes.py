@@ -14,8 +14,11 @@ from sayso.model import (
     Derivation,
     DocumentRow,
     Hit,
+    Judged,
     Judgement,
+    JudgementExport,
     Proposition,
+    Replayed,
     SourcePage,
     SourceRow,
     Statement,
@@ -38,6 +41,9 @@ SHAPES: dict[str, Any] = {
     "search": Hit,
     "diff": VersionDiff,
     "judgement": Judgement,
+    "judgements": Judged,
+    "export": JudgementExport,
+    "replayed": Replayed,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -5,6 +5,7 @@ from sayso.store.claims import Claims
 from sayso.store.evidence import Evidence
 from sayso.store.links import Links
 from sayso.store.listing import Listing
+from sayso.store.naming import Naming
 from sayso.store.protocol import LedgerStore
 from sayso.store.reading import Reading
 from sayso.store.search import Search
@@ -13,7 +14,7 @@ from sayso.store.subjects import Subjects
 from sayso.store.verify import Verify
 
 
-class Store(Evidence, Reading, Sources, Links, Claims, Subjects, Search, Listing, Verify, Backup):
+class Store(Evidence, Reading, Sources, Links, Claims, Subjects, Search, Listing, Naming, Verify, Backup):
     """An open ledger. Use it in a `with`, from one thread; a worker process opens its own, for reading."""
 
 

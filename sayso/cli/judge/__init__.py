@@ -1,0 +1,55 @@
+"""`sayso judge …`: what a person decides, one file a matter, loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+VERBS = {
+    "same": "Two reports are one claim.",
+    "not-same": "Two reports are never one claim.",
+    "split": "Some statements do not belong to a claim.",
+    "stance": "Where a statement stands towards a claim.",
+    "origin": "Two reports share an origin, or one has its own.",
+    "kind": "What kind of source a named source is.",
+    "outcome": "Whether a claim holds, or a promise was kept.",
+    "word": "The likelihood word of a claim.",
+    "evidence": "Evidence of your own: an image, a table, a document, a note.",
+    "revoke": "Take a judgement back.",
+    "list": "What was decided, and what became of it.",
+    "show": "One judgement.",
+    "export": "All judgements, to be replayed on another ledger.",
+    "replay": "Apply judgements that were made on another ledger.",
+}
+FILES = {"list": "listing"}  # a file list.py would hide the builtin of that name in this package
+
+
+class Matters(click.Group):
+    """A group that imports a matter's file only when the matter is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The matters, in the order in which they are shown."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The matter's command, imported now; None for an unknown one."""
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"sayso.cli.judge.{FILES.get(cmd_name, cmd_name.replace('-', '_'))}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The matters with their sentences, without importing them."""
+        with formatter.section("Matters"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group("judge", cls=Matters)
+def command() -> None:
+    """Decide what the program cannot know, or got wrong.
+
+    A judgement has a person and a reason; it is revoked and never edited, and everything that hangs on it
+    follows at once. Sign with --by NAME, or set SAYSO_BY once.
+    """
