@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sayso.link.joining import Joined
+from sayso.link.lineage import Testimony
+from sayso.link.roots import Root
 from sayso.model import ClaimStatus, HandEvidence, Member, OriginGroup, Origins
 
 
@@ -21,6 +23,12 @@ class OriginRules(msgspec.Struct, frozen=True, kw_only=True):
     def key(self, statement: str, key: str) -> str:
         """What tells the root of a statement from another: of one of its own, nobody else's."""
         return f"own {statement}" if statement in self.own else key
+
+    def root(self, testimony: Testimony, root: Root) -> Root:
+        """The root of a testimony; of one with an origin of its own who says it, else who published it."""
+        if testimony.report.statement not in self.own:
+            return root
+        return Root(kind="source", party=root.party or testimony.report.publisher, recorded=True)
 
     def pairs(self, known: Mapping[str, object]) -> list[tuple[str, str]]:
         """The pairs of `shared` that are both known."""

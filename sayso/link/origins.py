@@ -47,7 +47,7 @@ def origins_of(
     count = max(1, len(counted.recorded))
     low = min(count, max(1, len(_counted(members, edges, "low", rules).recorded)))
     high = max(count, len(_counted(members, edges, "high", rules).roots))
-    return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted))
+    return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted, rules))
 
 
 def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
@@ -178,7 +178,7 @@ def _matching(root: Root, originals: Sequence[Testimony], roots: Mapping[str, Ro
 
 
 def _groups(
-    members: Sequence[Testimony], derivations: Sequence[Derivation], counted: Counted
+    members: Sequence[Testimony], derivations: Sequence[Derivation], counted: Counted, rules: OriginRules
 ) -> tuple[OriginGroup, ...]:
     """The groups, the earliest first; what has no recorded origin last, as one group."""
     by_end: dict[str, list[Testimony]] = defaultdict(list)
@@ -186,7 +186,8 @@ def _groups(
         end = counted.ends[testimony.report.statement]
         by_end[end if end in counted.recorded else ""].append(testimony)
     ordered = sorted(by_end.items(), key=lambda row: (row[0] == "", row[1][0].order))
-    return tuple(_group(end, found, derivations, counted, outlets_of(members)) for end, found in ordered)
+    outlets = outlets_of(members)
+    return tuple(_group(end, found, derivations, counted, outlets, rules) for end, found in ordered)
 
 
 def _group(
@@ -195,8 +196,9 @@ def _group(
     derivations: Sequence[Derivation],
     counted: Counted,
     outlets: frozenset[str],
+    rules: OriginRules,
 ) -> OriginGroup:
-    roots = [root_of(t.report, outlets) for t in members]
+    roots = [rules.root(t, root_of(t.report, outlets)) for t in members]
     own = [root for t, root in zip(members, roots, strict=True) if t.report.statement in counted.sinks]
     name = _name(bool(end), own or roots)
     return OriginGroup(
@@ -211,6 +213,7 @@ def _name(recorded: bool, roots: Sequence[Root]) -> str:
     """What a group is called: its root's commonest name; the one outlet's where nothing is on record."""
     names = [root.party.name for root in roots if root.party and root.party.name]
     kept = [root.party.name for root in roots if root.party and root.recorded] if recorded else names
+    kept = [name for name in kept if name]
     if not recorded and len({key_of(name) for name in names}) != 1:
         return UNRECORDED
-    return min(kept or names, key=lambda name: (-kept.count(name), -len(name), name))
+    return min(kept or names or [UNRECORDED], key=lambda name: (-kept.count(name), -len(name), name))

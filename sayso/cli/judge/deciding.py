@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,12 +25,21 @@ def signature(command: Command) -> Command:
     )(command)
 
 
+@contextmanager
+def judging(path: str) -> Iterator[Ledger]:
+    """The ledger at `path`, to judge in; none is made where there is none."""
+    with opened(path):
+        pass
+    with opened(path, writes=True) as held:
+        yield held
+
+
 def decided(
     what: str, targets: Sequence[str], value: Mapping[str, Any], *, ledger: str, by: str, why: str,
     form: str | None,
 ) -> None:  # fmt: skip
     """Makes a judgement and prints it; on a terminal with the claims as they are now."""
-    with opened(ledger, writes=True) as held:
+    with judging(ledger) as held:
         made = held.judge(what, targets, value, by=by, why=why)
         shown(held, made.id, form)
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from sayso.cli.opening import opened
+from sayso.cli.judge.deciding import judging
 from sayso.cli.options import form_options, ledger_option
 from sayso.cli.printing import print_items
 
@@ -31,7 +31,7 @@ def command(file: str, ledger: str, form: str | None) -> None:
         export = read_export(file)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
-    with opened(ledger, writes=True) as held:
+    with judging(ledger) as held:
         found = held.replay(export)
     print_items(found, form, lambda: print_replayed(found), COLUMNS)
     unfit = [one for one in found if one.did == "unfit"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.judge.deciding import shown, signature
-from sayso.cli.opening import opened
+from sayso.cli.judge.deciding import judging, shown, signature
 
 
 @click.command("revoke")
@@ -13,6 +12,6 @@ from sayso.cli.opening import opened
 @signature
 def command(id: str, by: str, why: str, ledger: str, form: str | None) -> None:
     """Take the judgement ID back: all is as if it had never been made. The list keeps it, as revoked."""
-    with opened(ledger, writes=True) as held:
+    with judging(ledger) as held:
         taken = held.revoke(id, by=by, why=why)
         shown(held, taken.id, form)
