@@ -3,8 +3,8 @@
 from functools import partial
 
 from bench import standalone
+from bench.ledger import judging, whole
 from bench.ledger import speed as ledger_speed
-from bench.ledger import whole
 from bench.link import emergent, stances
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
@@ -19,5 +19,6 @@ BENCHES: dict[str, Bench] = {
     stances.NAME: stances.measure,
     whole.NAME: whole.measure,
     ledger_speed.NAME: ledger_speed.measure,
+    judging.NAME: judging.measure,
     speed.NAME: speed.measure,
 }

@@ -71,6 +71,13 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     hand: tuple[HandEvidence, ...] = ()
 
+    @property
+    def resolved(self) -> bool | None:
+        """Whether it holds, as a person decided of just what it says now; None where nobody did."""
+        outcomes = [v.value for v in self.verdicts if v.what == "outcome" and v.state == "counts"]
+        found = [value for value in outcomes if value in {"holds", "fails"}]
+        return found[-1] == "holds" if found else None
+
 
 def claim_id(founder: str) -> str:
     """The id `c:…` of the claim whose earliest proposition (by day, then id) is `founder`."""

@@ -13,7 +13,7 @@ from sayso.link.claims import Cluster, cluster
 from sayso.link.lineage import Report
 from sayso.link.mark import Link, Mark
 from sayso.link.status import FOR
-from sayso.model import Assessment, Claim, HandEvidence, Member, Origins, Stance, Verdict, VerdictState
+from sayso.model import Claim, HandEvidence, Member, Origins, Stance, Verdict, VerdictState
 from sayso.pipeline.decided_words import CLAIM_OUTCOMES, decided_so, notice
 from sayso.pipeline.decisions import Aimed, Decisions
 
@@ -119,7 +119,7 @@ class Deciding:
 
     def finished(self, claim: Claim, made: Cluster, reports: Mapping[str, Report]) -> Claim:
         """The claim with verdicts, evidence by hand, notices and the ids of the judgements that shaped it."""
-        shaping = self._shaping(claim, reports)
+        shaping = self._shaping(claim, reports) if self.decisions.aimed else ()
         if not shaping:
             return claim
         gist = made.gist.proposition
@@ -134,12 +134,13 @@ class Deciding:
             notice(one.judgement, states.get(one.judgement.id), one.judgement.id in overruled)
             for one in shaping
         ]
-        return replace(
+        told = replace(
             claim, origins=support, origins_against=against,
             status=status_with(claim.status, claim.statements, support, hand) if hand else claim.status,
             notices=(*claim.notices, *notices), judgements=tuple(one.judgement.id for one in shaping),
-            verdicts=verdicts, hand=hand, assessment=_worded(claim, verdicts),
+            verdicts=verdicts, hand=hand,
         )  # fmt: skip
+        return with_word(told)
 
     def _shaping(self, claim: Claim, reports: Mapping[str, Report]) -> tuple[Aimed, ...]:
         """The judgements that are about something of the claim, or were until a later one overruled them."""
@@ -225,9 +226,12 @@ def _evidence(one: Aimed, stance: Mapping[str, Stance]) -> HandEvidence:
     )  # fmt: skip
 
 
-def _worded(claim: Claim, verdicts: Sequence[Verdict]) -> Assessment | None:
-    """The assessment with the word that a person set, as theirs."""
-    word = next((v for v in verdicts if v.what == "word" and v.state == "counts"), None)
+def with_word(claim: Claim) -> Claim:
+    """The claim, with the word that a person set in its assessment, as theirs; itself where there is none.
+
+    To be called once a claim has both its verdicts and its assessment.
+    """
+    word = next((v for v in claim.verdicts if v.what == "word" and v.state == "counts"), None)
     if claim.assessment is None or word is None:
-        return claim.assessment
-    return replace(claim.assessment, word=word.value, word_by=word.by)
+        return claim
+    return replace(claim, assessment=replace(claim.assessment, word=word.value, word_by=word.by))

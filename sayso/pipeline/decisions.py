@@ -175,9 +175,12 @@ def first_of(judgement: Judgement) -> int:
 def missing(judgement: Judgement, there: Collection[str]) -> tuple[str, ...]:
     """The targets for want of which a judgement can have no effect; () where it can have one."""
     targets = judgement.targets
-    if judgement.what == "not-same":
+    sides: Sequence[Sequence[str]]
+    if judgement.what == "sign-off":
+        sides = ()
+    elif judgement.what == "not-same":
         first = first_of(judgement)
-        sides: Sequence[Sequence[str]] = (targets[:first], targets[first:])
+        sides = (targets[:first], targets[first:])
     elif judgement.what == "origin" and judgement.value.get("origin") == "own":
         sides = (targets,)
     elif judgement.what == "same":

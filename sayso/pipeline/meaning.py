@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.errors import UsageError
-from sayso.model import Claim, SourceRow
+from sayso.model import Claim, SourceRow, claim_id
 from sayso.store.store import Store
 
 SHORTEST_ID = 4  # characters behind the colon of an id that is given by its beginning
@@ -12,19 +12,27 @@ SHORTEST_ID = 4  # characters behind the colon of an id that is given by its beg
 def claim_meant(store: Store, id: str) -> Claim:
     """The claim with an id, or with that beginning, or that a statement or proposition of that id is in.
 
-    Raises UsageError where there is none, or more than one.
+    An id that a claim had before it was merged, or before an earlier report was added, means the claim that
+    its founder is in now. Raises UsageError where there is none, or more than one.
     """
     found = store.claims_of([id, *store.propositions_in(id)])
     if found:
         return store.claims_by_id(found.values())[next(iter(sorted(found.values())))]
     if len(id.partition(":")[2] or id) < SHORTEST_ID:
         raise UsageError(f"{id!r} is too short for an id; see `sayso claims`")
-    begins = store.claims_beginning(id if id.startswith("c:") else f"c:{id}")
+    whole = id if id.startswith("c:") else f"c:{id}"
+    begins = store.claims_beginning(whole) or _once(store, whole)
     if not begins:
         raise UsageError(f"no claim {id!r} in {store.path}; see `sayso claims`")
     if len(begins) > 1:
         raise UsageError(f"{id!r} begins several ids: {', '.join(begins[:5])}")
     return store.claims_by_id(begins)[begins[0]]
+
+
+def _once(store: Store, beginning: str) -> tuple[str, ...]:
+    """The claims in which founders of claims are now whose ids began so."""
+    founders = [p for p in store.propositions_in_claims() if claim_id(p).startswith(beginning)]
+    return tuple(sorted(set(store.claims_of(founders).values())))
 
 
 def proposition_meant(store: Store, id: str, claim: Claim | None = None) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from sayso.store.base import Base, chunks
 
 _PUBLISHERS = "SELECT DISTINCT publisher FROM documents WHERE publisher IS NOT NULL ORDER BY publisher"
+_IN_CLAIMS = "SELECT proposition FROM claim_members ORDER BY proposition"
 _NAMING = (
     "SELECT m.proposition FROM statements s JOIN claim_members m ON m.statement = s.id"
     " WHERE instr(s.json, ?) > 0"
@@ -34,6 +35,10 @@ class Naming(Base):
             found.update(row[0] for row in self._every(_NAMING, (printed,)))
             found.update(row[0] for row in self._every(_PUBLISHED, (name,)))
         return frozenset(found)
+
+    def propositions_in_claims(self) -> tuple[str, ...]:
+        """Every proposition that is in a claim, in order."""
+        return tuple(row[0] for row in self._every(_IN_CLAIMS))
 
     def words_of(self, propositions: Iterable[str]) -> dict[str, str]:
         """The printed words of propositions, in whatever reading; those that are not there are left out."""

@@ -264,6 +264,9 @@ class NamingStore(Protocol):
     def propositions_naming(self, names: Iterable[str]) -> frozenset[str]:
         """The propositions in claims whose statement has one of these names in it, or was published by it."""
 
+    def propositions_in_claims(self) -> tuple[str, ...]:
+        """Every proposition that is in a claim, in order."""
+
     def words_of(self, propositions: Iterable[str]) -> dict[str, str]:
         """The printed words of propositions, in whatever reading; those that are not there are left out."""
 

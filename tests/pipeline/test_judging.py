@@ -6,8 +6,10 @@ import msgspec
 import pytest
 
 from sayso.errors import UsageError
-from sayso.model import Claim
+from sayso.model import Assessment, Claim
 from sayso.pipeline import Ledger
+from sayso.pipeline.deciding import with_word
+from sayso.pipeline.linking import link_pending
 from tests.pipeline.corpora import every_claim, ledger, written
 
 NAME, WHY = "R. Ames", "the desk compared them"
@@ -250,3 +252,92 @@ def test_revoking_restores_every_claim_byte_for_byte(held: Ledger) -> None:
     for id in (made[2], made[0], made[4], made[1], made[3]):
         held.revoke(id, by=NAME, why="it was wrong")
     assert msgspec.json.encode(every_claim(held)) == before
+
+
+def test_whether_a_claim_is_resolved_is_told_by_what_counts_alone(held: Ledger) -> None:
+    drowned, bridge = claim_of(held, "drowned"), claim_of(held, "bridge")
+    assert drowned.resolved is None
+    decide(held, "outcome", drowned.id, outcome="fails")
+    assert held.claim(drowned.id).resolved is False
+    decide(held, "outcome", drowned.id, outcome="holds")
+    assert held.claim(drowned.id).resolved is True
+    decide(held, "same", drowned.id, bridge.id)
+    assert held.claim(drowned.id).resolved is None
+
+
+def test_a_word_of_a_person_takes_the_place_of_the_machines_in_the_assessment(held: Ledger) -> None:
+    drowned = claim_of(held, "drowned").id
+    decide(held, "word", drowned, word="very likely")
+    weighed = Assessment(
+        probability=0.4, band=(0.3, 0.5), confidence="low", likelihood="unlikely", admiralty="F6", lines=()
+    )
+    worded = with_word(msgspec.structs.replace(held.claim(drowned), assessment=weighed)).assessment
+    assert worded is not None
+    assert (worded.word, worded.word_by, worded.likelihood) == ("very likely", NAME, "unlikely")
+
+
+def test_a_judgement_on_what_is_not_there_is_orphaned_has_no_effect_and_takes_hold_when_it_comes(
+    tmp_path: Path, held: Ledger
+) -> None:
+    drowned, bridge = claim_of(held, "drowned"), claim_of(held, "bridge")
+    decide(held, "same", drowned.id, bridge.id)
+    decide(held, "outcome", bridge.statements[0].proposition, outcome="holds")
+    other = ledger(tmp_path / "b.db")
+    (path,) = written(tmp_path / "more", ["wire.md"])
+    list(other.add(path, rules=True))
+    before = every_claim(other)
+    for one in held.export_judgements().judgements:
+        other._store.keep_judgement(one)
+    assert [(row.standing, row.claims) for row in other.judgements()] == [("orphaned", ())] * 2
+    other._store.drop_linking()
+    link_pending(other._store)
+    assert every_claim(other) == before
+    list(other.add(*written(tmp_path / "files"), rules=True))
+    assert every_claim(other) == every_claim(held)
+    assert [row.standing for row in other.judgements()] == ["stands", "stands"]
+
+
+def test_evidence_goes_with_the_words_that_it_was_given_for(held: Ledger) -> None:
+    drowned = claim_of(held, "drowned")
+    denial = next(m for m in drowned.statements if m.stance == "denies")
+    held.judge("evidence", (denial.proposition,), IMAGE, by=NAME, why=WHY)
+    one = held.claim(drowned.id)
+    assert (one.hand[0].stance, one.origins.count) == ("denies", drowned.origins.count)
+    assert one.origins_against.count == drowned.origins_against.count + 1
+
+
+def test_an_outcome_on_words_that_deny_the_claim_is_never_turned_around(held: Ledger) -> None:
+    drowned = claim_of(held, "drowned")
+    denial = next(m for m in drowned.statements if m.stance == "denies")
+    decide(held, "outcome", denial.proposition, outcome="holds")
+    assert held.claim(drowned.id).verdicts[0].state == "other-words"
+    assert [row.standing for row in held.judgements()] == ["other-words"]
+
+
+def test_of_a_statement_that_says_several_things_one_must_be_named(tmp_path: Path, held: Ledger) -> None:
+    path = tmp_path / "both.md"
+    said = "The mayor of Quill said that the quay had been closed and that no ferry would sail in May."
+    path.write_text(f"---\npublisher: Tern Post\npublished: 2031-05-01\n---\n{said}\n", encoding="utf-8")
+    list(held.add(str(path), rules=True))
+    (row,) = (row for row in held.documents() if row.publisher == "Tern Post")
+    (statement,) = held.statements(row.id)
+    first, second = (part.id for part in statement.propositions)
+    with pytest.raises(UsageError, match=f"says several things; .*{min(first, second)}"):
+        decide(held, "outcome", statement.id, outcome="holds")
+    decide(held, "outcome", first, outcome="holds")
+
+
+def test_a_claim_is_found_by_the_id_that_it_had_before_it_was_merged(held: Ledger) -> None:
+    drowned, bridge = claim_of(held, "drowned"), claim_of(held, "bridge")
+    decide(held, "same", drowned.id, bridge.id)
+    assert held.claim(bridge.id).id == held.claim(bridge.id[:9]).id == drowned.id
+
+
+def test_a_stance_towards_the_gist_counts_after_a_merge_that_leaves_the_gist(held: Ledger) -> None:
+    drowned, bridge = claim_of(held, "drowned"), claim_of(held, "bridge")
+    relay = next(m for m in drowned.statements if m.publisher == "Radio Hest")
+    decide(held, "stance", relay.id, drowned.id, stance="comments")
+    decide(held, "same", drowned.id, bridge.id)
+    one = held.claim(relay.proposition)
+    (verdict,) = one.verdicts
+    assert verdict.state == ("counts" if one.gist == drowned.gist else "before-merge")

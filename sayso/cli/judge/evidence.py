@@ -28,5 +28,9 @@ def command(
     The note of an interview takes no identities: write what was learnt, never from whom. E-mail addresses
     and telephone numbers are refused.
     """
+    if kind == "interview":
+        click.echo(
+            "sayso: the note of an interview takes no identities; exports hold what you write", err=True
+        )
     value = {"kind": kind, "reference": reference, "stance": stance, "strength": strength, "text": text}
     decided("evidence", (claim,), value, by=by, why=why, ledger=ledger, form=form)
