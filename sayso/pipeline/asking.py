@@ -15,6 +15,7 @@ from sayso.pipeline.meaning import (
     gist_of,
     proposition_meant,
     source_meant,
+    whole_id,
 )
 from sayso.store.store import Store
 
@@ -41,7 +42,8 @@ def asked(store: Store, what: str, targets: Sequence[str], value: Mapping[str, A
         raise UsageError(f"nothing is known of {what!r}; there is {', '.join(_ASKED)}")
     if not targets:
         raise UsageError("say what the judgement is about")
-    return _ASKED[what](store, list(dict.fromkeys(targets)), value)
+    ids = targets if what == "kind" else [whole_id(store, id) for id in targets]
+    return _ASKED[what](store, list(dict.fromkeys(ids)), value)
 
 
 def _same(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:

@@ -29,6 +29,19 @@ def claim_meant(store: Store, id: str) -> Claim:
     return store.claims_by_id(begins)[begins[0]]
 
 
+def whole_id(store: Store, id: str) -> str:
+    """The id of a proposition, statement or document that is given by its beginning; any other as it is.
+
+    Raises UsageError where several begin so.
+    """
+    if id[:2] not in {"p:", "s:", "d:"} or len(id) < len("p:") + SHORTEST_ID:
+        return id
+    begins = store.ids_beginning(id)
+    if len(begins) > 1 and id not in begins:
+        raise UsageError(f"{id!r} begins several ids: {', '.join(begins[:5])}")
+    return begins[0] if len(begins) == 1 else id
+
+
 def _once(store: Store, beginning: str) -> tuple[str, ...]:
     """The claims in which founders of claims are now whose ids began so."""
     founders = [p for p in store.propositions_in_claims() if claim_id(p).startswith(beginning)]

@@ -17,6 +17,13 @@ _PUBLISHED = (
 )
 
 
+_BEGINNING = {
+    "p:": "SELECT DISTINCT proposition FROM claim_members WHERE substr(proposition, 1, ?) = ? LIMIT 6",
+    "s:": "SELECT DISTINCT id FROM statements WHERE substr(id, 1, ?) = ? LIMIT 6",
+    "d:": "SELECT id FROM documents WHERE substr(id, 1, ?) = ? LIMIT 6",
+}
+
+
 class Naming(Base):
     """Looks names up as they are printed."""
 
@@ -35,6 +42,12 @@ class Naming(Base):
             found.update(row[0] for row in self._every(_NAMING, (printed,)))
             found.update(row[0] for row in self._every(_PUBLISHED, (name,)))
         return frozenset(found)
+
+    def ids_beginning(self, beginning: str) -> tuple[str, ...]:
+        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so, in order, at most 6."""
+        query = _BEGINNING.get(beginning[:2])
+        rows = self._every(query, (len(beginning), beginning)) if query else []
+        return tuple(sorted(row[0] for row in rows))
 
     def propositions_in_claims(self) -> tuple[str, ...]:
         """Every proposition that is in a claim, in order."""

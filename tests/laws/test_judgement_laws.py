@@ -25,7 +25,7 @@ asked = st.tuples(
     st.sampled_from(["supports", "denies", "comments"]),
 )  # fmt: skip
 decisions = st.lists(asked, min_size=1, max_size=6)
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=12, deadline=None)
 NUMBERS = count()
 
 
@@ -96,7 +96,7 @@ def test_claims_that_are_made_from_scratch_are_the_same(folder: Path, drawn: lis
         assert bytes_of(held) == before
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(decisions)
 def test_judging_and_then_adding_the_rest_is_adding_all_and_then_judging(
     folder: Path, drawn: list[Asked]

@@ -333,6 +333,13 @@ def test_a_claim_is_found_by_the_id_that_it_had_before_it_was_merged(held: Ledge
     assert held.claim(bridge.id).id == held.claim(bridge.id[:9]).id == drowned.id
 
 
+def test_statements_and_documents_are_meant_by_the_beginnings_of_their_ids(held: Ledger) -> None:
+    member = claim_of(held, "bridge").statements[0]
+    made = held.judge("origin", (member.id[:10], member.document[:10]), {"origin": "own"}, by=NAME, why=WHY)
+    assert made.targets == (member.id, member.document)
+    assert held.judge("word", (member.proposition[:10],), {"word": "likely"}, by=NAME, why=WHY).stands
+
+
 def test_a_stance_towards_the_gist_counts_after_a_merge_that_leaves_the_gist(held: Ledger) -> None:
     drowned, bridge = claim_of(held, "drowned"), claim_of(held, "bridge")
     relay = next(m for m in drowned.statements if m.publisher == "Radio Hest")
