@@ -44,7 +44,7 @@ class Naming(Base):
         return frozenset(found)
 
     def ids_beginning(self, beginning: str) -> tuple[str, ...]:
-        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so, in order, at most 6."""
+        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so; at most 6."""
         query = _BEGINNING.get(beginning[:2])
         rows = self._every(query, (len(beginning), beginning)) if query else []
         return tuple(sorted(row[0] for row in rows))

@@ -265,7 +265,7 @@ class NamingStore(Protocol):
         """The propositions in claims whose statement has one of these names in it, or was published by it."""
 
     def ids_beginning(self, beginning: str) -> tuple[str, ...]:
-        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so, in order, at most 6."""
+        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so; at most 6."""
 
     def propositions_in_claims(self) -> tuple[str, ...]:
         """Every proposition that is in a claim, in order."""
