@@ -5,7 +5,7 @@ from functools import partial
 from bench import standalone
 from bench.assess import books_flights, expectations, population, rumours, worlds
 from bench.assess import speed as assess_speed
-from bench.ledger import claim_pages, whole
+from bench.ledger import claim_pages, judging, whole
 from bench.ledger import speed as ledger_speed
 from bench.link import calibration, emergent, fnc1, stances
 from bench.read import attribution, chains, gold, seed, speed
@@ -30,6 +30,7 @@ BENCHES: dict[str, Bench] = {
     worlds.NAME: worlds.measure,
     ledger_speed.NAME: ledger_speed.measure,
     expectations.NAME: expectations.measure,
+    judging.NAME: judging.measure,
     speed.NAME: speed.measure,
     assess_speed.NAME: assess_speed.measure,
 }

@@ -21,7 +21,7 @@ VERBS = {
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page, or two readings of one text.",
-    "judge": "Correct what was misread; what a person decides stays, signed, until it is revoked.",
+    "judge": "Decide what the program cannot: merge, split, correct, override, resolve, revoke.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",

@@ -15,14 +15,16 @@ from sayso.cli.printing import print_item
 @form_options
 def command(id: str, ledger: str, as_of: str | None, number: bool, form: str | None) -> None:
     """Show one claim. ID is that of a claim, of one of its statements or propositions, or its beginning."""
+    from sayso.show.claim_judgements import print_judgements_of
     from sayso.show.claim_report import print_claim
     from sayso.show.claims_table import COLUMNS
 
     with opened(ledger) as held:
         view = held.claim_view(id, as_of=as_of)
-    print_item(
-        view.claim,
-        form,
-        lambda: print_claim(view.claim, view.documents, view.statements, view.derivations, number=number),
-        COLUMNS,
-    )
+        judged = held.judgements_of(view.claim)
+
+    def table() -> None:
+        print_claim(view.claim, view.documents, view.statements, view.derivations, number=number)
+        print_judgements_of(view.claim, judged)
+
+    print_item(view.claim, form, table, COLUMNS)

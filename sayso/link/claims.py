@@ -8,6 +8,7 @@ from itertools import combinations
 
 import msgspec
 
+from sayso.link.bonds import UNBOUND, Bonds
 from sayso.link.compare import probability
 from sayso.link.features import compass_conflict
 from sayso.link.likeness import reasons_of
@@ -42,16 +43,18 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[Joined, ...] = ()
 
 
-def cluster(marks: Iterable[Mark], links: Iterable[Link]) -> tuple[Cluster, ...]:
+def cluster(marks: Iterable[Mark], links: Iterable[Link], bonds: Bonds = UNBOUND) -> tuple[Cluster, ...]:
     """The claims among `marks`, the same in whatever order both are given; in order of founders.
 
     `links` whose ends are not both among `marks` are left aside. Marks without links are claims of their own.
+    `bonds` stand above all links: the groups of what a person holds together become one claim, and what he
+    parts is never in one.
     """
     known = {mark.proposition: mark for mark in marks}
     inside = [link for link in links if link.a in known and link.b in known]
     views = {key: view_of(mark) for key, mark in known.items()}
     weights = _weights(views, inside)
-    groups = _agglomerate(views, weights)
+    groups = _agglomerate(views, weights, bonds)
     found = [_cluster([views[key] for key in group]) for group in groups]
     return tuple(_with_proposals(sorted(found, key=lambda c: _order(known[c.founder])), inside, known))
 
@@ -93,9 +96,12 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[li
     return sorted(groups.values())
 
 
-def _agglomerate(views: Mapping[str, View], weights: Mapping[tuple[str, str], float]) -> list[list[str]]:
+def _agglomerate(
+    views: Mapping[str, View], weights: Mapping[tuple[str, str], float], bonds: Bonds
+) -> list[list[str]]:
     """Groups by average link, the surest pair first, ties by id; sums of links are kept."""
     groups = {key: [key] for key in sorted(views)}
+    held = bonds.among(groups)
     compasses = {key: [view] if view.bases else [] for key, view in views.items()}
     sums: dict[str, dict[str, float]] = {key: {} for key in groups}
     for (a, b), p in sorted(weights.items()):
@@ -108,16 +114,19 @@ def _agglomerate(views: Mapping[str, View], weights: Mapping[tuple[str, str], fl
             continue
         if any(compass_conflict(one, two) for one in compasses[a] for two in compasses[b]):
             continue  # however many others of the two groups say one thing
+        if not held.may_join(a, b):
+            continue
         known = [view.bases for view in compasses[a]]
         compasses[a] += [view for view in compasses.pop(b) if view.bases not in known]
         _merge(groups, sums, a, b)
+        held.join(a, b)
         for other, total in sums[a].items():
             pairs = len(groups[a]) * len(groups[other])
             over = total / pairs - needed(pairs)
             if over >= 0:
                 low, high = min(a, other), max(a, other)
                 heapq.heappush(heap, (-round(over, 9), low, high, len(groups[low]), len(groups[high])))
-    return [sorted(group) for _, group in sorted(groups.items())]
+    return [sorted(group) for _, group in sorted(held.whole(groups).items())]
 
 
 def needed(pairs: int) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from sayso.link.by_hand import NO_RULES, OriginRules, share, with_shared
 from sayso.link.joining import Joined, Level, join_parties
 from sayso.link.lineage import Party, Testimony
 from sayso.link.outlets import key_of, same_name
@@ -26,11 +27,14 @@ P_CAUTIOUS = 0.2
 WHOLE = 0.8  # the share of a text from which all of it is taken to be copied
 
 
-def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivation] = ()) -> Origins:
+def origins_of(
+    testimonies: Iterable[Testimony], derivations: Iterable[Derivation] = (), rules: OriginRules = NO_RULES
+) -> Origins:
     """The origins of one stance of one claim; all 0 for no testimonies. Order does not matter.
 
     `count` joins derivations of p >= .5, `low` those of p >= .2 and whatever may speak for one state,
     `high` counts what has no recorded lineage apart for each owner. `low <= count <= high`, and at least 1.
+    `rules` are a person's: a statement of an origin of its own adds at most one, a shared origin never any.
     """
     members = sorted(
         {t.report.statement: t for t in sorted(testimonies, key=repr)}.values(), key=lambda t: t.order
@@ -39,11 +43,11 @@ def origins_of(testimonies: Iterable[Testimony], derivations: Iterable[Derivatio
         return Origins()
     edges = tuple(sorted(set(derivations), key=lambda d: d.id))
     edges = _without_answered(edges)
-    counted = _counted(members, edges, "count")
+    counted = _counted(members, edges, "count", rules)
     count = max(1, len(counted.recorded))
-    low = min(count, max(1, len(_counted(members, edges, "low").recorded)))
-    high = max(count, len(_counted(members, edges, "high").roots))
-    return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted))
+    low = min(count, max(1, len(_counted(members, edges, "low", rules).recorded)))
+    high = max(count, len(_counted(members, edges, "high", rules).roots))
+    return Origins(count=count, low=low, high=high, groups=_groups(members, edges, counted, rules))
 
 
 def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
@@ -67,7 +71,9 @@ class Counted(msgspec.Struct, frozen=True):
     sinks: frozenset[str]
 
 
-def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], level: Level) -> Counted:
+def _counted(
+    members: Sequence[Testimony], derivations: Sequence[Derivation], level: Level, rules: OriginRules
+) -> Counted:
     by_statement = {t.report.statement: t for t in members}
     outlets = outlets_of(members)
     roots = {id: root_of(t.report, outlets) for id, t in by_statement.items()}
@@ -80,23 +86,30 @@ def _counted(members: Sequence[Testimony], derivations: Sequence[Derivation], le
     for id, texts in foreign.items():
         for outlet in texts:
             joined.join(roots[id].key, outlet.key)
-    ends = _ends(roots, edges, joined)
-    sinks = [id for id in roots if not edges.get(id) and roots[id].kind != "nobody"]
+    edges = {id: to for id, to in edges.items() if id not in rules.own}
+    keys = {
+        id: rules.key(id, root.key) for id, root in roots.items() if root.kind != "nobody" or id in rules.own
+    }
+    ends_in = sinks_of(roots, edges)
+    share(rules, ends_in, keys, joined)
+    sinks = [id for id in keys if not edges.get(id)]
     themselves = {joined.top(root.key) for root in roots.values() if root.kind == "source"}
-    tops = {id: joined.top(roots[id].key) for id in sinks}
+    tops = {id: joined.top(keys[id]) for id in sinks}
     return Counted(
-        ends=ends,
+        ends=with_shared(rules, _ends(ends_in, keys, joined)),
         roots=frozenset(tops.values()),
-        recorded=frozenset(top for id, top in tops.items() if roots[id].recorded or top in themselves),
+        recorded=frozenset(
+            top for id, top in tops.items() if roots[id].recorded or top in themselves or id in rules.own
+        ),
         sinks=frozenset(sinks),
     )
 
 
-def _ends(roots: Mapping[str, Root], edges: Edges, joined: Joined) -> dict[str, str]:
+def _ends(ends_in: Mapping[str, frozenset[str]], keys: Mapping[str, str], joined: Joined) -> dict[str, str]:
     """The set in which each testimony ends; "" where it goes in circles or back to nobody."""
     found: dict[str, str] = {}
-    for id, sinks in sinks_of(roots, edges).items():
-        ends = sorted(joined.top(roots[sink].key) for sink in sinks if roots[sink].kind != "nobody")
+    for id, sinks in ends_in.items():
+        ends = sorted(joined.top(keys[sink]) for sink in sinks if sink in keys)
         found[id] = ends[0] if ends else ""
     return found
 
@@ -165,7 +178,7 @@ def _matching(root: Root, originals: Sequence[Testimony], roots: Mapping[str, Ro
 
 
 def _groups(
-    members: Sequence[Testimony], derivations: Sequence[Derivation], counted: Counted
+    members: Sequence[Testimony], derivations: Sequence[Derivation], counted: Counted, rules: OriginRules
 ) -> tuple[OriginGroup, ...]:
     """The groups, the earliest first; what has no recorded origin last, as one group."""
     by_end: dict[str, list[Testimony]] = defaultdict(list)
@@ -173,7 +186,8 @@ def _groups(
         end = counted.ends[testimony.report.statement]
         by_end[end if end in counted.recorded else ""].append(testimony)
     ordered = sorted(by_end.items(), key=lambda row: (row[0] == "", row[1][0].order))
-    return tuple(_group(end, found, derivations, counted, outlets_of(members)) for end, found in ordered)
+    outlets = outlets_of(members)
+    return tuple(_group(end, found, derivations, counted, outlets, rules) for end, found in ordered)
 
 
 def _group(
@@ -182,8 +196,9 @@ def _group(
     derivations: Sequence[Derivation],
     counted: Counted,
     outlets: frozenset[str],
+    rules: OriginRules,
 ) -> OriginGroup:
-    roots = [root_of(t.report, outlets) for t in members]
+    roots = [rules.root(t, root_of(t.report, outlets)) for t in members]
     own = [root for t, root in zip(members, roots, strict=True) if t.report.statement in counted.sinks]
     name = _name(bool(end), own or roots)
     return OriginGroup(
@@ -199,6 +214,7 @@ def _name(recorded: bool, roots: Sequence[Root]) -> str:
     """What a group is called: its root's commonest name; the one outlet's where nothing is on record."""
     names = [root.party.name for root in roots if root.party and root.party.name]
     kept = [root.party.name for root in roots if root.party and root.recorded] if recorded else names
+    kept = [name for name in kept if name]
     if not recorded and len({key_of(name) for name in names}) != 1:
         return UNRECORDED
-    return min(kept or names, key=lambda name: (-kept.count(name), -len(name), name))
+    return min(kept or names or [UNRECORDED], key=lambda name: (-kept.count(name), -len(name), name))

@@ -34,6 +34,7 @@ from sayso.model.expectation import (
 )
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
+from sayso.model.judged import Anchor, Judged, JudgementExport, JudgementStanding, Replayed
 from sayso.model.judgement import (
     ClaimMatter,
     Judgement,
@@ -61,18 +62,21 @@ from sayso.model.statement import (
 )
 from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
+from sayso.model.verdict import HandEvidence, HandKind, HandStance, Strength, Verdict, VerdictState
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Awaited", "Certainty", "Change", "Claim",
-    "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
-    "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation", "ExpectationStatus",
-    "Extent", "Factuality", "Grain", "Hit", "Judgement", "Likelihood", "LineKind", "MapKind", "Mapped",
-    "Matter", "Member", "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Orphan", "Outcome",
-    "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "Quotation", "ReadingChange", "ReadingDiff",
-    "ReadingMatter", "Record", "Repair", "Retelling", "Revocation", "Said", "Scope", "Source", "SourceKind",
-    "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact",
-    "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin",
-    "claim_id", "covers", "derivation_id", "digest", "document_id", "expectation_id", "factuality",
-    "judgement_id", "make_document", "place", "proposition_id", "row_of", "sha256_of", "statement_id",
-    "strip", "subject_id", "touches", "without", "words_at",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Anchor", "Assessment", "Awaited", "Certainty", "Change",
+    "Claim", "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation",
+    "DerivationKind", "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation",
+    "ExpectationStatus", "Extent", "Factuality", "Grain", "HandEvidence", "HandKind", "HandStance", "Hit",
+    "Judged", "Judgement", "JudgementExport", "JudgementStanding", "Likelihood", "LineKind", "MapKind",
+    "Mapped", "Matter", "Member", "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Orphan",
+    "Outcome", "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "Quotation", "ReadingChange",
+    "ReadingDiff", "ReadingMatter", "Record", "Repair", "Replayed", "Retelling", "Revocation", "Said",
+    "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement",
+    "Strength", "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole",
+    "TimelineRow", "Verdict", "VerdictState", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
+    "derivation_id", "digest", "document_id", "expectation_id", "factuality", "judgement_id",
+    "make_document", "place", "proposition_id", "row_of", "sha256_of", "statement_id", "strip",
+    "subject_id", "touches", "without", "words_at",
 ]  # fmt: skip

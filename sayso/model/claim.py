@@ -7,6 +7,7 @@ import msgspec
 from sayso.model.assessment import Assessment
 from sayso.model.ids import digest
 from sayso.model.origin import Origins
+from sayso.model.verdict import HandEvidence, Verdict
 
 Stance = Literal["supports", "denies", "updates", "comments"]
 Scope = Literal["all", "part"]
@@ -57,7 +58,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `origins` concerns support, `origins_against` denial. `as_of` is the last day that was looked at.
     `proposals`: propositions that may belong here, for a person to decide (p from .5 to .9).
     `notices`: what a reader must know (a correction, a relay that said more than its source).
-    `assessment` is None where nothing was weighed yet.
+    `assessment` is None where nothing was weighed yet. `judgements`: the ids of what people decided that
+    shaped it, in order; `verdicts` and `hand` what they decided of it and what evidence they added.
     """
 
     id: str
@@ -71,6 +73,16 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[Member, ...] = ()
     notices: tuple[str, ...] = ()
     assessment: Assessment | None = None
+    judgements: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    hand: tuple[HandEvidence, ...] = ()
+
+    @property
+    def resolved(self) -> bool | None:
+        """Whether it holds, as a person decided of just what it says now; None where nobody did."""
+        outcomes = [v.value for v in self.verdicts if v.what == "outcome" and v.state == "counts"]
+        found = [value for value in outcomes if value in {"holds", "fails"}]
+        return found[-1] == "holds" if found else None
 
 
 def claim_id(founder: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from sayso.link.bonds import Bonds
 from sayso.link.claims import Cluster, Joined, cluster
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
@@ -18,6 +19,8 @@ from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of
 from sayso.model import Claim, Derivation, Member
+from sayso.pipeline.deciding import Deciding
+from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
 from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
 from sayso.store.store import Store
@@ -32,20 +35,22 @@ def rebuild(store: Store, touched: Iterable[str]) -> None:
 
     A claim with the same members as before, none of which is touched, is what it was: it is left as it is.
     """
-    ends = set(touched)
-    groups, links = _components(store, ends)
+    decisions = decisions_of(store)
+    ends = decisions.web(touched)
+    groups, links = _components(store, ends, decisions.bonds)
     every = [proposition for group in groups for proposition in group]
     homes = store.claims_of(every)
-    workshop = Workshop(store)
+    workshop = Workshop(store, decisions=decisions)
     workshop.gather(every, links)
     made = [one for group in groups for one in workshop.clusters(group)]
-    kept = _unchanged(made, homes, ends)
-    changed = [one for one in made if one.id not in kept]
-    workshop.load([joined.mark.proposition for one in changed for joined in one.members], ())
-    store.replace_claims(set(homes.values()) - kept, [workshop.claim(one) for one in changed])
+    kept = _unchanged((one for one, _ in made), homes, ends)
+    changed = [(one, decided) for one, decided in made if one.id not in kept]
+    workshop.load([joined.mark.proposition for one, _ in changed for joined in one.members], ())
+    new = [workshop.claim(one, decided) for one, decided in changed]
+    store.replace_claims(set(homes.values()) - kept, new)
 
 
-def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: set[str]) -> set[str]:
+def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
     """The ids of the claims that have the members that they had, none of them touched."""
     held: dict[str, set[str]] = {}
     for proposition, claim in homes.items():
@@ -56,19 +61,22 @@ def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: set[s
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
     """The claims that these propositions and those linked with them make of what was there on a day."""
-    groups, links = _components(store, propositions)
+    known = {row.id for row in store.documents(as_of=as_of)}
+    decisions = decisions_of(store, known=known, as_of=as_of)
+    groups, links = _components(store, decisions.web(propositions), decisions.bonds)
     every = [proposition for group in groups for proposition in group]
     documents = store.documents_of(every)
-    known = {row.id for row in store.documents(as_of=as_of)}
     there = {p for p in every if documents.get(p) in known}
-    workshop = Workshop(store, known=frozenset(known))
+    workshop = Workshop(store, known=frozenset(known), decisions=decisions)
     workshop.load(there, links)
-    parts = (part for group in groups for part in _parts([p for p in group if p in there], links))
+    parts = (
+        part for group in groups for part in _parts([p for p in group if p in there], links, decisions.bonds)
+    )
     return tuple(claim for part in parts for claim in workshop.claims(part))
 
 
-def _components(store: Store, touched: Iterable[str]) -> tuple[list[list[str]], list[LinkRow]]:
-    """The components of sure links that hold these propositions, and every link with an end in one."""
+def _components(store: Store, touched: Iterable[str], bonds: Bonds) -> tuple[list[list[str]], list[LinkRow]]:
+    """The components of sure links and bonds that hold these, and every link with an end in one."""
     found: dict[tuple[str, str], LinkRow] = {}
     seen: set[str] = set()
     rim = set(touched)
@@ -77,16 +85,18 @@ def _components(store: Store, touched: Iterable[str]) -> tuple[list[list[str]], 
         found.update(((x.a, x.b), x) for x in links)
         seen |= rim
         rim = {end for x in links if x.p >= P_LINK for end in (x.a, x.b)} - seen
+        rim |= bonds.partners(seen) - seen
     links_found = [found[pair] for pair in sorted(found)]
-    return list(_parts(sorted(seen), links_found)), links_found
+    return list(_parts(sorted(seen), links_found, bonds)), links_found
 
 
-def _parts(propositions: Sequence[str], links: Iterable[LinkRow]) -> Iterator[list[str]]:
-    """The propositions by component of sure links, each part sorted, in order of their first ids."""
+def _parts(propositions: Sequence[str], links: Iterable[LinkRow], bonds: Bonds) -> Iterator[list[str]]:
+    """The propositions by component of sure links and bonds, each sorted, in order of their first ids."""
     from sayso.link.claims import components
 
     inside = set(propositions)
     pairs = [(x.a, x.b) for x in links if x.p >= P_LINK and x.a in inside and x.b in inside]
+    pairs += [(a, b) for a, b in bonds.together if a in inside and b in inside]
     yield from components(inside, pairs)
 
 
@@ -96,6 +106,7 @@ class Workshop:
 
     store: Store
     known: frozenset[str] | None = None
+    decisions: Decisions = NOTHING
     marks: dict[str, Mark] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     links: dict[str, list[LinkRow]] = field(default_factory=dict)
@@ -124,7 +135,8 @@ class Workshop:
         self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)}, ())
         report = msgspec.msgpack.Decoder(Report).decode
         marks = [self.marks[p] for p in inside if p in self.marks]
-        self.reports = {s: report(b) for s, b in self.store.reports({m.statement for m in marks}).items()}
+        found = self.store.reports({mark.statement for mark in marks})
+        self.reports = {s: self.decisions.kinded(report(blob)) for s, blob in found.items()}
         documents = {mark.document for mark in marks}
         for edge in self.store.derivations_of(documents):
             if self.known is None or (
@@ -134,19 +146,21 @@ class Workshop:
         sketch = msgspec.msgpack.Decoder(Sketch).decode
         self.sketches = {d: sketch(blob) for d, blob in self.store.sketches(documents).items()}
 
-    def clusters(self, propositions: Sequence[str]) -> Sequence[Cluster]:
-        """The propositions of one component by claim."""
+    def clusters(self, propositions: Sequence[str]) -> list[tuple[Cluster, Deciding]]:
+        """The propositions of one component by claim, each with what people decided of the component."""
         marks = [self.marks[p] for p in propositions if p in self.marks]
-        links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        return cluster(marks, [Link(a=x.a, b=x.b, p=x.p) for x in links.values()])
+        rows = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
+        links = [Link(a=x.a, b=x.b, p=x.p) for x in rows.values()]
+        decided = Deciding(self.decisions, marks, links)
+        return [(made, decided) for made in cluster(marks, links, self.decisions.bonds)]
 
     def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
         """The claims that one component makes."""
-        return (self.claim(made) for made in self.clusters(propositions))
+        return (self.claim(made, decided) for made, decided in self.clusters(propositions))
 
-    def claim(self, made: Cluster) -> Claim:
+    def claim(self, made: Cluster, decided: Deciding) -> Claim:
         """The claim of propositions that belong together."""
-        return self._claim(self._with_proposals(made))
+        return self._claim(self._with_proposals(made), decided)
 
     def _with_proposals(self, made: Cluster) -> Cluster:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
@@ -155,7 +169,9 @@ class Workshop:
         for proposition in sorted(inside):
             for link in self.links.get(proposition, ()):
                 other = link.b if link.a == proposition else link.a
-                if other not in inside and other in self.marks:
+                if other in inside or other not in self.marks:
+                    continue
+                if not self.decisions.bonds.forbid([other], inside):
                     best[other] = max(link, best.get(other, link), key=_sureness)
         ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
         proposals = tuple(
@@ -163,8 +179,8 @@ class Workshop:
         )
         return msgspec.structs.replace(made, proposals=proposals)
 
-    def _claim(self, made: Cluster) -> Claim:
-        members = stances(made)
+    def _claim(self, made: Cluster, decided: Deciding) -> Claim:
+        members = decided.members(made, stances(made))
         reports = {m.id: self.reports[m.id] for m in members if m.id in self.reports}
         edges = self.derivations(members, reports)
         copied = self.reprints.copied(members, edges)
@@ -173,14 +189,16 @@ class Workshop:
              for m in members if m.stance in side and m.id in reports]
             for side in (FOR, {"denies"})
         ]  # fmt: skip
-        support, against = (origins_of(side, edges) for side in sides)
+        rules = decided.rules(members)
+        support, against = (origins_of(side, edges, rules) for side in sides)
         retractions = {d for d in (m.document for m in members) if self._retracts(d)}
         gone = withdrawn_documents(members, edges, retractions)
-        return Claim(
+        claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, support, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
             proposals=proposals_of(made), notices=self._notices(members, reports, edges),
         )  # fmt: skip
+        return decided.finished(claim, made, reports)
 
     def _retracts(self, document: str) -> bool:
         sketch = self.sketches.get(document)
@@ -241,7 +259,8 @@ def _why(row: LinkRow) -> tuple[str, ...]:
 
 def derivations_of_claim(store: Store, claim: Claim) -> tuple[Derivation, ...]:
     """Every edge that concerns a claim, by id: copies, corrections, the citations among its members."""
-    workshop = Workshop(store, known=frozenset(member.document for member in claim.statements))
+    known = frozenset(member.document for member in claim.statements)
+    workshop = Workshop(store, known=known, decisions=decisions_of(store, known=known))
     workshop.load([member.proposition for member in claim.statements], [])
     reports = {m.id: workshop.reports[m.id] for m in claim.statements if m.id in workshop.reports}
     return workshop.derivations(claim.statements, reports)

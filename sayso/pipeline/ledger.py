@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -21,13 +21,18 @@ from sayso.model import (
     DocumentRow,
     Expectation,
     Hit,
+    Judged,
     Judgement,
+    JudgementExport,
+    JudgementStanding,
+    Matter,
     News,
     Orphan,
     PromisorRecord,
     ReadingDiff,
     ReadingMatter,
     Repair,
+    Replayed,
     SourcePage,
     SourceRow,
     Span,
@@ -41,7 +46,10 @@ from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.forgetting import Forgotten, forget
+from sayso.pipeline.judged import judgement_rows
+from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.meaning import claim_meant
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
     ExpectationPage,
@@ -56,6 +64,7 @@ from sayso.pipeline.promises import (
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.reading import make_reader
 from sayso.pipeline.records import with_records
+from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.pipeline.valuing import with_support
 from sayso.pipeline.weighing import weigh
@@ -67,7 +76,6 @@ from sayso.store.evidence import series_of
 from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
-SHORTEST_ID = 4  # characters behind the colon of an id that is given by its beginning
 DEFAULT = "sayso.db"
 
 
@@ -214,7 +222,7 @@ class Ledger:
         return weigh(self._store, [self._claim(id, as_of)], as_of=as_of)[0]
 
     def _claim(self, id: str, as_of: str | None) -> Claim:
-        stored = self._stored(id)
+        stored = claim_meant(self._store, id)
         if as_of is None:
             return with_support(msgspec.structs.replace(stored, as_of=self.last_day()))
         made = claims_on(self._store, [m.proposition for m in stored.statements], as_of)
@@ -222,19 +230,6 @@ class Ledger:
         if best is None:
             raise UsageError(f"nobody had made the claim {id} by {as_of}")
         return with_support(msgspec.structs.replace(best, as_of=as_of))
-
-    def _stored(self, id: str) -> Claim:
-        found = self._store.claims_of([id, *self._store.propositions_in(id)])
-        if found:
-            return self._store.claims_by_id(found.values())[next(iter(sorted(found.values())))]
-        if len(id.partition(":")[2] or id) < SHORTEST_ID:
-            raise UsageError(f"{id!r} is too short for an id; see `sayso claims`")
-        begins = self._store.claims_beginning(id if id.startswith("c:") else f"c:{id}")
-        if not begins:
-            raise UsageError(f"no claim {id!r} in {self.path}; see `sayso claims`")
-        if len(begins) > 1:
-            raise UsageError(f"{id!r} begins several ids: {', '.join(begins[:5])}")
-        return self._store.claims_by_id(begins)[begins[0]]
 
     def claim_view(self, id: str, *, as_of: str | None = None) -> ClaimView:
         """A claim with its documents, statements and the edges between the documents."""
@@ -252,6 +247,47 @@ class Ledger:
         from sayso.pipeline.claiming import derivations_of_claim
 
         return without_detours(derivations_of_claim(self._store, claim))
+
+    def judge(
+        self, what: str, targets: Sequence[str], value: Mapping[str, Any] | None = None, *, by: str, why: str
+    ) -> Judgement:
+        """Decides one thing about claims, signed; every claim that it touches follows at once.
+
+        `what` and `value`: same ({}), not-same ({}), stance ({"stance": "denies"}), origin ({"origin":
+        "same"} or "own"), kind ({"kind": "state_media"}), outcome ({"outcome": "holds"}), word ({"word":
+        "likely"}), evidence ({"kind", "reference", "stance", "strength", "text"}). `targets`: ids of
+        claims, statements or propositions (for origin of statements or documents, for kind a name). Raises
+        UsageError for what does not fit, and then nothing is done.
+        """
+        return judge(self._store, what, targets, value or {}, by=by, why=why)
+
+    def revoke(self, id: str, *, by: str, why: str) -> Judgement:
+        """Takes a judgement back, by its id or the beginning of it; what it did is undone at once."""
+        return revoke(self._store, id, by=by, why=why)
+
+    def judgements(
+        self, *, what: Iterable[Matter] | None = None, standing: JudgementStanding | None = None
+    ) -> list[Judged]:
+        """What people decided, in order, each with what became of it: it stands, is revoked, overruled, …"""
+        return judgement_rows(self._store, what=what, standing=standing)
+
+    def judgement(self, id: str) -> Judged:
+        """One judgement with what became of it, by its id or its beginning; UsageError for none."""
+        made = judgement_meant(self._store, id)
+        return next(row for row in judgement_rows(self._store) if row.judgement.id == made.id)
+
+    def judgements_of(self, claim: Claim) -> list[Judged]:
+        """The judgements that shape a claim, in order."""
+        wanted = set(claim.judgements)
+        return [r for r in judgement_rows(self._store) if r.judgement.id in wanted] if wanted else []
+
+    def export_judgements(self) -> JudgementExport:
+        """All judgements with anchors, to be replayed on another ledger of the same documents."""
+        return export_judgements(self._store)
+
+    def replay(self, export: JudgementExport) -> tuple[Replayed, ...]:
+        """Applies judgements made elsewhere; those that do not fit are left out and say why."""
+        return replay(self._store, export)
 
     def sources(self, *, as_of: str | None = None, limit: int = 0) -> list[SourceRow]:
         """The named sources, those of most statements first; anonymous ones are never listed."""

@@ -18,6 +18,7 @@ from sayso.model import (
     TimelineRow,
     subject_id,
 )
+from sayso.pipeline.decisions import kinds_judged
 from sayso.reference.fold import fold
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -32,7 +33,8 @@ def sources_of(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> 
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in store.named_sources(as_of):
         groups[key_of_source(row["name"], gazetteer)].append(row)
-    rows = [_row(key, found) for key, found in groups.items()]
+    judged = {key_of_source(name, gazetteer): kind for name, kind in kinds_judged(store).items()}
+    rows = [_row(key, found, judged.get(key)) for key, found in groups.items()]
     return sorted(rows, key=lambda row: (-row.statements, row.name, row.id))
 
 
@@ -45,7 +47,11 @@ def key_of_source(name: str, gazetteer: Gazetteer) -> str:
     return folded.removeprefix("the ") or name
 
 
-def _row(key: str, found: list[dict[str, Any]]) -> SourceRow:
+def _commonest(kinds: Counter[SourceKind]) -> SourceKind:
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))
+
+
+def _row(key: str, found: list[dict[str, Any]], judged: SourceKind | None) -> SourceRow:
     names = Counter[str]()
     kinds = Counter[SourceKind]()
     for row in found:
@@ -55,7 +61,7 @@ def _row(key: str, found: list[dict[str, Any]]) -> SourceRow:
     days = [row[end] for row in found for end in ("first", "last") if row[end]]
     return SourceRow(
         id=subject_id(key), name=spelt[0], names=spelt,
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        kind=judged or _commonest(kinds),
         statements=sum(row["statements"] for row in found), documents=sum(row["documents"] for row in found),
         denials=sum(row["denials"] for row in found), promises=sum(row["promises"] for row in found),
         first=min(days, default=None), last=max(days, default=None),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from sayso.assess.assessing import assess_all
-from sayso.assess.by_hand import hand_of, with_word
 from sayso.assess.case import Case, Hand
 from sayso.assess.terms import Records
 from sayso.link.status import withdrawn_documents
-from sayso.model import Claim, Judgement, Record, Statement
+from sayso.model import Claim, HandEvidence, Record, Statement
 from sayso.pipeline.casing import Rows, case_of
 from sayso.pipeline.claiming import Workshop
+from sayso.pipeline.deciding import with_word
 from sayso.pipeline.records import records_of, resolved_claims
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
@@ -32,15 +32,19 @@ def weigh(
     if not claims:
         return ()
     known = known_records(store, as_of) if records is None else records
-    judged = judged_of(store, claims, as_of)
     cases = [
-        msgspec.structs.replace(case, hand=hands(judged[claim.id]))
+        msgspec.structs.replace(case, hand=tuple(map(_hand, claim.hand)))
         for claim, case in zip(claims, cases_of(store, claims), strict=True)
     ]
     return tuple(
-        msgspec.structs.replace(claim, assessment=with_word(assessment, judged[claim.id]))
+        with_word(msgspec.structs.replace(claim, assessment=assessment))
         for claim, assessment in zip(claims, assess_all(cases, known), strict=True)
     )
+
+
+def _hand(evidence: HandEvidence) -> Hand:
+    """Evidence by hand as weighing sees it: the same but for its moment."""
+    return msgspec.convert(evidence, Hand, from_attributes=True)
 
 
 def known_records(store: Store, as_of: str | None) -> Mapping[str, Record]:
@@ -80,27 +84,3 @@ def _with_around(store: Store, statements: Mapping[str, Statement]) -> dict[str,
             break
         found.update(more)
     return found
-
-
-def judged_of(store: Store, claims: Iterable[Claim], as_of: str | None = None) -> dict[str, list[Judgement]]:
-    """For each claim the standing judgements that add evidence to it or set its word, in their order.
-
-    A judgement names a claim by propositions or statements in it, or by its id. Those made after `as_of`
-    do not exist yet.
-    """
-    homes: dict[str, set[str]] = {}
-    found: dict[str, list[Judgement]] = {}
-    for claim in claims:
-        found[claim.id] = []
-        for target in (claim.id, *(t for m in claim.statements for t in (m.proposition, m.id))):
-            homes.setdefault(target, set()).add(claim.id)
-    for judgement in store.judgements(what=["evidence", "word"]):
-        if as_of is None or judgement.at[:10] <= as_of:
-            for id in sorted({id for target in judgement.targets for id in homes.get(target, ())}):
-                found[id].append(judgement)
-    return found
-
-
-def hands(judgements: Iterable[Judgement]) -> tuple[Hand, ...]:
-    """The evidence that judgements add, each an origin of its own; what cannot be read as one is left out."""
-    return tuple(hand for judgement in judgements if (hand := hand_of(judgement)) is not None)

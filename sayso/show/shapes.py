@@ -15,11 +15,14 @@ from sayso.model import (
     DocumentRow,
     Expectation,
     Hit,
+    Judged,
     Judgement,
+    JudgementExport,
     News,
     Orphan,
     Proposition,
     ReadingDiff,
+    Replayed,
     SourcePage,
     SourceRow,
     Statement,
@@ -46,6 +49,9 @@ SHAPES: dict[str, Any] = {
     "changes": News,
     "readings": ReadingDiff,
     "orphan": Orphan,
+    "judgements": Judged,
+    "export": JudgementExport,
+    "replayed": Replayed,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -33,17 +33,31 @@ class Judgements(Log):
         text = msgspec.json.encode(value, order="deterministic").decode()
         at = self._now()
         id = judgement_id(what, tuple(targets), text, by, at)
+        made = Judgement(id=id, what=what, targets=tuple(targets), value=value, by=by, why=why, at=at)
+        return self.keep_judgement(made)
+
+    def keep_judgement(self, made: Judgement) -> Judgement:
+        """Keeps a judgement as it was made, perhaps elsewhere and earlier, and returns it as it is kept.
+
+        One that is there already is returned as it stands, and a revocation is not taken over. Raises
+        UsageError where it is not signed, or its id is not that of what it says.
+        """
+        _must_be_signed(made.by, made.why)
+        text = msgspec.json.encode(made.value, order="deterministic").decode()
+        if made.id != judgement_id(made.what, made.targets, text, made.by, made.at):
+            raise UsageError(f"{made.id} is not the id of what this judgement says: it was changed")
         with self.together():
-            known = self.judgement(id)
+            known = self.judgement(made.id)
             if known is not None:
                 return known
-            event = self._log(
-                "judgement",
-                {"id": id, "what": what, "targets": list(targets), "value": value, "by": by, "why": why},
-            )
-            self._put(_PUT, [(id, what, text, by, why, at, event.seq)])
-            self._put(_PUT_TARGET, [(id, place, target) for place, target in enumerate(targets)])
-        return Judgement(id=id, what=what, targets=tuple(targets), value=value, by=by, why=why, at=at)
+            facts = {
+                "id": made.id, "what": made.what, "targets": list(made.targets), "value": made.value,
+                "by": made.by, "why": made.why,
+            }  # fmt: skip
+            event = self._log("judgement", facts)
+            self._put(_PUT, [(made.id, made.what, text, made.by, made.why, made.at, event.seq)])
+            self._put(_PUT_TARGET, [(made.id, place, target) for place, target in enumerate(made.targets)])
+        return msgspec.structs.replace(made, revoked=None)
 
     def revoke(self, id: str, *, by: str, why: str) -> Judgement:
         """Takes a judgement back and returns it; UsageError where there is none, or it is revoked already."""

@@ -309,6 +309,9 @@ class JudgementStore(Protocol):
     ) -> Judgement:
         """Keeps one decision and returns it; UsageError where it is not signed."""
 
+    def keep_judgement(self, made: Judgement) -> Judgement:
+        """Keeps a judgement as it was made elsewhere; UsageError where it is not signed or was changed."""
+
     def revoke(self, id: str, *, by: str, why: str) -> Judgement:
         """Takes a judgement back and returns it; UsageError where there is none, or it is revoked already."""
 
@@ -322,6 +325,28 @@ class JudgementStore(Protocol):
 
     def judgements_on(self, targets: Iterable[str], *, standing: bool = True) -> tuple[Judgement, ...]:
         """The judgements that name one of these targets, in the order in which they were made."""
+
+
+class NamingStore(Protocol):
+    """Who is named where."""
+
+    def publishers(self) -> tuple[str, ...]:
+        """Every publisher, by name; () where no document tells its own."""
+
+    def propositions_naming(self, names: Iterable[str]) -> frozenset[str]:
+        """The propositions in claims whose statement has one of these names in it, or was published by it."""
+
+    def ids_beginning(self, beginning: str) -> tuple[str, ...]:
+        """The ids of propositions (p:), statements (s:) or documents (d:) that begin so; at most 6."""
+
+    def propositions_in_claims(self) -> tuple[str, ...]:
+        """Every proposition that is in a claim, in order."""
+
+    def words_of(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The printed words of propositions, in whatever reading; those that are not there are left out."""
+
+    def statements_saying(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The statement of each of these propositions; those that are not there are left out."""
 
 
 class WorkStore(Protocol):
@@ -369,6 +394,7 @@ class WorkStore(Protocol):
 
 @runtime_checkable
 class LedgerStore(
-    EvidenceStore, ReadingStore, ViewStore, LinkStore, ForgettingStore, JudgementStore, WorkStore, Protocol
-):
+    EvidenceStore, ReadingStore, ViewStore, LinkStore, ForgettingStore, JudgementStore, NamingStore,
+    WorkStore, Protocol,
+):  # fmt: skip
     """The whole of it."""

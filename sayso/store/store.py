@@ -6,6 +6,7 @@ from sayso.store.evidence import Evidence
 from sayso.store.expectations import Expectations
 from sayso.store.forgetting import Forgetting
 from sayso.store.listing import Listing
+from sayso.store.naming import Naming
 from sayso.store.protocol import LedgerStore
 from sayso.store.reading import Reading
 from sayso.store.sources import Sources
@@ -13,7 +14,9 @@ from sayso.store.subjects import Subjects
 from sayso.store.verify import Verify
 
 
-class Store(Forgetting, Evidence, Reading, Sources, Claims, Subjects, Expectations, Listing, Verify, Backup):
+class Store(
+    Forgetting, Evidence, Reading, Sources, Claims, Subjects, Expectations, Listing, Naming, Verify, Backup
+):
     """An open ledger. Use it in a `with`, from one thread; a worker process opens its own, for reading."""
 
 

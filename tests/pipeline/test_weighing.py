@@ -28,9 +28,11 @@ def assessed(claim: Claim) -> Assessment:
 
 
 def judged(held: Ledger, what: Matter, **value: str) -> str:
-    claim = drowned(held)
-    targets = [claim.statements[0].proposition]
-    return held._store.judge(what, targets, value, by="ed", why="seen").id
+    targets = [drowned(held).statements[0].proposition]
+    return held.judge(what, targets, value, by="ed", why="seen").id
+
+
+LOG = {"kind": "document", "reference": "Log 9", "strength": "strong", "text": "It says so."}
 
 
 def test_every_claim_is_weighed_and_the_same_alone_and_on_a_page(held: Ledger) -> None:
@@ -67,26 +69,20 @@ def test_as_of_the_day_before_the_denial_there_is_none(held: Ledger) -> None:
 
 def test_evidence_by_hand_counts_until_it_is_revoked(held: Ledger) -> None:
     plain = assessed(drowned(held))
-    id = judged(held, "evidence", kind="document", reference="Log 9", stance="supports", strength="strong")
+    id = judged(held, "evidence", stance="supports", **LOG)
     found = assessed(drowned(held))
     assert found.probability > plain.probability
     assert [line.text for line in found.lines if line.kind == "hand"] == [
-        "A document (Log 9) speaks for it (strong, added by ed)."
+        "A document (Log 9) speaks for it (strong, added by ed): It says so."
     ]
-    held._store.revoke(id, by="ed", why="a mistake")
+    held.revoke(id, by="ed", why="a mistake")
     assert assessed(drowned(held)) == plain
 
 
 def test_evidence_that_was_added_later_does_not_exist_yet(held: Ledger) -> None:
     plain = assessed(drowned(held, "2031-06-01"))
-    judged(held, "evidence", kind="document", stance="supports", strength="strong")
+    judged(held, "evidence", stance="supports", **LOG)
     assert assessed(drowned(held, "2031-06-01")) == plain
-
-
-def test_evidence_by_hand_whose_value_is_none_is_left_out(held: Ledger) -> None:
-    plain = assessed(drowned(held))
-    judged(held, "evidence", kind="a dream", stance="supports")
-    assert assessed(drowned(held)) == plain
 
 
 def test_a_word_that_a_person_sets_stands_beside_the_likelihood_and_changes_no_number(held: Ledger) -> None:

@@ -7,6 +7,15 @@ from importlib import import_module
 import click
 
 VERBS = {
+    "same": "Two reports are one claim.",
+    "not-same": "Two reports are never one claim.",
+    "split": "Some statements do not belong to a claim.",
+    "stance": "Where a statement stands towards a claim.",
+    "origin": "Two reports share an origin, or one has its own.",
+    "kind": "What kind of source a named source is.",
+    "outcome": "Whether a claim holds, or a promise was kept.",
+    "word": "The likelihood word of a claim.",
+    "evidence": "Evidence of your own: an image, a table, a document, a note.",
     "source": "Who says it.",
     "cue": "Which words attribute it.",
     "content": "What is said.",
@@ -17,9 +26,15 @@ VERBS = {
     "anonymous": "Whether somebody could be held to it by name.",
     "not-a-statement": "That nobody says anything there.",
     "statement": "A statement that was missed.",
+    "revoke": "Take a judgement back.",
+    "list": "What was decided, and what became of it.",
+    "show": "One judgement.",
+    "export": "All judgements, to be replayed on another ledger.",
+    "replay": "Apply judgements that were made on another ledger.",
     "orphans": "Judgements that must be looked at again.",
     "export-training": "Corrected documents, to train a tagger on.",
 }
+FILES = {"list": "listing"}  # a file list.py would hide the builtin of that name in this package
 
 
 class Matters(click.Group):
@@ -33,7 +48,7 @@ class Matters(click.Group):
         """The matter's command, imported now; None for an unknown one."""
         if cmd_name not in VERBS:
             return None
-        module = import_module(f"sayso.cli.judge.{cmd_name.replace('-', '_')}")
+        module = import_module(f"sayso.cli.judge.{FILES.get(cmd_name, cmd_name.replace('-', '_'))}")
         command: click.Command = module.command
         return command
 
@@ -45,9 +60,9 @@ class Matters(click.Group):
 
 @click.group("judge", cls=Matters)
 def command() -> None:
-    """Decide what the program got wrong.
+    """Decide what the program cannot know, or got wrong.
 
-    A judgement has a person and a reason, is revoked and never edited, and everything that hangs on it
-    follows at once. What it says of a text it says by places: quote words as they are printed, and they
-    are looked for near the statement.
+    A judgement has a person and a reason; it is revoked and never edited, and everything that hangs on it
+    follows at once. Sign with --by NAME, or set SAYSO_BY once. Of a text it says places: quote the words
+    as they are printed, and they are looked for near the statement.
     """

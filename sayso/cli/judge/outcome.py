@@ -1,0 +1,21 @@
+"""`sayso judge outcome CLAIM OUTCOME`: whether a claim holds, or what was promised was kept."""
+
+from __future__ import annotations
+
+import click
+
+from sayso.cli.judge.deciding import decided, signature
+
+OUTCOMES = ["holds", "fails", "kept", "partly", "broken", "revised", "denied", "unverifiable"]
+
+
+@click.command("outcome")
+@click.argument("claim")
+@click.argument("outcome", type=click.Choice(OUTCOMES))
+@signature
+def command(claim: str, outcome: str, by: str, why: str, ledger: str, form: str | None) -> None:
+    """Say how CLAIM came out: it holds or fails; a promise was kept, partly, broken, revised, denied.
+
+    CLAIM is the id of a claim, or of a statement or proposition of what was promised.
+    """
+    decided("outcome", (claim,), {"outcome": outcome}, by=by, why=why, ledger=ledger, form=form)
