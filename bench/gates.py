@@ -3,14 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bench.assess import expectations
 from bench.assess.gates import public_figures, world_figures
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
+from bench.ledger import claim_pages
 from bench.ledger import whole as whole_way
+from bench.ledger.pages import FAULTS
 from bench.read import attribution, chains, gold, seed
 from bench.read.gold_scores import FIELDS, figures
 from bench.read.systems import readers, whole
 from bench.table import Cell, Table
 from tests.gold_documents import gold_paths, load_gold
+from tests.gold_expectations import CORPORA
 from tests.gold_ledger import document_paths
 
 Figures = Mapping[str, Mapping[str, Cell]]
@@ -88,6 +92,20 @@ def ledger_figures() -> Measured:
     return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
 
 
+def page_figures() -> Measured:
+    """The claim pages of our own corpus, all of them; needs no other data."""
+    paths = list(document_paths().values())
+    return Measured(figures={whole_way.OWN: claim_pages.own_figures()}, texts=fingerprint(paths))
+
+
+def expectation_figures() -> Measured:
+    """Promises in our own corpora; needs no other data."""
+    rows = {str(row["texts"]): row for row in expectations.rows()}
+    return Measured(
+        figures=rows, texts=fingerprint([p for f in CORPORA.values() for p in sorted(f.glob("*.md"))])
+    )
+
+
 def weighing_figures() -> Measured:
     """Drawn worlds; needs no data."""
     return Measured(figures=world_figures())
@@ -118,6 +136,13 @@ GATES = (
         name=whole_way.NAME, measure=ledger_figures,
         floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
+    Gate(
+        name=claim_pages.NAME, measure=page_figures, floors=(), ceilings=("wrong", *FAULTS), margin=0.02,
+    ),
+    Gate(
+        name=expectations.NAME, measure=expectation_figures, floors=("found", "window", "status"),
+        ceilings=("false",), margin=0.02,
     ),
     Gate(
         name="weighing-worlds", measure=weighing_figures, floors=("gain",),

@@ -17,15 +17,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.api import read_file, read_text
     from sayso.errors import LedgerError, MissingWeights, Problem, SaysoError, UnreadableInput, UsageError
-    from sayso.model import Claim, Derivation, Document, Origins, Proposition, Source, Span, Statement
+    from sayso.model import (
+        Claim,
+        Derivation,
+        Document,
+        Expectation,
+        News,
+        Origins,
+        Proposition,
+        Source,
+        Span,
+        Statement,
+    )
     from sayso.pipeline.ledger import Ledger
+    from sayso.pipeline.promises import ExpectationQuery
     from sayso.pipeline.querying import ClaimQuery
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "ClaimQuery", "Derivation", "Document", "Ledger", "LedgerError", "MissingWeights", "Origins",
-    "Problem", "Proposition", "SaysoError", "Source", "Span", "Statement", "UnreadableInput", "UsageError",
-    "__version__", "read_file", "read_text",
+    "Claim", "ClaimQuery", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
+    "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "SaysoError", "Source",
+    "Span", "Statement", "UnreadableInput", "UsageError", "__version__", "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -42,6 +54,8 @@ _HOMES = {
         "Claim",
         "Derivation",
         "Document",
+        "Expectation",
+        "News",
         "Origins",
         "Proposition",
         "Source",
@@ -49,6 +63,7 @@ _HOMES = {
         "Statement",
     ),
     "sayso.pipeline.ledger": ("Ledger",),
+    "sayso.pipeline.promises": ("ExpectationQuery",),
     "sayso.pipeline.querying": ("ClaimQuery",),
 }
 

@@ -1,1 +1,1 @@
-"""How well sources, values and rumours are weighed, against peers in the same run."""
+"""How well what is weighed holds: claims, sources, expectations."""

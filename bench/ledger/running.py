@@ -62,17 +62,22 @@ def digits(input: str) -> str:
 def run_pipeline(paths: list[str], named: Callable[[str], str] = digits, *, rules: bool = False) -> Run:
     """Claims, edges and documents of these files; `named` makes of a file's path the gold's name."""
     with ledger_of(paths, rules=rules) as ledger:
-        claims = ledger.claims(ClaimQuery(limit=0)).claims
-        edges = {edge.id: edge for claim in claims for edge in ledger.derivations(claim)}
-        documents: dict[str, Document] = {}
-        spans: dict[str, Place] = {}
-        for row in ledger.documents():
-            name = named(row.input)
-            documents[name] = ledger.document(row.id)
-            for statement in ledger.statements(row.id):
-                spans[statement.id] = (name, statement.content.spans)
-                for part in statement.propositions:
-                    spans[part.id] = (name, part.spans)
+        return run_of(ledger, named)
+
+
+def run_of(ledger: Ledger, named: Callable[[str], str] = digits) -> Run:
+    """Claims, edges and documents of a ledger that stands."""
+    claims = ledger.claims(ClaimQuery(limit=0)).claims
+    edges = {edge.id: edge for claim in claims for edge in ledger.derivations(claim)}
+    documents: dict[str, Document] = {}
+    spans: dict[str, Place] = {}
+    for row in ledger.documents():
+        name = named(row.input)
+        documents[name] = ledger.document(row.id)
+        for statement in ledger.statements(row.id):
+            spans[statement.id] = (name, statement.content.spans)
+            for part in statement.propositions:
+                spans[part.id] = (name, part.spans)
     return Run(claims=claims, derivations=tuple(edges.values()), documents=documents, spans=spans)
 
 

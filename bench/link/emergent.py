@@ -22,7 +22,7 @@ from sayso.link.compare import compare_all
 from sayso.link.encoder import load_encoder
 from sayso.link.keys import keys_of
 from sayso.link.mark import Link, Mark
-from sayso.link.marks import mark_of_text
+from sayso.link.marks import mark_of_text, with_vectors
 from sayso.link.view import view_of
 from sayso.reference.gazetteer import load_gazetteer
 
@@ -65,16 +65,14 @@ def agreement(found: Mapping[str, str], gold: Mapping[str, str]) -> Agreement:
 
 def marked(texts: Sequence[str]) -> dict[str, Mark]:
     """The marks of texts, vectors in one batch."""
-    gazetteer, vectors = load_gazetteer(), load_encoder().encode(texts)
-    return {
-        text: msgspec.structs.replace(mark_of_text(text, gazetteer), vector=vector)
-        for text, vector in zip(texts, vectors, strict=True)
-    }
+    gazetteer, encoder = load_gazetteer(), load_encoder()
+    marks = [mark_of_text(text, gazetteer) for text in texts]
+    return dict(zip(texts, with_vectors(marks, texts, encoder) if encoder else marks, strict=True))
 
 
 def without_vectors(marks: Mapping[str, Mark]) -> dict[str, Mark]:
     """The same marks as they are where no encoder is installed."""
-    return {text: msgspec.structs.replace(mark, vector=b"") for text, mark in marks.items()}
+    return {text: msgspec.structs.replace(mark, vector=b"", bare=b"") for text, mark in marks.items()}
 
 
 def candidates(marks: Mapping[str, Mark]) -> set[tuple[str, str]]:

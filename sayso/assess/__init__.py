@@ -1,1 +1,1 @@
-"""Claims → assessments: lines of evidence in decibans, likelihood and confidence in words."""
+"""Weighs what is claimed: evidence, records of sources, what was promised and what came of it."""

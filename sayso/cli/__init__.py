@@ -11,10 +11,12 @@ VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
     "add": "Read documents into a ledger, and link them.",
     "claims": "Which claims are in the ledger, and how many independent origins each has.",
-    "claim": "One claim: its origins and why, who denies it, statement by statement.",
+    "claim": "One claim: its origins and why, who denies it, what that amounts to, line by line.",
     "sources": "The named sources of the ledger.",
     "source": "One named source and what it is reported to have said.",
     "documents": "The documents of the ledger.",
+    "expectations": "What was promised, planned or foreseen, by whom, and what came of it.",
+    "changes": "What changed since a day: denials, origins, claims, what fell due.",
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page.",
@@ -63,8 +65,8 @@ def main() -> None:
 
     Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
 
-    Exit codes: 0 done; 3 done in part (what could not be read is named on standard error);
-    2 usage, or nothing could be done; 130 stopped by Ctrl-C.
+    Exit codes: 0 done; 1 `changes` found something; 3 done in part (what could not be read is named on
+    standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.
     """
 
 

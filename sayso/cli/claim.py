@@ -1,4 +1,4 @@
-"""`sayso claim ID`: one claim, its origins and why, and statement by statement."""
+"""`sayso claim ID`: one claim, its origins and why, what they amount to, statement by statement."""
 
 import click
 
@@ -11,8 +11,9 @@ from sayso.cli.printing import print_item
 @click.argument("id", metavar="ID")
 @ledger_option
 @as_of_option
+@click.option("--number", is_flag=True, help="Print the probability, too, with its band.")
 @form_options
-def command(id: str, ledger: str, as_of: str | None, form: str | None) -> None:
+def command(id: str, ledger: str, as_of: str | None, number: bool, form: str | None) -> None:
     """Show one claim. ID is that of a claim, of one of its statements or propositions, or its beginning."""
     from sayso.show.claim_report import print_claim
     from sayso.show.claims_table import COLUMNS
@@ -22,6 +23,6 @@ def command(id: str, ledger: str, as_of: str | None, form: str | None) -> None:
     print_item(
         view.claim,
         form,
-        lambda: print_claim(view.claim, view.documents, view.statements, view.derivations),
+        lambda: print_claim(view.claim, view.documents, view.statements, view.derivations, number=number),
         COLUMNS,
     )

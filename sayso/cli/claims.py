@@ -6,7 +6,7 @@ import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, day, form_options, ledger_option, limit_option
-from sayso.cli.printing import print_items
+from sayso.cli.printing import chosen, print_items
 from sayso.model import ClaimStatus
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def command(
         least_documents=least_documents, sort=cast("Sort", sort), limit=limit,
     )  # fmt: skip
     with opened(ledger) as held:
-        found = held.claims(query)
+        found = held.claims(query, weighed=chosen(form) != "table")
     print_items(found.claims, form, lambda: print_claims(found.claims, found.total), COLUMNS)

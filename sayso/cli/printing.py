@@ -10,6 +10,11 @@ Item = TypeVar("Item")
 Columns = Mapping[str, Callable[[Item], str]]
 
 
+def chosen(form: str | None) -> str:
+    """The form that is printed: the one asked for, else the table on a terminal and JSON elsewhere."""
+    return form or ("table" if sys.stdout.isatty() else "json")
+
+
 def print_items(
     items: Sequence[Item],
     form: str | None,
@@ -19,14 +24,14 @@ def print_items(
     """Many: one JSON array, one object a line, CSV, or the table."""
     from sayso.show.shapes import as_csv, as_json, as_jsonl
 
-    chosen = form or ("table" if sys.stdout.isatty() else "json")
-    if chosen == "table":
+    printed = chosen(form)
+    if printed == "table":
         table()
         return
-    if chosen == "csv":
+    if printed == "csv":
         written = as_csv(items, columns)
     else:
-        written = as_json(items) if chosen == "json" else as_jsonl(items)
+        written = as_json(items) if printed == "json" else as_jsonl(items)
     sys.stdout.buffer.write(written)
     sys.stdout.buffer.flush()
 
@@ -36,7 +41,7 @@ def print_item(item: Item, form: str | None, table: Callable[[], None], columns:
     if form in {"csv", "jsonl"}:
         print_items([item], form, table, columns)
         return
-    if (form or ("table" if sys.stdout.isatty() else "json")) == "table":
+    if chosen(form) == "table":
         table()
         return
     import msgspec

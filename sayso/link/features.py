@@ -12,6 +12,7 @@ FEATURES = (
     "name_containment", "name_shared", "name_conflict", "name_around", "amount_same", "amount_other",
     "days_apart", "days_met", "said_apart", "polity_same", "polity_other", "short", "rarest", "shared_many",
     "cosine_shared", "same_document", "topic", "topic_far", "topic_shared",
+    "bare", "bare_high", "bare_low",
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
     same, other = amounts_met(a.mark.amounts, b.mark.amounts)
     apart = days_apart(a, b)
     topic = topic_of(a, b)
+    bare = bare_of(a, b, cosine)
     said = abs(a.asserted - b.asserted) if a.asserted is not None and b.asserted is not None else 0
     return [
         cosine,
@@ -54,7 +56,15 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
         max(0.0, topic - 0.3) if topic is not None else 0.0,
         max(0.0, 0.3 - topic) if topic is not None else 0.0,
         topic * min(shared, 20.0) / 20 if topic is not None else 0.0,
+        bare,
+        max(0.0, bare - 0.6),
+        max(0.0, 0.35 - bare),
     ]
+
+
+def bare_of(a: View, b: View, cosine: float) -> float:
+    """How near two matters are without the names in them, in [-1, 1]; `cosine` where that is not known."""
+    return float(a.bare @ b.bare) if a.bare is not None and b.bare is not None else cosine
 
 
 def topic_of(a: View, b: View) -> float | None:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sayso.link.encoder import DIMENSIONS
 from sayso.link.mark import Mark
 from sayso.link.rarity import name_rarity, rarity
 
@@ -49,12 +50,12 @@ def _planes() -> NDArray[np.int32]:
     """Random hyperplanes of ±1, the same on every machine (the stream of this generator is frozen)."""
     import numpy as np
 
-    bits = np.random.RandomState(SEED).randint(0, 2, size=(512, BANDS * BAND_BITS))
+    bits = np.random.RandomState(SEED).randint(0, 2, size=(DIMENSIONS, BANDS * BAND_BITS))
     return (2 * bits - 1).astype(np.int32)
 
 
 def _bands(vector: bytes) -> list[str]:
-    if not vector:
+    if len(vector) != DIMENSIONS:
         return []
     import numpy as np
 

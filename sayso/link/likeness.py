@@ -39,7 +39,7 @@ def _printed(name: str, a: View, b: View) -> str:
     if name[0] in "@=":
         return ""
     for text in sorted((a.mark.text, b.mark.text)):
-        for word in text.replace("’s", "").split():
+        for word in text.replace("’s", "").replace("'s", "").split():
             bare = word.strip(".,;:!?“”\"'()…")
             if bare[:1].isupper() and bare.lower().startswith(name):
                 return bare

@@ -28,8 +28,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     `directions` are "north:korea". `days` are the first and last day of what happened; `asserted` when it was
     said or printed. `negated` is the polarity of the matter itself, after counting negations modulo two.
     `target`: the proposition of this document that the words only point at ("this claim"), whose words
-    are then compared in place of the pointer. `vector` is 512 signed bytes, b"" without an encoder; `topic`
-    the same of the title and the beginning of its document.
+    are then compared in place of the pointer. `vector` is 384 signed bytes, b"" without an encoder; `topic`
+    the same of the title and the beginning of its document, `bare` of the text without its names.
     """
 
     proposition: str
@@ -57,6 +57,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     start: int = 0
     vector: bytes = b""
     topic: bytes = b""
+    bare: bytes = b""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

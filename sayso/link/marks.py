@@ -9,15 +9,16 @@ import msgspec
 from sayso.link.amounts import amounts_of
 from sayso.link.encoder import Encoder
 from sayso.link.mark import Amount, Mark, Weight
-from sayso.link.names import Known, Names, known_names, names_of
-from sayso.link.pointing import Pointer, carried, points_only, target_of
+from sayso.link.names import Known, Names, known_names, names_of, without_names
+from sayso.link.pointing import Pointer, carried, has_verb, points_only, target_of
 from sayso.link.polarity import count, is_negated, is_question
 from sayso.link.words import stems_of
-from sayso.model import Document, Proposition, Span, Statement, proposition_id
+from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
 
-FEWEST_STEMS = 2
+FEWEST_STEMS = 1
+FEWEST_BARE = 2  # content words that must be left of a text without its names
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
 TOPIC_CHARS = 200
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
@@ -40,8 +41,8 @@ def marks_of(
 ) -> tuple[Mark, ...]:
     """One mark for each claimable proposition, in the order of the statements; () for none.
 
-    Not claimable: what only carries an inner statement (that one is the claim), what has fewer than two
-    content words and does not point, and pointers that lead nowhere. `encoder` None: words only.
+    Not claimable: what only carries an inner statement (that one is the claim), what has no
+    content word and does not point, and pointers that lead nowhere. `encoder` None: words only.
     """
     known = known_names(document.text)
     around = names_of(document.title or "", gazetteer, known, language).keys
@@ -64,22 +65,24 @@ def mark_of_text(
     """The mark of a text that no reader has read (a headline, a claim as a fact-checker words it)."""
     names = names_of(text, gazetteer, None, language)
     key = digest("p", (text, publisher, published))
-    return Mark(
+    mark = Mark(
         proposition=key, statement=key, document=key, publisher=publisher, published=published, text=text,
         stems=stems_of(text, language), names=names.keys, polities=names.polities,
         directions=names.directions, amounts=amounts_of(text, language), asserted=published,
         negated=is_negated(text, language),
         certainty="U" if is_question(text, language) else "CT", hearsay=count(text, "hedges", language) > 0,
-        question=is_question(text, language), vector=encoder.encode([text])[0] if encoder else b"",
+        question=is_question(text, language),
     )  # fmt: skip
+    return with_vectors([mark], [text], encoder)[0] if encoder else mark
 
 
 def claimables(statements: Sequence[Statement], language: str = "en") -> list[Claimable]:
     """The propositions that may join a claim, in order; those that lead nowhere are left out."""
     found: list[Claimable] = []
-    for statement in statements:
+    parts = _parts_of_others(statements, language)
+    for statement in (s for s in statements if s.id not in parts):
         for proposition in statement.propositions:
-            inner = carried(statement, proposition, statements)
+            inner = carried(statement, proposition, statements, language)
             if inner is not None:
                 if statement.act in ANSWERS:
                     pointer = Pointer(statement=inner, proposition=inner.propositions[0])
@@ -96,6 +99,20 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
             if target:
                 empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
                 found.append(Claimable(statement=statement, proposition=empty, pointer=target))
+    return found
+
+
+def _parts_of_others(statements: Sequence[Statement], language: str) -> set[str]:
+    """The statements that say no more than a part of a clause around them: "it had admitted | nine"."""
+    by_id = {statement.id: statement for statement in statements}
+    found = set()
+    for statement in statements:
+        around = by_id.get(statement.within or "")
+        if around is None or not statement.cue or statement.act in ANSWERS:
+            continue
+        clauses = [p for p in around.propositions if touches(statement.cue.spans, p.spans)]
+        if clauses and not has_verb(statement.content.text, language):
+            found.add(statement.id)
     return found
 
 
@@ -174,10 +191,25 @@ def _with_vectors(
     texts = [
         (c.pointer.proposition.text if c.pointer else c.proposition.text)[:MOST_TEXT_CHARS] for c in sources
     ]
-    *vectors, around = encoder.encode([*texts, topic])
+    (around,) = encoder.encode([topic])
+    return tuple(msgspec.structs.replace(m, topic=around) for m in with_vectors(marks, texts, encoder))
+
+
+def with_vectors(marks: Sequence[Mark], texts: Sequence[str], encoder: Encoder) -> tuple[Mark, ...]:
+    """The marks with the vectors of their `texts`, with the names in them and without, in one batch."""
+    bare = [_bare(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    every = list(dict.fromkeys([*texts, *bare]))
+    known = dict(zip(every, encoder.encode(every), strict=True))
     return tuple(
-        msgspec.structs.replace(m, vector=v, topic=around) for m, v in zip(marks, vectors, strict=True)
+        msgspec.structs.replace(mark, vector=known[text], bare=known[matter])
+        for mark, text, matter in zip(marks, texts, bare, strict=True)
     )
+
+
+def _bare(text: str, mark: Mark) -> str:
+    """The text without its names; the whole where next to nothing would be left."""
+    left = without_names(text, mark.names)
+    return left if len(stems_of(left)) >= FEWEST_BARE else text
 
 
 def topic_of(document: Document) -> str:

@@ -79,6 +79,13 @@ def names_of(text: str, gazetteer: Gazetteer, known: Known | None = None, langua
     return Names(keys=tuple(keys), polities=polities, directions=tuple(directions))
 
 
+def without_names(text: str, keys: Iterable[str]) -> str:
+    """`text` without the words that are names by `keys`: what happened, and not to whom or where."""
+    known = set(keys)
+    bare = WORD.sub(lambda m: "" if m[0][0].isupper() and name_key(m[0]) in known else m[0], text)
+    return " ".join(bare.split())
+
+
 @lru_cache(maxsize=1 << 15)
 def name_key(word: str) -> str:
     """A name word without what makes a people or an adjective of a country: "Rethany", "Rethan" are one."""

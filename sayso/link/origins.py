@@ -191,6 +191,7 @@ def _group(
         documents=tuple(dict.fromkeys(t.document for t in members)),
         why=why(name, bool(end), members, own or roots, derivations),
         statements=tuple(t.report.statement for t in members),
+        recorded=bool(end),
     )
 
 

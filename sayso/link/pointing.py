@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.link.polarity import low_words
-from sayso.link.words import listed
+from sayso.link.words import listed, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
 REACH_SENTENCES = 8
+MUCH_STEMS = 3  # content words besides what an inner statement says, from which on the outer one says more
 ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
 FITTING = {
     "report": frozenset({"media", "state_media"}),
@@ -33,19 +34,43 @@ def points_only(text: str, language: str = "en") -> bool:
 
 
 def carried(
-    statement: Statement, proposition: Proposition, statements: Sequence[Statement]
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement], language: str = "en"
 ) -> Statement | None:
     """The statement that `proposition` only hands on, the outermost; None where there is none.
 
-    Its cue stands in the proposition, or it says the same words ("X, citing Y, reported that Z").
+    Its cue stands in the proposition, or it says the same words ("X, citing Y, reported that Z"). What says
+    something besides is not only handed on: "that the army had ordered the men to leave" tells of an order,
+    "that the mill called Tarn burned" of a fire.
     """
     inner = [
         other
         for other in statements
         if other.within == statement.id and other.cue and other.propositions
         and (touches(other.cue.spans, proposition.spans) or covers(other.content.spans, proposition.spans))
+        and _is_all(other, proposition, language)
     ]  # fmt: skip
     return min(inner, key=lambda other: other.cue.spans if other.cue else ()) if inner else None
+
+
+def _is_all(inner: Statement, proposition: Proposition, language: str) -> bool:
+    """Whether what `inner` says is all that the proposition around it says."""
+    if inner.act in ANSWERS:
+        return True
+    if inner.act == "demand" or not has_verb(inner.content.text, language):
+        return False
+    cue = inner.cue.text if inner.cue else ""
+    own = stems_of(f"{inner.source.text} {cue} {inner.content.text}", language)
+    return len(set(stems_of(proposition.text, language)) - set(own)) < MUCH_STEMS
+
+
+def has_verb(text: str, language: str = "en") -> bool:
+    """Whether a text may be a clause: it holds a form of a verb, or opens with "that" or "to"."""
+    words = low_words(text)
+    if not words:
+        return False
+    known, endings = listed(language, "verb_forms"), tuple(listed(language, "verb_endings"))
+    opens = words[0] in listed(language, "clause_openers")
+    return opens or any(word in known or (len(word) > 4 and word.endswith(endings)) for word in words)
 
 
 def target_of(

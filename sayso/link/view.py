@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.link.encoder import DIMENSIONS
 from sayso.link.mark import Mark
 from sayso.link.rarity import name_rarity, rarity
 
@@ -31,6 +32,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     name_weight: float
     vector: NDArray[np.float32] | None
     topic: NDArray[np.float32] | None
+    bare: NDArray[np.float32] | None
 
 
 def view_of(mark: Mark) -> View:
@@ -46,7 +48,7 @@ def view_of(mark: Mark) -> View:
         bases={base: frozenset(points) for base, points in bases.items()},
         first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
         asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
-        vector=_vector(mark.vector), topic=_vector(mark.topic),
+        vector=_vector(mark.vector), topic=_vector(mark.topic), bare=_vector(mark.bare),
     )  # fmt: skip
 
 
@@ -58,8 +60,8 @@ def _day(day: str | None) -> int | None:
 
 
 def _vector(stored: bytes) -> NDArray[np.float32] | None:
-    if not stored:
-        return None
+    if len(stored) != DIMENSIONS:
+        return None  # none, or that of an encoder that is no more
     import numpy as np
 
     vector = np.frombuffer(stored, dtype=np.int8).astype(np.float32)

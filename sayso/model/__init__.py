@@ -5,6 +5,7 @@ from sayso.model.assessment import (
     Confidence,
     EvidenceLine,
     Likelihood,
+    LineKind,
     Record,
     WithoutOrigin,
 )
@@ -20,6 +21,17 @@ from sayso.model.claim import (
 )
 from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
+from sayso.model.expectation import (
+    Awaited,
+    Expectation,
+    ExpectationStatus,
+    Modality,
+    Outcome,
+    OutcomeKind,
+    PromisorRecord,
+    Retelling,
+    expectation_id,
+)
 from sayso.model.factuality import FACTUALITIES, SCALE, Certainty, Factuality, factuality
 from sayso.model.ids import digest, place, sha256_of
 from sayso.model.judgement import (
@@ -31,6 +43,7 @@ from sayso.model.judgement import (
     judgement_id,
 )
 from sayso.model.listing import Change, Hit, SourcePage, SourceRow, TimelineRow, VersionDiff
+from sayso.model.news import News, NewsKind
 from sayso.model.origin import OriginGroup, Origins
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import GAP, Extent, Span, Spans, covers, strip, touches, without, words_at
@@ -48,14 +61,15 @@ from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Certainty", "Change", "Claim", "ClaimMatter",
-    "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind", "Document",
-    "DocumentRow", "EvidenceLine", "Evidentiality", "Extent", "Factuality", "Grain", "Hit", "Judgement",
-    "Likelihood", "Matter", "Member", "OriginGroup", "Origins", "Proposition", "Quantity", "Quotation",
-    "ReadingMatter", "Record", "Revocation", "Said", "Scope", "Source", "SourceKind", "SourcePage",
-    "SourceRow", "Span", "Spans", "Stance", "Statement", "Subject", "SubjectFact", "SubjectKind", "Time",
-    "TimeExpression", "TimeRole", "TimelineRow", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
-    "derivation_id", "digest", "document_id", "factuality", "judgement_id", "make_document", "place",
-    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
-    "words_at",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Assessment", "Awaited", "Certainty", "Change", "Claim",
+    "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
+    "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation", "ExpectationStatus",
+    "Extent", "Factuality", "Grain", "Hit", "Judgement", "Likelihood", "LineKind", "Matter", "Member",
+    "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Outcome", "OutcomeKind", "PromisorRecord",
+    "Proposition", "Quantity", "Quotation", "ReadingMatter", "Record", "Retelling", "Revocation", "Said",
+    "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement",
+    "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow",
+    "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id",
+    "expectation_id", "factuality", "judgement_id", "make_document", "place", "proposition_id", "row_of",
+    "sha256_of", "statement_id", "strip", "subject_id", "touches", "without", "words_at",
 ]  # fmt: skip

@@ -9,7 +9,10 @@ Likelihood = Literal[
     "almost certain",
 ]  # fmt: skip
 Confidence = Literal["low", "moderate", "high"]
-LineKind = Literal["prior", "origin", "hedge", "depth", "first-hand", "anonymity", "denial", "clip", "hand"]
+LineKind = Literal[
+    "prior", "origin", "hedge", "depth", "first-hand", "specific", "anonymity", "lineage", "denial", "part",
+    "clip", "hand",
+]  # fmt: skip
 
 
 class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,10 +27,14 @@ class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WithoutOrigin(msgspec.Struct, frozen=True, kw_only=True):
-    """What the probability would be without one origin group; `origin` is that group's name."""
+    """What the probability would be without one origin group, and the word for that; `origin` is that
+    group's name, `stance` its side.
+    """
 
     origin: str
     probability: float
+    likelihood: Likelihood = "roughly even chance"
+    stance: Literal["supports", "denies"] = "supports"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +58,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     `probability` in [.01, .99], `band` its 80 % interval. `likelihood` is a word of ICD 203; `confidence`
     says how good the basis is, apart from it. `admiralty`: a letter and a digit, suggested. `without`: leave
-    one origin out. `word` is what a person set in its place, with `word_by`.
+    one origin out. `word` is what a person set in its place, with `word_by`. `said`: one sentence each for
+    likelihood, confidence and the Admiralty code.
     """
 
     probability: float
@@ -62,5 +70,6 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[EvidenceLine, ...]
     without: tuple[WithoutOrigin, ...] = ()
     single_origin: bool = False
+    said: tuple[str, ...] = ()
     word: str | None = None
     word_by: str | None = None

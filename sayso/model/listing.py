@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from sayso.model.assessment import Record
+from sayso.model.expectation import PromisorRecord
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
 from sayso.model.statement import Statement
@@ -36,11 +37,13 @@ class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
     """One named source with its statements in order of publication.
 
     `facts`: what is printed of it ("parent body", "role"), each once, with the first statement that tells it.
+    `promises`: how what it promised, scheduled or foresaw came out; None where it did not.
     """
 
     source: SourceRow
     statements: tuple[Statement, ...]
     facts: tuple[SubjectFact, ...] = ()
+    promises: PromisorRecord | None = None
 
 
 class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):

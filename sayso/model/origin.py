@@ -6,13 +6,15 @@ import msgspec
 class OriginGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Everybody who has a claim from one root. `origin` names the root for people, and never a person who
     is anonymous beyond the words of one document; `documents` in order of publication; `why`: one
-    sentence for people that says what joins them.
+    sentence for people that says what joins them. `recorded`: its lineage is on record; what is not is one
+    group at most, the last.
     """
 
     origin: str
     documents: tuple[str, ...]
     why: str
     statements: tuple[str, ...] = ()
+    recorded: bool = True
 
 
 class Origins(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,15 +9,16 @@ from sayso.pipeline.reading import Reading, make_reader, read_document, read_pat
 if TYPE_CHECKING:
     from sayso.pipeline.adding import Added
     from sayso.pipeline.ledger import ClaimView, Ledger
+    from sayso.pipeline.promises import ExpectationPage, ExpectationQuery
     from sayso.pipeline.querying import ClaimPage, ClaimQuery
 
 __all__ = [
-    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "Ledger", "Reading", "make_reader", "read_document",
-    "read_paths",
+    "Added", "ClaimPage", "ClaimQuery", "ClaimView", "ExpectationPage", "ExpectationQuery", "Ledger",
+    "Reading", "make_reader", "read_document", "read_paths",
 ]  # fmt: skip
 _LATER = {
     "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "ledger",
-    "Ledger": "ledger",
+    "ExpectationPage": "promises", "ExpectationQuery": "promises", "Ledger": "ledger",
 }  # fmt: skip
 
 

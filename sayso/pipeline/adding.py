@@ -25,7 +25,8 @@ from sayso.store import DocumentViews
 from sayso.store.store import Store
 
 FEW = 6  # documents that are read in this process: others would take longer to start
-AHEAD = 4  # documents a worker that may wait to be read or written
+AHEAD = 256  # documents a worker that may be read ahead, so that workers go on while this process links
+AHEAD_BYTES = 64 << 20  # of originals and texts that may wait
 Clock = Callable[[], datetime]
 
 
@@ -104,15 +105,34 @@ def _read_beside(
 ) -> Iterator[Pair]:
     """The captures in order with what workers read in them, a bounded number ahead."""
     waiting: deque[tuple[Capture | Problem, Future[Read] | None]] = deque()
+    held = 0
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for capture in captures:
             known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
             job = None if known else pool.submit(read_for_ledger, _document(capture), rules)
             waiting.append((capture, job))
-            if len(waiting) >= workers * AHEAD:
+            held += _bytes(capture)
+            while waiting and (_is_done(waiting[0][1]) or _enough(len(waiting), held, workers)):
+                held -= _bytes(waiting[0][0])
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+def _is_done(job: Future[Read] | None) -> bool:
+    return job is None or job.done()
+
+
+def _enough(waiting: int, held_bytes: int, workers: int) -> bool:
+    """Whether to wait for the first before more is captured."""
+    return waiting >= workers * AHEAD or (held_bytes > AHEAD_BYTES and waiting > workers)
+
+
+def _bytes(capture: Capture | Problem) -> int:
+    """About how much room a capture takes while it waits."""
+    if isinstance(capture, Problem):
+        return 0
+    return len(capture.original) + len(capture.document.text)
 
 
 def _finished(capture: Capture | Problem, job: Future[Read] | None) -> Pair:

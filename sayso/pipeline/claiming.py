@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sayso.link.claims import Cluster, Joined, cluster
-from sayso.link.copies import lies_in, shared_places
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
 from sayso.link.mark import Link, Mark
-from sayso.link.origins import WHOLE, origins_of
+from sayso.link.origins import origins_of
 from sayso.link.outlets import key_of, same_name
 from sayso.link.sketches import Sketch
 from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of
-from sayso.model import Claim, Derivation, Document, Member, Statement
+from sayso.model import Claim, Derivation, Member
+from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -28,14 +28,30 @@ MOST_NOTICES = 12
 
 
 def rebuild(store: Store, touched: Iterable[str]) -> None:
-    """Makes the claims of these propositions, and of all that are linked with them, anew."""
-    groups, links = _components(store, touched)
+    """Makes the claims of these propositions, and of all that are linked with them, anew.
+
+    A claim with the same members as before, none of which is touched, is what it was: it is left as it is.
+    """
+    ends = set(touched)
+    groups, links = _components(store, ends)
     every = [proposition for group in groups for proposition in group]
-    old = set(store.claims_of(every).values())
+    homes = store.claims_of(every)
     workshop = Workshop(store)
-    workshop.load(every, links)
-    new = [claim for group in groups for claim in workshop.claims(group)]
-    store.replace_claims(old, new)
+    workshop.gather(every, links)
+    made = [one for group in groups for one in workshop.clusters(group)]
+    kept = _unchanged(made, homes, ends)
+    changed = [one for one in made if one.id not in kept]
+    workshop.load([joined.mark.proposition for one in changed for joined in one.members], ())
+    store.replace_claims(set(homes.values()) - kept, [workshop.claim(one) for one in changed])
+
+
+def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: set[str]) -> set[str]:
+    """The ids of the claims that have the members that they had, none of them touched."""
+    held: dict[str, set[str]] = {}
+    for proposition, claim in homes.items():
+        held.setdefault(claim, set()).add(proposition)
+    members = {one.id: {joined.mark.proposition for joined in one.members} for one in made}
+    return {id for id, inside in members.items() if held.get(id) == inside and inside.isdisjoint(touched)}
 
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
@@ -85,23 +101,31 @@ class Workshop:
     links: dict[str, list[LinkRow]] = field(default_factory=dict)
     edges: dict[str, list[Derivation]] = field(default_factory=dict)
     sketches: dict[str, Sketch] = field(default_factory=dict)
-    texts: dict[str, Document] = field(default_factory=dict)
+    reprints: Reprints = field(init=False)
 
-    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
-        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
-        wanted = set(propositions)
-        wanted |= {end for x in links if x.a in wanted or x.b in wanted for end in (x.a, x.b)}
+    def __post_init__(self) -> None:
+        """Nothing has been compared yet."""
+        self.reprints = Reprints(self.store)
+
+    def gather(self, propositions: Iterable[str], links: Iterable[LinkRow]) -> None:
+        """Fetches the marks of these propositions; `links` are all that have an end among them."""
         decode = msgspec.msgpack.Decoder(Mark).decode
-        self.marks = {p: decode(blob) for p, blob in self.store.marks(wanted).items()}
-        if self.known is not None:
-            self.marks = {p: mark for p, mark in self.marks.items() if mark.document in self.known}
+        wanted = [p for p in propositions if p not in self.marks]
+        found = ((p, decode(blob)) for p, blob in self.store.marks(wanted).items())
+        self.marks.update((p, m) for p, m in found if self.known is None or m.document in self.known)
         for link in links:
             for end in (link.a, link.b):
                 self.links.setdefault(end, []).append(link)
+
+    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
+        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
+        inside = set(propositions)
+        self.gather(inside, links)
+        self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)}, ())
         report = msgspec.msgpack.Decoder(Report).decode
-        statements = {mark.statement for mark in self.marks.values()}
-        self.reports = {s: report(blob) for s, blob in self.store.reports(statements).items()}
-        documents = {mark.document for mark in self.marks.values()}
+        marks = [self.marks[p] for p in inside if p in self.marks]
+        self.reports = {s: report(b) for s, b in self.store.reports({m.statement for m in marks}).items()}
+        documents = {mark.document for mark in marks}
         for edge in self.store.derivations_of(documents):
             if self.known is None or (
                 edge.document in self.known and (edge.of or edge.document) in self.known
@@ -110,12 +134,19 @@ class Workshop:
         sketch = msgspec.msgpack.Decoder(Sketch).decode
         self.sketches = {d: sketch(blob) for d, blob in self.store.sketches(documents).items()}
 
-    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
-        """The claims that one component makes."""
+    def clusters(self, propositions: Sequence[str]) -> Sequence[Cluster]:
+        """The propositions of one component by claim."""
         marks = [self.marks[p] for p in propositions if p in self.marks]
         links = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        for made in cluster(marks, [_link(x) for x in links.values()]):
-            yield self._claim(self._with_proposals(made))
+        return cluster(marks, [Link(a=x.a, b=x.b, p=x.p) for x in links.values()])
+
+    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
+        """The claims that one component makes."""
+        return (self.claim(made) for made in self.clusters(propositions))
+
+    def claim(self, made: Cluster) -> Claim:
+        """The claim of propositions that belong together."""
+        return self._claim(self._with_proposals(made))
 
     def _with_proposals(self, made: Cluster) -> Cluster:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
@@ -124,12 +155,8 @@ class Workshop:
         for proposition in inside:
             for link in self.links.get(proposition, ()):
                 other = link.b if link.a == proposition else link.a
-                if (
-                    other not in inside
-                    and other in self.marks
-                    and (other not in best or link.p > best[other].p)
-                ):
-                    best[other] = link
+                if other not in inside and other in self.marks:
+                    best[other] = max(link, best.get(other, link), key=_sureness)
         ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
         proposals = tuple(
             Joined(mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link)) for p, link in ordered
@@ -140,7 +167,7 @@ class Workshop:
         members = stances(made)
         reports = {m.id: self.reports[m.id] for m in members if m.id in self.reports}
         edges = self.derivations(members, reports)
-        copied = {m.proposition: self._copied(m, edges) for m in members}
+        copied = self.reprints.copied(members, edges)
         sides = [
             [Testimony(report=reports[m.id], copied=copied[m.proposition])
              for m in members if m.stance in side and m.id in reports]
@@ -169,21 +196,6 @@ class Workshop:
         for report in reports.values():
             found.update((edge.id, edge) for edge in citations(report, pool))
         return tuple(found[id] for id in sorted(found))
-
-    def _copied(self, member: Member, edges: Iterable[Derivation]) -> tuple[str, ...]:
-        """The documents of partial copying whose very words the member's statement stands in."""
-        partial = [e for e in edges if e.kind == "copies" and e.of and e.document == member.document
-                   and e.share is not None and e.share < WHOLE]  # fmt: skip
-        if not partial:
-            return ()
-        (statement,) = self.store.statements_by_id([member.id]).values()
-        return tuple(sorted(e.of for e in partial if e.of and self._stands_in(statement, e.of)))
-
-    def _stands_in(self, statement: Statement, other: str) -> bool:
-        wanted = [id for id in (statement.document, other) if id not in self.texts]
-        self.texts.update(self.store.documents_by_id(wanted))
-        places = shared_places(self.texts[statement.document].text, self.texts[other].text)
-        return lies_in(statement.content.spans, places)
 
     def _notices(
         self, members: Sequence[Member], reports: Mapping[str, Report], edges: Sequence[Derivation]
@@ -218,10 +230,9 @@ def _correction(edge: Derivation) -> str:
     return f"{edge.outlet or 'The publisher'} corrected its report: {' '.join(edge.evidence)}"
 
 
-def _link(row: LinkRow) -> Link:
-    return msgspec.convert(
-        {"a": row.a, "b": row.b, "p": row.p, "relation": row.relation, "why": _why(row)}, Link
-    )
+def _sureness(row: LinkRow) -> tuple[float, str, str]:
+    """The likeliest first; of two alike always the same one."""
+    return (row.p, row.a, row.b)
 
 
 def _why(row: LinkRow) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,10 @@ from sayso.model import (
     Derivation,
     Document,
     DocumentRow,
+    Expectation,
     Hit,
+    News,
+    PromisorRecord,
     SourcePage,
     SourceRow,
     Span,
@@ -29,11 +32,23 @@ from sayso.model import (
 )
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
+from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.promises import (
+    ExpectationPage,
+    ExpectationQuery,
+    expectations_on,
+    find_expectations,
+    linked_with,
+    one_expectation,
+    record_of,
+    records_of,
+)
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.records import with_records
 from sayso.pipeline.valuing import with_support
+from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import Hit as StoredHit
 from sayso.store import open_store
@@ -128,9 +143,13 @@ class Ledger:
         """The last day on which something in the ledger was published; None for none."""
         return as_of or self._store.last_published()
 
-    def claims(self, query: ClaimQuery | None = None) -> ClaimPage:
-        """The claims that fit, and how many there are in all."""
-        return find_claims(self._store, query or ClaimQuery(), self.last_day)
+    def claims(self, query: ClaimQuery | None = None, *, weighed: bool = True) -> ClaimPage:
+        """The claims that fit, and how many there are in all; each with its assessment where `weighed`."""
+        page = find_claims(self._store, query or ClaimQuery(), self.last_day)
+        if not weighed:
+            return page
+        as_of = query.as_of if query else None
+        return msgspec.structs.replace(page, claims=weigh(self._store, page.claims, as_of=as_of))
 
     def count_claims(self) -> int:
         """How many claims there are."""
@@ -139,8 +158,11 @@ class Ledger:
     def claim(self, id: str, *, as_of: str | None = None) -> Claim:
         """One claim, by its id, by that of a statement or proposition in it, or by the beginning of its id.
 
-        Raises UsageError where there is none, or more than one.
+        With its assessment. Raises UsageError where there is none, or more than one.
         """
+        return weigh(self._store, [self._claim(id, as_of)], as_of=as_of)[0]
+
+    def _claim(self, id: str, as_of: str | None) -> Claim:
         stored = self._stored(id)
         if as_of is None:
             return with_support(msgspec.structs.replace(stored, as_of=self.last_day()))
@@ -188,8 +210,46 @@ class Ledger:
     def source(self, name: str, *, as_of: str | None = None) -> SourcePage:
         """One named source and its statements; UsageError where there is none of that name."""
         page = source_page(self._store, load_gazetteer(), name, as_of)
-        row = with_records(self._store, load_gazetteer(), [page.source], as_of)[0]
-        return msgspec.structs.replace(page, source=row)
+        (row,) = with_records(self._store, load_gazetteer(), [page.source], as_of)
+        every = expectations_on(self._store, self.present(as_of))
+        promises = record_of(page.source.names, every, load_gazetteer())
+        return msgspec.structs.replace(page, source=row, promises=promises)
+
+    def present(self, as_of: str | None = None) -> str:
+        """The day on which due windows are looked at: `as_of`, else today or, where it is later, the last day
+        on which something in the ledger was published.
+        """
+        return as_of or max(self._clock().date().isoformat(), self._store.last_published() or "")
+
+    def expectations(self, query: ExpectationQuery | None = None) -> ExpectationPage:
+        """The promises, schedules and forecasts that fit, and how many there are in all."""
+        asked = query or ExpectationQuery()
+        return find_expectations(self._store, asked, self.present(asked.as_of))
+
+    def expectation(self, id: str, *, as_of: str | None = None) -> Expectation:
+        """One expectation, by its id, that of a statement or proposition in it, or the beginning of its id.
+
+        Raises UsageError where there is none, or more than one.
+        """
+        return one_expectation(self._store, id, self.present(as_of))
+
+    def linked_expectations(self, found: Sequence[Expectation]) -> dict[str, Expectation]:
+        """Those whose windows these move, or that move theirs, by id, each as of the same day."""
+        return linked_with(self._store, found)
+
+    def promisors(self, *, as_of: str | None = None) -> list[PromisorRecord]:
+        """The record of each named promisor, those who promised most first; anonymous ones have none."""
+        return records_of(expectations_on(self._store, self.present(as_of)), load_gazetteer())
+
+    def changes(self, since: str, *, as_of: str | None = None) -> tuple[News, ...]:
+        """What the ledger knows as of a day that it did not know on `since` (ISO days), by kind, then by day.
+
+        () where nothing changed. Raises UsageError where `since` is not before the later day.
+        """
+        until = self.present(as_of)
+        if since > until:
+            raise UsageError(f"nothing can have changed from {since} to {until}: the first day is later")
+        return changes_between(self._store, load_gazetteer(), since, until)
 
     def timeline(
         self, *, words: str = "", since: str | None = None, until: str | None = None, due: bool = False,

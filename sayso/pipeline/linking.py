@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.link.compare import compare_all
 from sayso.link.copies import copied
+from sayso.link.correction_bands import asked_bands, own_bands
 from sayso.link.derivations import corrected, credited
 from sayso.link.lineage import Report
 from sayso.link.mark import Link, Mark
@@ -20,15 +21,16 @@ from sayso.link.related import related
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
-from sayso.pipeline.viewing import corrections_band
+from sayso.pipeline.expecting import expect_pending
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
 STAGE = "link"
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
 BAND_CAP = 200  # documents in a band
-BATCH, MOST = 64, 2048  # documents that are linked in one transaction: the fewest, the most
-GROWTH = 4  # a batch is a quarter of the ledger: claims are made anew a few times in all, and not N / 64
+EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
+BATCH, MOST = 64, 4096  # documents that are linked in one transaction: the fewest, the most
+GROWTH = 2  # a batch is half of the ledger: claims are made anew three times in all, and not N / 64
 Progress = Callable[[int, int], None]
 
 
@@ -42,6 +44,7 @@ def link_pending(store: Store, progress: Progress | None = None) -> int:
         done += len(batch)
         if progress:
             progress(done, len(waiting))
+    expect_pending(store)
     return len(waiting)
 
 
@@ -130,9 +133,13 @@ def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
     sketches = {d: decode(blob) for d, blob in store.sketches(documents).items()}
     found: dict[str, Derivation] = {}
     for id, sketch in sketches.items():
-        near = _near(store, id, sketch)
-        others = {d: sketches.get(d) or decode(blob) for d, blob in store.sketches(near).items()}
-        found.update((edge.id, edge) for other in others.values() for edge in _edges(sketch, other))
+        alike, corrections = _alike(store, id, sketch), _corrections(store, id, sketch)
+        apart = (alike | corrections) - sketches.keys()
+        others = {d: decode(blob) for d, blob in store.sketches(apart).items()}
+        near = {d: sketches.get(d) or others[d] for d in alike | corrections if d in sketches or d in others}
+        edges = [copied(sketch, near[d]) for d in alike & near.keys()]
+        edges += [corrected(sketch, other) for other in near.values()]
+        found.update((edge.id, edge) for edge in edges if edge)
         alone = credited(sketch)
         if alone:
             found[alone.id] = alone
@@ -141,15 +148,12 @@ def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
     return {p for rows in store.marks_in(derived).values() for p in rows}
 
 
-def _edges(a: Sketch, b: Sketch) -> list[Derivation]:
-    edges = {edge.id: edge for edge in (copied(a, b), corrected(a, b)) if edge}
-    return list(edges.values())
+def _alike(store: Store, id: str, sketch: Sketch) -> set[str]:
+    """The documents that may share words with one."""
+    bands = set(store.bands_of(id)) - own_bands(sketch)
+    return set(store.documents_sharing(bands, BAND_CAP).shared) - {id}
 
 
-def _near(store: Store, id: str, sketch: Sketch) -> set[str]:
-    """The documents that may share words with one, or be corrected by it, or correct it."""
-    bands = {*store.bands_of(id), corrections_band(sketch.outlet)}
-    near = set(store.documents_sharing(bands, BAND_CAP).shared)
-    if sketch.correction and sketch.publisher:
-        near.update(row.id for row in store.documents(publisher=sketch.publisher))
-    return near - {id}
+def _corrections(store: Store, id: str, sketch: Sketch) -> set[str]:
+    """The documents that may be corrected by one, or correct it: of its outlet, within some months, all."""
+    return set(store.documents_sharing(asked_bands(sketch), EVERY).shared) - {id}

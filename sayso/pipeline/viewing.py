@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from sayso.link.correction_bands import own_bands
 from sayso.link.encoder import Encoder, load_encoder
 from sayso.link.keys import keys_of
 from sayso.link.marks import marks_of
 from sayso.link.reports import reports_of
 from sayso.link.sketches import bands_of, sketch_of
 from sayso.model import Document, Statement
-from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer, load_gazetteer
 from sayso.store import DocumentViews
 
@@ -32,7 +32,7 @@ class Viewer:
         marks = marks_of(document, statements, self.encoder, self.gazetteer)
         reports = reports_of(document, statements, self.gazetteer)
         sketch = sketch_of(document, statements, owner=self._owner(document.publisher))
-        bands = {*bands_of(sketch), *([corrections_band(sketch.outlet)] if sketch.correction else [])}
+        bands = {*bands_of(sketch), *own_bands(sketch)}
         return DocumentViews(
             marks=tuple((mark.proposition, msgspec.msgpack.encode(mark)) for mark in marks),
             keys=tuple((key, mark.proposition) for mark in marks for key in keys_of(mark)),
@@ -49,9 +49,3 @@ class Viewer:
 def make_viewer() -> Viewer:
     """The viewer of this process; the encoder's weights are loaded at its first use."""
     return Viewer(encoder=load_encoder(), gazetteer=load_gazetteer())
-
-
-def corrections_band(outlet: str) -> int:
-    """The band in which all corrections of one outlet (by its folded name) are found."""
-    number = int(digest("b", ("corrections", outlet)).removeprefix("b:")[:16], 16)
-    return number - (1 << 64) if number >= 1 << 63 else number

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.model import Claim, Derivation, DocumentRow, Member, OriginGroup, Origins, Quantity, Statement
+from sayso.model import (
+    Assessment,
+    Claim,
+    Derivation,
+    DocumentRow,
+    Member,
+    OriginGroup,
+    Origins,
+    Quantity,
+    Statement,
+)
+from sayso.show.assessment_report import evidence, without, words
 from sayso.show.claim_words import SCOPE, STANCE, STATUS, in_order, span, tally
 from sayso.show.claims_table import COLOURS
 from sayso.show.report_words import ARROW
@@ -31,11 +42,15 @@ def print_claim(
     statements: Mapping[str, Statement],
     derivations: Sequence[Derivation],
     console: Console | None = None,
+    *,
+    number: bool = False,
 ) -> None:
-    """Prints everything about one claim: origins and denials first, then the statements, then proposals."""
+    """Prints everything about one claim: origins and denials first, then what they amount to, then statements
+    and proposals. `number`: the probability, too.
+    """
     target = console or make_console()
     width = min(WIDEST, target.width)
-    for part in _parts(claim, documents, statements, derivations):
+    for part in _parts(claim, documents, statements, derivations, number):
         target.print(part, width=width)
 
 
@@ -44,6 +59,7 @@ def _parts(
     documents: Mapping[str, DocumentRow],
     statements: Mapping[str, Statement],
     derivations: Sequence[Derivation],
+    number: bool,
 ) -> Iterator[RenderableType]:
     yield line(claim.gist, "bold")
     status = line(claim.status, COLOURS[claim.status])
@@ -54,6 +70,8 @@ def _parts(
         yield line(f"! {notice}", "yellow")
     yield from _side("Origins", claim.origins, documents, derivations)
     yield from _side("Origins of the denial", claim.origins_against, documents, derivations)
+    if claim.assessment:
+        yield from _assessed(claim.assessment, claim.statements, number)
     if claim.values:
         yield from _values(claim)
     yield from _heading("Statement by statement")
@@ -68,9 +86,20 @@ def _parts(
             yield line(f"  and {more} more; `--json` has them all", "dim")
 
 
-def _heading(words: str) -> Iterator[RenderableType]:
+def _assessed(found: Assessment, members: Sequence[Member], number: bool) -> Iterator[RenderableType]:
+    """Lines of evidence, what is left without each origin, then the words: in this order."""
+    yield from _heading("Lines of evidence (decibans)")
+    yield evidence(found, {member.id: member for member in members})
+    if found.without:
+        yield from _heading("Without each origin")
+        yield from without(found, number)
+    yield from _heading("In words")
+    yield from words(found, number)
+
+
+def _heading(title: str) -> Iterator[RenderableType]:
     yield line("")
-    yield line(words, "bold underline")
+    yield line(title, "bold underline")
 
 
 def _side(

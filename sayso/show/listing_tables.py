@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.model import Change, DocumentRow, Hit, SourcePage, SourceRow, Statement, TimelineRow, VersionDiff
+from sayso.show.expectation_words import record_words as promised_words
 from sayso.show.grouping import count
 from sayso.show.record_words import prior_words, record_words
 from sayso.show.report_words import ACTS, ARROW, KINDS, days
@@ -73,6 +74,8 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
         target.print(line(words, "dim"))
     for fact in page.facts:
         target.print(line(f"{fact.label}: {fact.value}", "dim"))
+    if page.promises:
+        target.print(line(promised_words(page.promises)))
     target.print()
     _print(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
 

@@ -13,8 +13,10 @@ from sayso.model import (
     Claim,
     Derivation,
     DocumentRow,
+    Expectation,
     Hit,
     Judgement,
+    News,
     Proposition,
     SourcePage,
     SourceRow,
@@ -38,6 +40,8 @@ SHAPES: dict[str, Any] = {
     "search": Hit,
     "diff": VersionDiff,
     "judgement": Judgement,
+    "expectation": Expectation,
+    "changes": News,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.store.rows import (
     ClaimQuery,
     DocumentViews,
+    ExpectationRow,
     Failure,
     Fault,
     Head,
@@ -19,6 +20,7 @@ from sayso.store.rows import (
     LogEntry,
     Sharing,
     SourceRow,
+    TellingRow,
     Verification,
 )
 
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from sayso.store.store import Store
 
 __all__ = [
-    "ClaimQuery", "DocumentViews", "Failure", "Fault", "Head", "Hit", "Kept", "LinkRow", "LogEntry",
-    "Sharing", "SourceRow", "Verification", "open_store",
+    "ClaimQuery", "DocumentViews", "ExpectationRow", "Failure", "Fault", "Head", "Hit", "Kept", "LinkRow",
+    "LogEntry", "Sharing", "SourceRow", "TellingRow", "Verification", "open_store",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Links between propositions and derivations between documents: found, kept, dropped."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,12 +10,19 @@ from sqlalchemy import Select, func, select
 from sayso.model import Derivation
 from sayso.store.base import Base, chunks
 from sayso.store.rows import LinkRow
-from sayso.store.tables import DERIVATIONS, DOCUMENTS, LINKS
+from sayso.store.tables import DERIVATIONS, DOCUMENTS
 
 _EVIDENCE = msgspec.json.Decoder(tuple[str, ...])
 _PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?,?)"
 _PUT_DERIVATION = "INSERT OR REPLACE INTO derivations VALUES (?,?,?,?,?,?,?,?,?)"
-_OTHER_DERIVED = ("claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work")
+_LINKS_OF = tuple(
+    f"SELECT l.a, l.b, l.p, l.relation, l.reasons FROM json_each(?) e JOIN links l ON l.{end} = e.value"
+    for end in ("a", "b")
+)
+_OTHER_DERIVED = (
+    "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
+    "expectations", "telling_keys", "tellings",
+)  # fmt: skip
 
 
 class Links(Base):
@@ -36,9 +44,10 @@ class Links(Base):
         """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
         found: dict[tuple[str, str], LinkRow] = {}
         for piece in chunks(propositions):
-            for end in (LINKS.c.a, LINKS.c.b):
-                for row in self._rows(select(LINKS).where(end.in_(piece))):
-                    found[row.a, row.b] = LinkRow(**row._mapping)
+            for query in _LINKS_OF:
+                for a, b, p, relation, reasons in self._every(query, (json.dumps(piece),)):
+                    if (a, b) not in found:
+                        found[a, b] = LinkRow(a=a, b=b, p=p, relation=relation, reasons=reasons)
         return tuple(found[pair] for pair in sorted(found))
 
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:

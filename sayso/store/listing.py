@@ -51,3 +51,8 @@ class Listing(Base):
     def dated_statements(self, as_of: str | None = None) -> tuple[str, ...]:
         """The ids of the statements with a time that has days."""
         return tuple(row[0] for row in self._sql(_TIMES, (as_of, as_of)))
+
+    def documents_between(self, after: str, until: str) -> dict[str, str]:
+        """The documents that became known behind one ISO day, up to and with another, with their days."""
+        query = "SELECT id, day FROM documents WHERE day > ? AND day <= ? ORDER BY day, id"
+        return {row[0]: row[1] for row in self._every(query, (after, until))}

@@ -163,3 +163,29 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     def whole(self) -> bool:
         """Whether nothing is broken."""
         return not self.faults
+
+
+class TellingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One proposition that foretells, or that may tell of an outcome: bytes, signed 64-bit keys, and the
+    expectation that it is in (of those that foretell).
+    """
+
+    proposition: str
+    document: str
+    foretells: bool
+    blob: bytes
+    keys: tuple[int, ...] = ()
+    expectation: str | None = None
+
+
+class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One expectation as bytes, with what is asked for by column; `first_day` is when it was first told."""
+
+    id: str
+    first_day: str
+    due_from: str | None
+    due_to: str | None
+    promisor: str
+    gist: str
+    blob: bytes
+    propositions: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from sayso.store.backup import Backup
 from sayso.store.claims import Claims
 from sayso.store.evidence import Evidence
+from sayso.store.expectations import Expectations
 from sayso.store.links import Links
 from sayso.store.listing import Listing
 from sayso.store.protocol import LedgerStore
@@ -13,7 +14,9 @@ from sayso.store.subjects import Subjects
 from sayso.store.verify import Verify
 
 
-class Store(Evidence, Reading, Sources, Links, Claims, Subjects, Search, Listing, Verify, Backup):
+class Store(
+    Evidence, Reading, Sources, Links, Claims, Subjects, Expectations, Search, Listing, Verify, Backup
+):
     """An open ledger. Use it in a `with`, from one thread; a worker process opens its own, for reading."""
 
 

@@ -77,4 +77,14 @@ JUDGEMENTS = _table(
 JUDGEMENT_TARGETS = _table("judgement_targets", judgement=Text, position=Integer, target=Text)
 REVOCATIONS = _table("revocations", judgement=Text, by=Text, why=Text, at=Text, seq=Integer)
 
+TELLINGS = _table(
+    "tellings", number=Integer, proposition=Text, document=Text, foretells=Integer, expectation=Text,
+    blob=LargeBinary, keys=LargeBinary,
+)  # fmt: skip
+TELLING_KEYS = _table("telling_keys", key=Integer, foretells=Integer, telling=Integer)
+EXPECTATIONS = _table(
+    "expectations", id=Text, first_day=Text, due_from=Text, due_to=Text, promisor=Text, gist=Text,
+    blob=LargeBinary,
+)  # fmt: skip
+
 LOG = _table("log", seq=Integer, at=Text, kind=Text, data=Text, previous=Text, hash=Text)

@@ -74,7 +74,8 @@ def test_add_takes_paths_or_what_failed(words: tuple[str, ...], tmp_path: Path) 
 def test_claims_are_one_array_of_the_shape_that_the_schema_tells(path: str) -> None:
     rows = json.loads(sayso("claims", "--ledger", path, "--json", "--limit", "0").out)
     jsonschema.Draft202012Validator(json.loads(schema("claim"))).validate(rows[0])
-    assert all(row["assessment"] is None for row in rows)
+    assert all(0.01 <= row["assessment"]["probability"] <= 0.99 for row in rows)
+    assert all(row["assessment"]["lines"] for row in rows)
 
 
 def test_one_claim_is_one_object_with_reasons(path: str) -> None:
@@ -87,6 +88,12 @@ def test_claim_prints_the_tree_when_asked(path: str) -> None:
     out = sayso("claim", "--ledger", path, main_claim(path).id, "--table").out
     assert "Origins" in out
     assert "prints the text of Norland Wire" in out
+
+
+def test_the_number_of_a_claim_is_printed_when_asked_for(path: str) -> None:
+    words = ("claim", "--ledger", path, main_claim(path).id, "--table")
+    assert "As a number" not in sayso(*words).out
+    assert "As a number" in sayso(*words, "--number").out
 
 
 @pytest.mark.parametrize("form", ["--csv", "--jsonl", "--json", "--table"])

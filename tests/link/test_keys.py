@@ -21,14 +21,14 @@ WORDS = (
     7468708515262199854,
 )
 BANDED = (
-    -9142237906190596667,
     -8457196853252826527,
-    -8254447978220666168,
-    -6962805950753511465,
-    -1981876939321611215,
-    930256480356342671,
-    2471384116526757933,
-    4451314502002404788,
+    -6943997968209105719,
+    -3831890299928481159,
+    -3029764610631360088,
+    -1623521135832602607,
+    -1169256816609866028,
+    6221453835155204513,
+    6671911212792360583,
     7010225721779815554,
 )
 ELSEWHERE = """
@@ -43,7 +43,7 @@ def test_the_keys_of_words_are_pinned() -> None:
 
 
 def test_the_keys_of_a_vector_are_pinned() -> None:
-    assert keys_of(mark("a", "", vector=bytes([3, 250] * 256))) == BANDED
+    assert keys_of(mark("a", "", vector=bytes([3, 250] * 192))) == BANDED
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -93,10 +93,10 @@ def test_a_pointer_shares_a_key_with_what_it_points_at() -> None:
 
 
 def test_near_vectors_share_a_band_and_opposite_ones_none() -> None:
-    near, far = bytes([3, 250] * 254 + [4, 251] * 2), bytes([253, 6] * 256)
+    near, far = bytes([3, 250] * 190 + [4, 251] * 2), bytes([253, 6] * 192)
     keys = [
         set(keys_of(mark(name, "", vector=v)))
-        for name, v in zip("abc", (bytes([3, 250] * 256), near, far), strict=True)
+        for name, v in zip("abc", (bytes([3, 250] * 192), near, far), strict=True)
     ]
     assert len(keys[0] & keys[1]) >= BANDS // 2
     assert keys[0].isdisjoint(keys[2])

@@ -28,6 +28,14 @@ def test_where_a_proposition_stands(text: str, fields: dict[str, Any], stance: s
     assert stance_of(mark("b", text, **fields), GIST)[0] == stance
 
 
+def test_a_negative_of_other_words_is_no_denial() -> None:
+    gist = mark("a", "The strikers at Linford are owed six weeks of wages.")
+    assert stance_of(mark("b", "The men had been without pay since June."), gist)[0] == "supports"
+    assert stance_of(mark("b", "The strikers at Linford are not owed wages."), gist)[0] == "denies"
+    assert stance_of(mark("b", "That the men lack pay is a hoax."), gist)[0] == "denies"
+    assert stance_of(mark("b", "that nobody lacks pay", act="deny", negated=True), gist)[0] == "denies"
+
+
 @pytest.mark.parametrize(
     ("published", "stance"),
     [("2031-03-09", "updates"), ("2031-03-05", "supports"), ("2031-03-01", "supports")],
@@ -46,6 +54,28 @@ def test_what_the_gist_negates_is_denied_by_what_affirms_it() -> None:
     no = mark("b", "No miners died in a fire at the Tarn colliery in Quillon.")
     assert stance_of(GIST, no)[::2] == ("denies", "It says that it is so.")
     assert stance_of(no, GIST)[::2] == ("denies", "It says that it is not so.")
+
+
+def test_a_gist_that_is_left_open_supports_nothing() -> None:
+    open_ = mark("a", "who gave the order at Tarn", certainty="U")
+    assert stance_of(open_, open_)[0] == "comments"
+
+
+@pytest.mark.parametrize(
+    ("published", "act", "stance"),
+    [
+        ("2031-06-01", "assert", "updates"),
+        ("2031-06-01", "deny", "denies"),
+        ("2031-03-01", "assert", "denies"),
+    ],
+)
+def test_a_promise_that_has_not_come_true_is_not_denied_but_updated(
+    published: str, act: str, stance: str
+) -> None:
+    promise = mark("a", "The bridge at Tarn will open in May.", act="promise")
+    assert (
+        stance_of(mark("b", "The bridge at Tarn has not opened.", published, act=act), promise)[0] == stance
+    )
 
 
 def test_to_deny_the_special_leaves_the_general_standing() -> None:
@@ -71,7 +101,7 @@ def test_every_member_but_the_gist_says_why_it_is_there() -> None:
 
 
 def test_a_proposal_has_the_stance_that_it_would_have() -> None:
-    first, *_ = claims(GIST, mark("b", "There was no big fire at the old colliery near the harbour of Tarn."))
+    first, *_ = claims(GIST, mark("b", "There was no big fire at the harbour of Tarn on that day in March."))
     assert [(m.proposition, m.stance) for m in proposals_of(first)] == [("p:b", "denies")]
     assert 0.5 <= proposals_of(first)[0].p < 0.9
 

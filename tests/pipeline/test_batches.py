@@ -17,4 +17,4 @@ def test_remaking_every_claim_with_each_batch_is_linear_in_all(documents: int) -
     while linked < documents:
         linked = min(documents, linked + batch_size(linked))
         remade += linked
-    assert remade <= 7 * documents + 7 * BATCH
+    assert remade <= 5 * documents + 5 * BATCH

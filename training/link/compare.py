@@ -16,14 +16,18 @@ from training.link.worlds import world_pairs
 
 OUT = Path(__file__).resolve().parents[2] / "sayso" / "weights" / "link" / "compare.json"
 L2 = 2.0
-PRIOR = 1.0  # log-odds: the hard pairs of two claims here are oftener than those that share a key in a ledger
+PRIOR = 1.5  # log-odds: the hard pairs of two claims here are oftener than those that share a key in a ledger
 KIND_WEIGHT = {"headlines": 4000.0, "articles": 3000.0, "bodies": 1500.0, "worlds": 4000.0}
 NEVER_BELOW = {
     "cosine", "cosine_high", "jaccard", "containment", "shared", "name_jaccard", "name_containment",
     "name_shared", "rarest", "shared_many", "cosine_shared", "amount_same", "topic", "topic_shared",
+    "bare", "bare_high",
 }  # fmt: skip
-NEVER_ABOVE = {"cosine_low", "name_conflict", "polity_other", "topic_far"}
-VECTOR = {"cosine", "cosine_high", "cosine_low", "cosine_shared", "topic", "topic_far", "topic_shared"}
+NEVER_ABOVE = {"cosine_low", "name_conflict", "polity_other", "topic_far", "bare_low"}
+VECTOR = {
+    "cosine", "cosine_high", "cosine_low", "cosine_shared", "topic", "topic_far", "topic_shared", "bare",
+    "bare_high", "bare_low",
+}  # fmt: skip
 # No corpus here has days, or an article against itself as it should be: set by hand, and said so on the card.
 BY_HAND = {
     "days_apart": -3.0, "days_met": 0.5, "said_apart": -1.5, "same_document": -0.3, "name_around": 0.3,

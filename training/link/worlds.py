@@ -15,6 +15,7 @@ from sayso.ingest import Defaults, read_path
 from sayso.link.encoder import Encoder
 from sayso.link.features import features_of
 from sayso.link.keys import keys_of
+from sayso.link.mark import Mark
 from sayso.link.marks import marks_of
 from sayso.link.view import View, view_of
 from sayso.model import Document, Span
@@ -55,6 +56,12 @@ def _pairs(named: list[tuple[str, View, frozenset[int]]]) -> list[Row]:
 
 def _named(kind: str, seed: int, encoder: Encoder) -> Iterator[tuple[str, View, frozenset[int]]]:
     """The claim, the view and the keys of each proposition that the truth of a world knows."""
+    for claim, mark in named_marks(kind, seed, encoder):
+        yield claim, view_of(mark), frozenset(keys_of(mark))
+
+
+def named_marks(kind: str, seed: int, encoder: Encoder | None = None) -> Iterator[tuple[str, Mark]]:
+    """The claim and the mark of each proposition that the truth of a world knows and that does not point."""
     world, reader, gazetteer = make_world(kind, seed, STORIES), make_reader(), load_gazetteer()
     with tempfile.TemporaryDirectory() as folder:
         world.write(Path(folder))
@@ -65,7 +72,7 @@ def _named(kind: str, seed: int, encoder: Encoder) -> Iterator[tuple[str, View, 
             for mark in marks_of(document, statements, encoder, gazetteer):
                 claim = _claim(world.truth, path.stem, document, spans.get(mark.proposition, ()))
                 if claim and mark.target is None:
-                    yield claim, view_of(mark), frozenset(keys_of(mark))
+                    yield claim, mark
 
 
 def _claim(truth: GoldLedger, name: str, document: Document, spans: tuple[Span, ...]) -> str | None:

@@ -59,14 +59,15 @@ class Graph:
         scale, shift = (self.constant(weights[f"{name}.{part}"]) for part in ("weight", "bias"))
         return self.call("LayerNormalization", value, scale, shift, axis=-1, epsilon=epsilon)
 
-    def layer(self, x: str, weights: Weights, name: str, heads: int) -> str:
-        """One layer of a transformer over [B, T, width]; every piece sees all of its row."""
+    def layer(self, x: str, weights: Weights, name: str, heads: int, mask: str = "") -> str:
+        """One layer of a transformer over [B, T, width]; every piece sees its row, or what `mask` leaves."""
 
         def linear(value: str, part: str) -> str:
             return self.linear(value, weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"])
 
         parts = self.split(linear(x, "attention.qkv"), 3, axis=2)
-        mixed = self.call("MultiHeadAttention", *parts, contrib=True, num_heads=heads)
+        hidden = ("", mask) if mask else ()
+        mixed = self.call("MultiHeadAttention", *parts, *hidden, contrib=True, num_heads=heads)
         x = self.norm(self.call("Add", x, linear(mixed, "attention.out")), weights, f"{name}.norm1")
         wide = self.call("Gelu", linear(x, "up"), contrib=True)
         return self.norm(self.call("Add", x, linear(wide, "down")), weights, f"{name}.norm2")
@@ -80,9 +81,7 @@ class Graph:
 def encoder_graph(weights: Weights) -> onnx.ModelProto:
     """Embeddings, six layers, the BIO head and the two projections of the link head."""
     graph = Graph()
-    x = graph.norm(
-        graph.call("Add", _words(graph, weights), _places(graph, weights)), weights, "encoder.norm"
-    )
+    x = embedded(graph, weights)
     for number in range(LAYERS):
         x = graph.layer(x, weights, f"encoder.layers.{number}", HEADS)
     graph.linear(x, weights["bio.weight"], weights["bio.bias"], out="bio")
@@ -94,6 +93,12 @@ def encoder_graph(weights: Weights) -> onnx.ModelProto:
         [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "t"])],
         [_floats("bio", [1, "t", 7]), _floats("states", ["t", 2 * LINK_HIDDEN])],
     )
+
+
+def embedded(graph: Graph, weights: Weights) -> str:
+    """The embeddings of the ids: words and places."""
+    both = graph.call("Add", _words(graph, weights), _places(graph, weights))
+    return graph.norm(both, weights, "encoder.norm")
 
 
 def _words(graph: Graph, weights: Weights) -> str:

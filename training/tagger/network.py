@@ -118,8 +118,12 @@ class Tagger(nn.Module):
 
 def load_published(tagger: Tagger, path: Path) -> None:
     """Fill the encoder from the published `model.safetensors`; the word embeddings are frozen."""
+    load_encoder(tagger.encoder, path)
+
+
+def load_encoder(encoder: Encoder, path: Path) -> None:
+    """Fill an encoder alone; its word embeddings are frozen."""
     old = {name.removeprefix("bert."): value for name, value in load_file(str(path)).items()}
-    encoder = tagger.encoder
     new: dict[str, Tensor] = {
         "word.weight": old["embeddings.word_embeddings.weight"],
         "position.weight": old["embeddings.position_embeddings.weight"],

@@ -6,12 +6,16 @@ from sayso.read.cues.lexicon import Lexicon
 from sayso.read.cues.words import Words
 
 LONGEST = 12  # words that a verb group may reach to the left
+SUBJECT = 8  # words before it among which "none of the accounts" may open its clause
 CLITICS = ("'s", "'ve", "'d", "'ll", "'re", "'m")
 
 
 @dataclass(slots=True)
 class Group:
-    """What stands before the head: `first` word, code point `start`, and which signs there are."""
+    """What stands before the head: `first` word, code point `start`, and which signs there are.
+
+    `nobody`: the clause opens with a subject that negates it ("neither figure", "none of the accounts").
+    """
 
     first: int
     start: int
@@ -21,6 +25,7 @@ class Group:
     auxiliary: bool = False
     infinitive: bool = False
     adverb: bool = False
+    nobody: bool = False
 
 
 def verb_group(words: Words, head: int, lexicon: Lexicon) -> Group:
@@ -38,7 +43,20 @@ def verb_group(words: Words, head: int, lexicon: Lexicon) -> Group:
         index -= step
         inside = 0
     _edge(words, head, group, inside, lexicon)
+    group.nobody = group.auxiliary and _negative_subject(words, group.first, lexicon)
     return group
+
+
+def _negative_subject(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether the clause that `first` goes on opens with "neither", "none" or the like."""
+    grammar = lexicon.grammar
+    for index in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+        token = words.at(index)
+        if token in grammar["negative_subjects"]:
+            return index == 0 or words.at(index - 1) in grammar["clause_edges"]
+        if token in grammar["clause_edges"]:
+            return False
+    return False
 
 
 def _step(words: Words, index: int, group: Group, lexicon: Lexicon) -> int:

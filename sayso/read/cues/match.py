@@ -104,7 +104,8 @@ def _passive(place: Place) -> bool:
     """A passive attributes by its agent, by "as saying", or where nothing could be confirmed."""
     if place.words.at(place.after) == "by" or place.entry.pattern[-1] == "as":
         return True
-    return place.group.negated and place.entry.negated.act == "unconfirmed"
+    unsure = place.group.negated or place.group.nobody
+    return unsure and place.entry.negated.act == "unconfirmed"
 
 
 def _nominal(place: Place, first: int, form: str) -> bool:
@@ -171,6 +172,8 @@ def compose(entry: Entry, group: Group) -> CueReading:
         act = entry.negated.act if entry.only_negated else "decline"
         return replace(entry.reading, act=act, certainty="U", negates=False)
     if entry.only_negated:
+        return entry.negated
+    if entry.negated.act == "unconfirmed" and group.nobody:
         return entry.negated
     return entry.negated if group.negated and entry.pos != "noun" else entry.reading
 

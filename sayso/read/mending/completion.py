@@ -99,7 +99,7 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return _heard(text, relation, reading, language)
     if hearsay and hearsay[0].span not in relation.cue:
         return _split(text, relation, hearsay[0], language)
-    if _unchecked(text, relation, reading):
+    if _unchecked(text, relation, reading, language):
         return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
@@ -110,12 +110,24 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
 
 
-def _unchecked(text: str, relation: Relation, reading: CueReading) -> bool:
+def _is_passive(words: str, language: str) -> bool:
+    """Whether a cue is "was not verified" and the like: no "to" behind its last form of "be"."""
+    be = set(load(language, "cues_grammar")["be"])
+    lower = words.lower().replace("’", "'").split()
+    last = max((place for place, word in enumerate(lower) if word in be), default=None)
+    return last is not None and "to" not in lower[last:]
+
+
+def _unchecked(text: str, relation: Relation, reading: CueReading, language: str) -> bool:
     """ "Her account could not be verified": the account is what, and the author is who, unless "by" tells."""
     if reading.act != "unconfirmed" or not relation.source or not relation.cue:
         return False
-    words = text[relation.cue[0].start : relation.cue[-1].end].lower().split()
-    return "be" in words and words[-1] != "by" and not text.startswith(" by ", relation.cue[-1].end)
+    words = text[relation.cue[0].start : relation.cue[-1].end]
+    return (
+        _is_passive(words, language)
+        and not words.lower().endswith(" by")
+        and not text.startswith(" by ", relation.cue[-1].end)
+    )
 
 
 def _as_what(text: str, relation: Relation, language: str) -> Relation:
@@ -248,7 +260,7 @@ def _by_rules(
 ) -> Relation | None:
     """What the rules find at a cue; of "Her account could not be verified" the account, and nobody's."""
     found = relation_by_rules(text, sentence, match, matches)
-    passive = " be " in f" {text[match.span.start : match.span.end]} ".lower()
+    passive = _is_passive(text[match.span.start : match.span.end], language)
     if found is not None or match.reading.act != "unconfirmed" or not passive:
         return found
     before = CLAUSE_START.split(text[sentence.start : match.span.start])[-1]
@@ -259,7 +271,7 @@ def _by_rules(
 
 
 def _unheard(text: str, relation: Relation, reading: CueReading, language: str) -> Relation:
-    if _unchecked(text, relation, reading):
+    if _unchecked(text, relation, reading, language):
         return _as_what(text, relation, language)
     hearing = reading.voice == "hearsay" and is_hearing(reading, language)
     return without_hearer(relation) if hearing and relation.cue and relation.content else relation

@@ -191,7 +191,7 @@ def _opened(found: Interval, opener: Item | None, value: Value) -> tuple[date | 
     led_by = opener.kind if opener else ""
     if led_by == "SINCE":
         return found.first, None
-    if led_by in ("BY", "UNTIL"):
+    if led_by in ("BY", "UNTIL") or (led_by == "WITHIN" and isinstance(value, Shift)):
         return None, found.last
     if led_by == "BEFORE":
         to_its_end = (isinstance(value, Part) and value.name == "end") or found.first == date.min

@@ -219,6 +219,11 @@ def _make_turned_unit(parts: Parts) -> Value | None:
     return Shift(unit=unit, count=pick(parts, *TURNS), base=base)
 
 
+def _make_this_unit(parts: Parts) -> Value | None:
+    """The unit in which it is said: "within the week" ends with it."""
+    return Shift(unit=pick(parts, *UNITS), count=0, base="anchor")
+
+
 def _make_turned_calendar(parts: Parts) -> Value | None:
     inner = next((item.value for item in parts if isinstance(item.value, Calendar)), None)
     value = _make_feast(parts) if has(parts, "CHRISTMAS") else inner or _make_fields(parts)

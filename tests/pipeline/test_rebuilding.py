@@ -1,0 +1,80 @@
+"""A claim that nothing touches is left as it is, and what stands in copied words is looked up once."""
+
+from pathlib import Path
+
+from sayso.link.claims import Cluster, Joined
+from sayso.pipeline import Ledger
+from sayso.pipeline.claiming import Workshop, _unchanged, rebuild
+from sayso.pipeline.reprints import Reprints
+from sayso.store import LinkRow
+from tests.link.made_marks import mark
+from tests.pipeline.corpora import FILES, MOMENT
+
+
+def made(id: str, *propositions: str) -> Cluster:
+    marks = [mark(p, "The bridge at Harn was closed.") for p in propositions]
+    members = tuple(Joined(mark=one, p=1.0) for one in marks)
+    return Cluster(id=id, founder=marks[0].proposition, gist=marks[0], members=members)
+
+
+def names(cluster: Cluster) -> list[str]:
+    return [joined.mark.proposition for joined in cluster.members]
+
+
+def test_the_same_members_untouched_are_the_same_claim() -> None:
+    claim = made("c:1", "a", "b")
+    a, b = names(claim)
+    homes = {a: "c:1", b: "c:1"}
+    assert _unchanged([claim], homes, set()) == {"c:1"}
+    assert not _unchanged([claim], homes, {a})
+    assert not _unchanged([claim], {**homes, "other": "c:1"}, set())
+    assert not _unchanged([claim], {a: "c:1"}, set())
+    assert not _unchanged([claim], {}, set())
+
+
+def ledger_in(folder: Path) -> Ledger:
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    held = Ledger(folder / "a.db", clock=lambda: MOMENT)
+    list(held.add(*(str(folder / name) for name in FILES), workers=1, rules=True))
+    return held
+
+
+def test_making_claims_anew_changes_nothing(tmp_path: Path) -> None:
+    with ledger_in(tmp_path) as held:
+        store = held._store
+        before = store.claims()
+        every = [m.proposition for claim in before for m in claim.statements]
+        rebuild(store, every)
+        assert store.claims() == before
+        rebuild(store, every[:1])
+        assert store.claims() == before
+
+
+def test_of_two_proposals_alike_always_the_same_one_is_shown(tmp_path: Path) -> None:
+    inside, other = made("c:1", "a", "b"), mark("z", "The bridge is shut.")
+    a, b = names(inside)
+    links = [
+        LinkRow(a=min(end, other.proposition), b=max(end, other.proposition), p=0.7, relation="same",
+                reasons=f'["by {end}"]')
+        for end in (a, b)
+    ]  # fmt: skip
+    with ledger_in(tmp_path) as held:
+        found = set()
+        for order in (links, links[::-1]):
+            workshop = Workshop(held._store)
+            workshop.marks = {other.proposition: other}
+            workshop.links = {
+                a: [x for x in order if a in (x.a, x.b)],
+                b: [x for x in order if b in (x.a, x.b)],
+            }
+            found.add(workshop._with_proposals(inside).proposals[0].why)
+        assert len(found) == 1
+
+
+def test_without_partial_copies_nothing_is_fetched(tmp_path: Path) -> None:
+    with ledger_in(tmp_path) as held:
+        claim = held.claims().claims[0]
+        reprints = Reprints(held._store)
+        assert set(reprints.copied(claim.statements, ()).values()) == {()}
+        assert not reprints.texts

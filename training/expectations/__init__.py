@@ -1,0 +1,1 @@
+"""How the slip distribution of promises was measured."""

@@ -1,0 +1,1 @@
+"""How the encoder of meanings was made: pairs of texts that say one thing, and texts that must stay put."""
