@@ -18,6 +18,7 @@ VERBS = {
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page.",
+    "check": "What in a draft needs a look before it is published.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "verify": "Whether the ledger is whole.",
     "backup": "A copy of the ledger, also while it is in use.",

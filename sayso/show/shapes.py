@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.model import (
+    Check,
     Claim,
     Derivation,
     DocumentRow,
@@ -38,6 +39,7 @@ SHAPES: dict[str, Any] = {
     "search": Hit,
     "diff": VersionDiff,
     "judgement": Judgement,
+    "check": Check,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
