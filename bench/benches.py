@@ -3,6 +3,7 @@
 from functools import partial
 
 from bench import standalone
+from bench.check import drafts
 from bench.ledger import speed as ledger_speed
 from bench.ledger import whole
 from bench.link import emergent, stances
@@ -18,6 +19,7 @@ BENCHES: dict[str, Bench] = {
     emergent.NAME: emergent.measure,
     stances.NAME: stances.measure,
     whole.NAME: whole.measure,
+    drafts.NAME: drafts.measure,
     ledger_speed.NAME: ledger_speed.measure,
     speed.NAME: speed.measure,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bench.check import drafts
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import whole as whole_way
 from bench.read import attribution, chains, gold, seed
@@ -87,6 +88,13 @@ def ledger_figures() -> Measured:
     return Measured(figures={whole_way.OWN: whole_way.own_row()}, texts=fingerprint(paths))
 
 
+def draft_figures() -> Measured:
+    """Our drafts with planted faults; needs no other data."""
+    every = drafts.outcomes()
+    paths = sorted(drafts.DRAFTS.iterdir())
+    return Measured(figures={p: drafts.row(p, every) for p in drafts.PARTS}, texts=fingerprint(paths))
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -106,5 +114,9 @@ GATES = (
         name=whole_way.NAME, measure=ledger_figures,
         floors=("same claim", "P", "R", "all", "stance", "edges R", "edges P"),
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
+    ),
+    Gate(
+        name=drafts.NAME, measure=draft_figures, floors=("found", "misquote", "number", "date"),
+        ceilings=("false alarms per clean draft", "beside"), margin=0.03,
     ),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.check.figures import dates, numbers
 from sayso.check.hedging import lost_hedge
 from sayso.check.matter import Matter
+from sayso.check.passages import other_numbers
+from sayso.check.quotes import Words
 from sayso.check.quoting import misquotes
 from sayso.check.voices import denied, single_origin, unattributed
 from sayso.lang.loading import abbreviations
@@ -22,7 +24,9 @@ def findings_of(matter: Matter) -> tuple[Finding, ...]:
     """
     parts = sentences(matter.document.text, abbreviations(matter.language))
     found = [finding for said in matter.said for rule in RULES for finding in rule(matter, said)]
-    found += misquotes(matter, parts)
+    texts = [Words(document.text) for document in matter.texts]
+    found += misquotes(matter, parts, texts)
+    found += other_numbers(matter, parts, texts)
     by_place: dict[tuple[str, Span], Finding] = {}
     for finding in found:
         own = finding.kind in {"number", "date", "misquote"}

@@ -44,8 +44,8 @@ def _certainty(matter: Matter, said: Said, found: list[Match]) -> str:
     theirs = sureness(best.printed.statement, best.printed.proposition.factuality)
     if theirs < mine:
         return f"The draft puts this {STEP[mine]}, its source {STEP[theirs]}: {quoted(best.printed)}."
-    if said.own and not any(firm(matter, m.printed) for m in found):
-        taken = best.printed.statement.document in matter.corrected
+    if said.own and (_corrected(matter, found) or not any(firm(matter, m.printed) for m in found)):
+        taken = _corrected(matter, found)
         how = (
             "has a report that was corrected"
             if taken
@@ -53,6 +53,12 @@ def _certainty(matter: Matter, said: Said, found: list[Match]) -> str:
         )
         return f"The draft puts this as certain; the ledger {how}: {quoted(best.printed)}."
     return ""
+
+
+def _corrected(matter: Matter, found: list[Match]) -> bool:
+    """Whether a report of this was corrected, and there is no second origin for it."""
+    alone = all(m.claim is None or m.claim.origins.low < 2 for m in found)
+    return alone and any(m.printed.statement.document in matter.corrected for m in found)
 
 
 def _number_of_sources(matter: Matter, said: Said, found: list[Match]) -> str:

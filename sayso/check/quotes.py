@@ -20,6 +20,7 @@ FEWEST_WORDS = 3
 LONGEST_GAP_WORDS = 60  # that "…" may stand for
 BRACKET_WORDS = 6  # that "[the minister]" may stand for
 NEAR = 0.6
+SHARED = 0.3  # of the words of a quotation must stand at one distance from where they are wanted
 
 
 class Near(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans = words(text)
+        self.spans = worded(text)
         self.words = [folded(text[span.start : span.end]) for span in self.spans]
         self.places: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
@@ -94,14 +95,15 @@ class Words:
         return self.spans[at + 1].start if at + 1 < len(self.spans) else len(self.text)
 
     def _starts(self, wanted: Sequence[str]) -> list[int]:
-        """Where a run may begin: so that at least half of the wanted words stand near their places."""
+        """Where a run may begin: where most of the wanted words stand in their places."""
         votes: dict[int, int] = {}
         for offset, word in enumerate(wanted):
             places = self.places.get(word, ())
             if len(places) <= max(20, len(self.words) // 20):
                 for place in places:
                     votes[max(0, place - offset)] = votes.get(max(0, place - offset), 0) + 1
-        return sorted(votes, key=lambda start: (-votes[start], start))[:20]
+        enough = [start for start, number in votes.items() if number >= SHARED * len(wanted)]
+        return sorted(enough, key=lambda start: (-votes[start], start))[:5]
 
 
 def quotations(text: str) -> list[Span]:
@@ -113,6 +115,11 @@ def quotations(text: str) -> list[Span]:
         if sum(len(piece) for piece in _pieces(match[group])[0]) >= FEWEST_WORDS:
             found.append(span)
     return found
+
+
+def worded(text: str, within: Span | None = None) -> list[Span]:
+    """The words and numbers of a text, without its punctuation marks, which quoting may change."""
+    return [span for span in words(text, within) if any(c.isalnum() for c in text[span.start : span.end])]
 
 
 def folded(word: str) -> str:
@@ -127,7 +134,7 @@ def _pieces(quote: str) -> tuple[list[list[str]], list[int]]:
     at, gap = 0, 0
     for match in [*LEFT_OUT.finditer(quote), None]:
         part = quote[at : match.start() if match else len(quote)]
-        run = [folded(part[span.start : span.end]) for span in words(part)]
+        run = [folded(part[span.start : span.end]) for span in worded(part)]
         if run:
             gaps += [gap] if pieces else []
             pieces.append(run)

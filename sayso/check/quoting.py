@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.check.making import made
 from sayso.check.matter import Matter
@@ -13,12 +13,12 @@ from sayso.model import Document, Evidence, Finding, Span, Statement
 from sayso.text.sentences import sentence_of
 
 
-def misquotes(matter: Matter, sentences: list[Span]) -> Iterator[Finding]:
+def misquotes(matter: Matter, sentences: Sequence[Span], texts: Sequence[Words]) -> Iterator[Finding]:
     """One finding for a quotation that is near printed words but not them, or is given to another speaker.
 
     What is like nothing in the ledger is no finding: the draft may have heard it itself.
     """
-    folded = [(document, Words(document.text)) for document in matter.texts]
+    folded = list(zip(matter.texts, texts, strict=True))
     for span in quotations(matter.document.text):
         quote = matter.document.text[span.start : span.end]
         at = sentences[sentence_of(sentences, span.start)] if sentences else span

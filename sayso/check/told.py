@@ -42,7 +42,10 @@ def of_one_source(a: Statement, b: Statement) -> bool:
 
 
 def denying(said: Said) -> list[Printed]:
-    """What in the ledger denies what the draft says: members that deny, sure matches that say otherwise."""
+    """What in the ledger denies what the draft says: members that deny, sure matches that say otherwise.
+
+    A denial speaks of what had been said by then: one from before the first report of this is none of it.
+    """
     found: dict[str, Printed] = {}
     for match in said.sure(opposite=True):
         if match.relation == "opposite" or (match.printed.stance == "denies" and not denies(said.statement)):
@@ -50,7 +53,12 @@ def denying(said: Said) -> list[Printed]:
         for member in match.members:
             if member.stance == "denies" and match.relation != "opposite":
                 found[member.statement.id] = member
-    return [one for one in found.values() if not _same_speaker(said.statement, one)]
+    since = min((m.printed.published or "" for m in said.sure() if m.printed.stance in SAYING), default="")
+    return [
+        one
+        for one in found.values()
+        if not _same_speaker(said.statement, one) and (one.published is None or one.published >= since)
+    ]
 
 
 def _same_speaker(statement: Statement, printed: Printed) -> bool:
@@ -104,9 +112,9 @@ def firm(matter: Matter, printed: Printed) -> bool:
 
 
 def unconfirmed_in(matter: Matter) -> bool:
-    """Whether the draft says anywhere that something could not be confirmed."""
+    """Whether the draft says anywhere that it could not be confirmed, or that no answer came."""
     return has(matter.document.text, "unconfirmed", matter.language) or any(
-        statement.act == "unconfirmed" for statement in matter.statements
+        statement.act in {"unconfirmed", "decline"} for statement in matter.statements
     )
 
 

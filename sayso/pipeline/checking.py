@@ -28,6 +28,7 @@ from sayso.text.sentences import sentence_of, sentences
 from sayso.text.words import words
 
 MOST_MATCHES = 12  # of one proposition, the surest first
+MOST_SENTENCES = 400  # that are looked for as they stand; what is longer is a book
 MOST_TEXTS = 60  # documents in which a quotation is looked for
 
 
@@ -238,6 +239,10 @@ def _texts(store: Store, draft: Document, said: Sequence[Said], as_of: str | Non
         longest = sorted((quote[s.start : s.end] for s in spans), key=len, reverse=True)[:6]
         for query in (" ".join(longest), " ".join(longest[:2])):
             ids.update((hit.document, None) for hit in store.search(query, as_of=as_of, limit=5))
+    for sentence in sentences(draft.text, abbreviations("en"))[:MOST_SENTENCES]:
+        words_in = (draft.text[s.start : s.end] for s in words(draft.text, sentence))
+        query = " ".join(sorted({w for w in words_in if w.isalpha()}, key=lambda w: (-len(w), w))[:4])
+        ids.update((hit.document, None) for hit in store.search(query, as_of=as_of, limit=2) if query)
     ids.update((m.printed.statement.document, None) for one in said for m in one.matches)
     ids.pop(draft.id, None)
     found = store.documents_by_id(list(ids)[:MOST_TEXTS])

@@ -9,6 +9,7 @@ from sayso.model import Check, Document, Finding, Matter, SignOff, sha256_of
 from sayso.store.store import Store
 
 SIGN_OFF: Matter = "sign-off"
+SHORTEST = 6  # characters of an id that is given by its beginning, with "f:"
 
 
 def signed(store: Store, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -49,6 +50,8 @@ def taken_back(store: Store, check: Check, id: str, *, by: str, why: str) -> Che
 
 def _found(check: Check, id: str) -> Finding:
     whole = id if id.startswith("f:") else f"f:{id}"
+    if len(whole) < SHORTEST:
+        raise UsageError(f"{id!r} is too short for a finding of {check.draft}: give more of its id")
     found = [one for one in check.findings if one.id.startswith(whole)]
     if len(found) != 1:
         several = f"begins several findings: {', '.join(one.id for one in found[:5])}"
