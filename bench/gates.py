@@ -116,7 +116,7 @@ GATES = (
         ceilings=("origins off by", "invented", "missed"), margin=0.02,
     ),
     Gate(
-        name=drafts.NAME, measure=draft_figures, floors=("found", "misquote", "number", "date"),
+        name=drafts.NAME, measure=draft_figures, floors=("found", "misquote", "number"),
         ceilings=("false alarms per clean draft", "beside"), margin=0.03,
     ),
 )  # fmt: skip

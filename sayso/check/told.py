@@ -44,7 +44,8 @@ def of_one_source(a: Statement, b: Statement) -> bool:
 def denying(said: Said) -> list[Printed]:
     """What in the ledger denies what the draft says: members that deny, sure matches that say otherwise.
 
-    A denial speaks of what had been said by then: one from before the first report of this is none of it.
+    A denial speaks of what had been said by then: one from before the source first said just this is none
+    of it (an earlier promise or another figure is not just this).
     """
     found: dict[str, Printed] = {}
     for match in said.sure(opposite=True):
@@ -53,7 +54,8 @@ def denying(said: Said) -> list[Printed]:
         for member in match.members:
             if member.stance == "denies" and match.relation != "opposite":
                 found[member.statement.id] = member
-    since = min((m.printed.published or "" for m in said.sure() if m.printed.stance in SAYING), default="")
+    same = (m for m in supporting(said) if m.relation == "same")
+    since = min((match.printed.published or "" for match in same), default="")
     return [
         one
         for one in found.values()
