@@ -26,7 +26,7 @@ NOTES = (
     " sight; held: held back.",
     "A fault is found where a finding of its kind stands in its sentence. beside: findings of the faulty"
     " drafts in sentences that hold no planted fault.",
-    "At its first measurement the held half had .773 found and 1.5 false alarms a clean draft. Its clean drafts"
+    "At its first measurement the held half had .773 found and 1.5 false alarms a clean draft. Its clean ones"
     " were then looked at, and rules mended: its false alarms are no longer of texts unseen.",
 )
 
