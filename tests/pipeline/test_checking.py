@@ -141,3 +141,8 @@ def test_a_quotation_that_is_not_verbatim_shows_the_nearest_words(held: Ledger) 
 
 def test_a_quotation_like_nothing_in_the_ledger_is_the_drafts_own(held: Ledger) -> None:
     assert kinds(held.check("“We have never been so happy in our lives,” the cook told us.")) == []
+
+
+def test_a_long_draft_is_checked_to_its_end(held: Ledger) -> None:
+    filler = "The mayor of Quill spoke about the weather and about nothing else.\n\n" * 450
+    assert held.check(filler + FAULTY).findings[-1].sentence.start >= len(filler)
