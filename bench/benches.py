@@ -5,6 +5,7 @@ from functools import partial
 from bench import standalone
 from bench.assess import books_flights, expectations, population, rumours, worlds
 from bench.assess import speed as assess_speed
+from bench.check import drafts
 from bench.ledger import claim_pages, judging, whole
 from bench.ledger import speed as ledger_speed
 from bench.link import calibration, emergent, fnc1, stances
@@ -28,6 +29,7 @@ BENCHES: dict[str, Bench] = {
     population.NAME: population.measure,
     rumours.NAME: rumours.measure,
     worlds.NAME: worlds.measure,
+    drafts.NAME: drafts.measure,
     ledger_speed.NAME: ledger_speed.measure,
     expectations.NAME: expectations.measure,
     judging.NAME: judging.measure,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bench.assess import expectations
 from bench.assess.gates import public_figures, world_figures
+from bench.check import drafts
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
 from bench.ledger import claim_pages
 from bench.ledger import whole as whole_way
@@ -117,6 +118,13 @@ def truth_figures() -> Measured:
     return Measured(figures=found, why=why)
 
 
+def draft_figures() -> Measured:
+    """Our drafts with planted faults; needs no other data."""
+    every = drafts.outcomes()
+    paths = sorted(drafts.DRAFTS.iterdir())
+    return Measured(figures={p: drafts.row(p, every) for p in drafts.PARTS}, texts=fingerprint(paths))
+
+
 GATES = (
     Gate(
         name=gold.NAME, measure=gold_figures,
@@ -150,5 +158,9 @@ GATES = (
     ),
     Gate(
         name="truth", measure=truth_figures, floors=("accuracy",), ceilings=("Brier", "ECE", "error at 1 %"),
+    ),
+    Gate(
+        name=drafts.NAME, measure=draft_figures, floors=("found", "misquote", "number"),
+        ceilings=("false alarms per clean draft", "beside"), margin=0.03,
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from sayso.model.assessment import (
     Record,
     WithoutOrigin,
 )
+from sayso.model.check import Check, Evidence, Finding, FindingKind, SignOff, finding_id
 from sayso.model.claim import (
     Claim,
     ClaimStatus,
@@ -66,17 +67,18 @@ from sayso.model.verdict import HandEvidence, HandKind, HandStance, Strength, Ve
 
 __all__ = [
     "FACTUALITIES", "GAP", "SCALE", "Act", "Anchor", "Assessment", "Awaited", "Certainty", "Change",
-    "Claim", "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation",
-    "DerivationKind", "Document", "DocumentRow", "EvidenceLine", "Evidentiality", "Expectation",
-    "ExpectationStatus", "Extent", "Factuality", "Grain", "HandEvidence", "HandKind", "HandStance", "Hit",
-    "Judged", "Judgement", "JudgementExport", "JudgementStanding", "Likelihood", "LineKind", "MapKind",
-    "Mapped", "Matter", "Member", "Modality", "News", "NewsKind", "OriginGroup", "Origins", "Orphan",
-    "Outcome", "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "Quotation", "ReadingChange",
-    "ReadingDiff", "ReadingMatter", "Record", "Repair", "Replayed", "Retelling", "Revocation", "Said",
-    "Scope", "Source", "SourceKind", "SourcePage", "SourceRow", "Span", "Spans", "Stance", "Statement",
-    "Strength", "Subject", "SubjectFact", "SubjectKind", "Time", "TimeExpression", "TimeRole",
-    "TimelineRow", "Verdict", "VerdictState", "VersionDiff", "WithoutOrigin", "claim_id", "covers",
-    "derivation_id", "digest", "document_id", "expectation_id", "factuality", "judgement_id",
-    "make_document", "place", "proposition_id", "row_of", "sha256_of", "statement_id", "strip",
-    "subject_id", "touches", "without", "words_at",
+    "Check", "Claim", "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation",
+    "DerivationKind", "Document", "DocumentRow", "Evidence", "EvidenceLine", "Evidentiality", "Expectation",
+    "ExpectationStatus", "Extent", "Factuality", "Finding", "FindingKind", "Grain", "HandEvidence",
+    "HandKind", "HandStance", "Hit", "Judged", "Judgement", "JudgementExport", "JudgementStanding",
+    "Likelihood", "LineKind", "MapKind", "Mapped", "Matter", "Member", "Modality", "News", "NewsKind",
+    "OriginGroup", "Origins", "Orphan", "Outcome", "OutcomeKind", "PromisorRecord", "Proposition",
+    "Quantity", "Quotation", "ReadingChange", "ReadingDiff", "ReadingMatter", "Record", "Repair",
+    "Replayed", "Retelling", "Revocation", "Said", "Scope", "SignOff", "Source", "SourceKind", "SourcePage",
+    "SourceRow", "Span", "Spans", "Stance", "Statement", "Strength", "Subject", "SubjectFact",
+    "SubjectKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "Verdict", "VerdictState",
+    "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id",
+    "expectation_id", "factuality", "finding_id", "judgement_id", "make_document", "place",
+    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
+    "words_at",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from sayso.ingest import Defaults
 from sayso.link.copies import without_detours
 from sayso.link.versions import changes_of
 from sayso.model import (
+    Check,
     Claim,
     Derivation,
     Document,
@@ -377,6 +378,38 @@ class Ledger:
         if at < 1:
             raise UsageError(f"no earlier version of {document} in {self.path}")
         return versions[at - 1], versions[at]
+
+    def draft(
+        self, path: str | Path, *, publisher: str | None = None, published: str | None = None
+    ) -> Document:
+        """The one document in a file, to be checked ("-": standard input); UsageError for none."""
+        from sayso.pipeline.checking import draft_at
+
+        return draft_at(path, Defaults(publisher=publisher, published=published))
+
+    def check(self, draft: str | Path | Document, *, as_of: str | None = None) -> Check:
+        """What in a draft (a file, a text, or a document at hand) needs a look; nothing of it is kept.
+
+        A `str` is the text of the draft, a `Path` its file. Raises UsageError where it cannot be read.
+        """
+        from sayso.pipeline.checking import check_document, document_of
+
+        return check_document(self._store, document_of(draft), as_of=as_of)
+
+    def sign_off(
+        self, draft: str | Path | Document, check: Check, id: str, *, by: str, against: str
+    ) -> Check:
+        """The check of a draft with one finding signed off; UsageError where it has no such finding."""
+        from sayso.pipeline.checking import document_of
+        from sayso.pipeline.signing import signed_off
+
+        return signed_off(self._store, document_of(draft), check, id, by=by, against=against)
+
+    def take_back(self, check: Check, id: str, *, by: str, why: str) -> Check:
+        """The check after a sign-off was revoked; UsageError where nobody had signed the finding off."""
+        from sayso.pipeline.signing import taken_back
+
+        return taken_back(self._store, check, id, by=by, why=why)
 
     def verify(self) -> tuple[tuple[str, ...], str]:
         """What is broken, a sentence each, and the head of the log ("" for an empty one)."""

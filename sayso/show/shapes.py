@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.model import (
+    Check,
     Claim,
     Derivation,
     DocumentRow,
@@ -52,6 +53,7 @@ SHAPES: dict[str, Any] = {
     "judgements": Judged,
     "export": JudgementExport,
     "replayed": Replayed,
+    "check": Check,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

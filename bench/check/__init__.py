@@ -1,0 +1,1 @@
+"""How many planted faults of our drafts checking finds, and how often it cries wolf."""

@@ -1,0 +1,114 @@
+"""Numbers and days of the draft that differ from those of the ledger, as intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.check.making import made
+from sayso.check.matter import Figure, Match, Matter, Said
+from sayso.check.told import quoted, supporting
+from sayso.model import ClaimValue, Finding, Span, Spans, Time
+
+
+def numbers(matter: Matter, said: Said) -> Iterator[Finding]:
+    """A number that no sure match gives, nor any other value of its claim."""
+    found = supporting(said)
+    for figure in said.figures:
+        theirs = [(m, f) for m in found for f in m.printed.figures if _one_matter(f, figure)]
+        if not theirs or any(agrees(figure, f) for _, f in theirs):
+            continue
+        if any(agrees(figure, _figure(v)) for m in found for v in _values(m, figure)):
+            continue
+        match, other = max(theirs, key=lambda pair: (pair[0].printed.published or "", pair[0].p))
+        spans = _place(matter.document.text, said, figure.text)
+        why = f"The draft has “{figure.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
+        later = _later([pair for pair in theirs if pair[0] is not match], match)
+        yield made(
+            matter, "number", said.sentence, spans, why + later, [m.printed for m, _ in theirs],
+            claim=match.claim,
+        )  # fmt: skip
+
+
+def _one_matter(a: Figure, b: Figure) -> bool:
+    return bool(a.slot) and a.slot == b.slot
+
+
+def agrees(draft: Figure, printed: Figure) -> bool:
+    """Whether a draft's amount is what was printed, or no more than what it allows.
+
+    "at least 40" agrees with "at least 45" and "about 45", not the other way round; two closed amounts
+    agree where they overlap.
+    """
+    if draft.low is not None and draft.high is None:
+        return printed.low is not None and printed.low >= draft.low
+    if draft.high is not None and draft.low is None:
+        return printed.high is not None and printed.high <= draft.high
+    if printed.high is None:
+        return printed.low is None or _within(printed.low, draft)
+    if printed.low is None:
+        return _within(printed.high, draft)
+    low, high = draft.low or 0.0, draft.high if draft.high is not None else float("inf")
+    return max(low, printed.low) <= min(high, printed.high)
+
+
+def _within(end: float, figure: Figure) -> bool:
+    """Whether an end lies in a closed amount, or below it where the amount is an estimate around more."""
+    low, high = figure.low or 0.0, figure.high if figure.high is not None else float("inf")
+    return low <= end <= high or (low < high and end <= low)
+
+
+def _values(match: Match, figure: Figure) -> Iterator[ClaimValue]:
+    if match.claim:
+        yield from (value for value in match.claim.values if value.slot == figure.slot)
+
+
+def _figure(value: ClaimValue) -> Figure:
+    return Figure(low=value.value.low, high=value.value.high, slot=value.slot, text="")
+
+
+def _later(others: list[tuple[Match, Figure]], shown: Match) -> str:
+    earlier = [f.text for m, f in others if (m.printed.published or "") < (shown.printed.published or "")]
+    return (
+        f" It was “{earlier[0]}” before, and was revised." if earlier and shown.relation == "update" else ""
+    )
+
+
+def _place(text: str, said: Said, words: str) -> Spans:
+    for span in (*said.proposition.spans, said.sentence):
+        at = text.find(words, span.start, span.end)
+        if words and at >= 0:
+            return (Span(at, at + len(words)),)
+    return said.proposition.spans
+
+
+def dates(matter: Matter, said: Said) -> Iterator[Finding]:
+    """A day of which every sure match says another."""
+    found = supporting(said)
+    for time in said.proposition.times:
+        theirs = [
+            (m, t)
+            for m in found
+            for t in m.printed.proposition.times
+            if t.role == time.role and _comparable(time, t)
+        ]
+        if not theirs or any(_meet(time, other) for _, other in theirs):
+            continue
+        match, other = theirs[0]
+        why = f"The draft has “{time.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
+        yield made(
+            matter, "date", said.sentence, time.spans, why, [m.printed for m, _ in theirs], claim=match.claim
+        )
+
+
+def _comparable(a: Time, b: Time) -> bool:
+    return (bool(a.from_) and bool(b.from_)) or (bool(a.to) and bool(b.to))
+
+
+def _meet(a: Time, b: Time) -> bool:
+    """Whether two times may be one: their days overlap; of two that are open on one side, the other ends."""
+    if a.from_ is None and b.from_ is None:
+        return a.to == b.to
+    if a.to is None and b.to is None:
+        return a.from_ == b.from_
+    first, last = max(a.from_ or "", b.from_ or ""), min(a.to or "9999", b.to or "9999")
+    return first <= last

@@ -1,0 +1,86 @@
+"""Hedges that the draft lost: may became will, a source became sources, claimed became confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.check.making import made
+from sayso.check.matter import Match, Matter, Said
+from sayso.check.told import CERTAIN, HEARD, OPEN, POSSIBLE, PROBABLE, firm, quoted, supporting, sureness
+from sayso.check.words import has, listed, lowered
+from sayso.model import Finding, Statement
+
+STEP = {
+    CERTAIN: "as certain",
+    HEARD: "as hearsay",
+    PROBABLE: "as probable",
+    POSSIBLE: "as possible",
+    OPEN: "as open",
+}
+
+
+def lost_hedge(matter: Matter, said: Said) -> Iterator[Finding]:
+    """One finding for a proposition whose sources are all less sure than it, or fewer."""
+    found = supporting(said)
+    if not found or said.statement.act in {"deny", "ask", "unconfirmed"}:
+        return
+    why = _certainty(matter, said, found) or _number_of_sources(matter, said, found)
+    spans = said.proposition.spans
+    if not why:
+        why, spans = _cue(matter, said, found), said.statement.cue.spans if said.statement.cue else spans
+    if why:
+        best = found[0]
+        yield made(
+            matter, "lost-hedge", said.sentence, spans, why, [m.printed for m in found], claim=best.claim
+        )
+
+
+def _certainty(matter: Matter, said: Said, found: list[Match]) -> str:
+    mine = sureness(said.statement, said.proposition.factuality)
+    sentence = matter.document.text[said.sentence.start : said.sentence.end]
+    if mine < CERTAIN or has(sentence, "hedges", matter.language):
+        return ""
+    best = max(found, key=lambda m: sureness(m.printed.statement, m.printed.proposition.factuality))
+    theirs = sureness(best.printed.statement, best.printed.proposition.factuality)
+    if theirs < mine:
+        return f"The draft puts this {STEP[mine]}, its source {STEP[theirs]}: {quoted(best.printed)}."
+    if said.own and (_corrected(matter, found) or not any(firm(matter, m.printed) for m in found)):
+        taken = _corrected(matter, found)
+        how = (
+            "has a report that was corrected"
+            if taken
+            else "has it from an unnamed source only, or as hearsay"
+        )
+        return f"The draft puts this as certain; the ledger {how}: {quoted(best.printed)}."
+    return ""
+
+
+def _corrected(matter: Matter, found: list[Match]) -> bool:
+    """Whether a report of this was corrected, and there is no second origin for it."""
+    alone = all(m.claim is None or m.claim.origins.low < 2 for m in found)
+    return alone and any(m.printed.statement.document in matter.corrected for m in found)
+
+
+def _number_of_sources(matter: Matter, said: Said, found: list[Match]) -> str:
+    if not several(said.statement, matter.language):
+        return ""
+    theirs = [m for m in found if m.printed.statement.source.anonymous]
+    if not theirs or any(several(m.printed.statement, matter.language) for m in theirs):
+        return ""
+    return f"The draft speaks of several sources, the ledger knows of one: {quoted(theirs[0].printed)}."
+
+
+def several(statement: Statement, language: str) -> bool:
+    """Whether an unnamed source is in the plural."""
+    return has(statement.source.text, "sources_many", language)
+
+
+def _cue(matter: Matter, said: Said, found: list[Match]) -> str:
+    cue = said.statement.cue
+    if cue is None or cue.lemma not in listed(matter.language, "strong"):
+        return ""
+    cues = [m.printed.statement.cue for m in found]
+    if any(c is None or c.lemma in listed(matter.language, "strong") for c in cues):
+        return ""
+    words = " ".join(lowered(cue.text))
+    return f"“{words}” says that it is so; the source did not: {quoted(found[0].printed)}."

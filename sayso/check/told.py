@@ -1,0 +1,141 @@
+"""What the rules ask of statements: how sure, by whom, whether it is denied, in words for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.check.matter import Match, Matter, Printed, Said
+from sayso.check.words import has, same_name
+from sayso.model import Evidence, Statement
+
+CERTAIN, HEARD, PROBABLE, POSSIBLE, OPEN = 4, 3, 2, 1, 0
+STEPS = {"CT": CERTAIN, "PR": PROBABLE, "PS": POSSIBLE, "U": OPEN}
+SAYING = frozenset({"supports", "updates"})
+
+
+def sureness(statement: Statement, factuality: str) -> int:
+    """How sure words are: 4 stated, 3 hearsay ("reportedly"), 2 probable, 1 possible, 0 left open."""
+    certain = STEPS[factuality.rstrip("+-")]
+    return min(certain, HEARD) if is_hearsay(statement) else certain
+
+
+def is_hearsay(statement: Statement) -> bool:
+    """Whether it has a source that is not there ("reportedly", "is said to")."""
+    return statement.source.kind == "unspecified" and not statement.source.spans and statement.cue is not None
+
+
+def accountable(statement: Statement) -> bool:
+    """Whether somebody could be held to it by name."""
+    return not statement.source.anonymous and statement.source.kind not in {"author", "unspecified", "public"}
+
+
+def supporting(said: Said) -> list[Match]:
+    """The sure matches that say the same, those of the source that the draft names where there are any."""
+    found = [m for m in said.sure() if m.printed.stance in SAYING]
+    of_source = [m for m in found if of_one_source(said.statement, m.printed.statement)]
+    return of_source or found
+
+
+def of_one_source(a: Statement, b: Statement) -> bool:
+    """Whether two statements are said to come from one source that is named."""
+    return accountable(a) and accountable(b) and same_name(a.source.name, b.source.name)
+
+
+def denying(said: Said) -> list[Printed]:
+    """What in the ledger denies what the draft says: members that deny, sure matches that say otherwise.
+
+    A denial speaks of what had been said by then: one from before the source first said just this is none
+    of it (an earlier promise or another figure is not just this).
+    """
+    found: dict[str, Printed] = {}
+    for match in said.sure(opposite=True):
+        if match.relation == "opposite" or (match.printed.stance == "denies" and not denies(said.statement)):
+            found[match.printed.statement.id] = match.printed
+        for member in match.members:
+            if member.stance == "denies" and match.relation != "opposite":
+                found[member.statement.id] = member
+    same = (m for m in supporting(said) if m.relation == "same")
+    since = min((match.printed.published or "" for match in same), default="")
+    return [
+        one
+        for one in found.values()
+        if not _same_speaker(said.statement, one) and (one.published is None or one.published >= since)
+    ]
+
+
+def _same_speaker(statement: Statement, printed: Printed) -> bool:
+    """Whether one who says it in the draft is the one who is printed: who revises a figure denies nothing."""
+    own = printed.statement.source.kind == "author" and same_name(
+        statement.source.name, printed.publisher or ""
+    )
+    return own or of_one_source(statement, printed.statement)
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a statement denies something."""
+    return statement.act == "deny"
+
+
+def denial_in(matter: Matter, said: Said, against: Sequence[Printed]) -> bool:
+    """Whether the draft tells anywhere that this is denied: of the matter, or by one who denies it."""
+    claims = {m.claim.id for m in said.matches if m.claim and m.sure}
+    ids = {printed.statement.id for printed in against}
+    for other in matter.said:
+        if other.sentence == said.sentence and not denies(other.statement):
+            continue
+        touched = {m.claim.id for m in other.matches if m.claim} & claims
+        quoted = any(m.printed.statement.id in ids for m in other.matches if m.relation != "opposite")
+        negated = other.proposition.factuality.endswith("-")
+        if denies(other.statement) or negated:
+            if touched or quoted:
+                return True
+        elif quoted:
+            return True
+    return any(denies(s) and _by_one_of(s, against) for s in matter.statements)
+
+
+def _by_one_of(statement: Statement, against: Iterable[Printed]) -> bool:
+    mine = statement.source
+    return any(
+        same_name(mine.name, theirs.name) or same_name(mine.text, theirs.text)
+        for theirs in (one.statement.source for one in against)
+    )
+
+
+def firm(matter: Matter, printed: Printed) -> bool:
+    """Whether printed words are certain, somebody stands for them by name, and nobody corrected them."""
+    statement = printed.statement
+    return (
+        sureness(statement, printed.proposition.factuality) >= CERTAIN
+        and not statement.source.anonymous
+        and statement.source.kind != "public"
+        and statement.document not in matter.corrected
+    )
+
+
+def unconfirmed_in(matter: Matter) -> bool:
+    """Whether the draft says anywhere that it could not be confirmed, or that no answer came."""
+    return has(matter.document.text, "unconfirmed", matter.language) or any(
+        statement.act in {"unconfirmed", "decline"} for statement in matter.statements
+    )
+
+
+def quoted(printed: Printed) -> str:
+    """Printed words with who says them and where: “…” (a nurse, in Radio Lanterna, 2030-12-03)."""
+    evidence = printed.evidence()
+    return f"“{short(evidence.text)}” ({placed(evidence)})"
+
+
+def placed(evidence: Evidence) -> str:
+    """Who says it, in which outlet, on which day; what is not known is left out."""
+    where = ", ".join(
+        part for part in (evidence.publisher or "publisher unknown", evidence.published) if part
+    )
+    source = "" if same_name(evidence.source, evidence.publisher or "") else evidence.source
+    return f"{source}, in {where}" if source else where
+
+
+def short(words: str, most: int = 160) -> str:
+    """Words on one line, cut between words where they are longer than `most` characters; outer quotes off."""
+    line = " ".join(words.split()).strip('“”" ,')
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
