@@ -157,8 +157,8 @@ title: Grief on the quay
 publisher: Radio Hest
 published: 2031-04-03
 ---
-“Forty passengers drowned when the ferry Saint Osric sank off Port Arless,” the nurse Tessa Vorn told Radio Hest
-last night.
+“Forty passengers drowned when the ferry Saint Osric sank off Port Arless,” the nurse Tessa Vorn told
+Radio Hest last night.
 """
 
 
