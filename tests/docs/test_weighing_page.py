@@ -48,9 +48,7 @@ def test_the_result_on_the_page_is_that_of_the_program(assessed: Assessment) -> 
     alone = without["supports", "Open Valleys"]
     unseen = without["supports", "Wim Arkel"]
     told = [float(p) for p in re.findall(r"\*\*(0\.\d{3})\*\*", BY_HAND)]
-    assert told == [
-        round(each, 3) for each in (assessed.probability, alone.probability, unseen.probability)
-    ]
+    assert told == [round(each, 3) for each in (assessed.probability, alone.probability, unseen.probability)]
     assert (assessed.likelihood, alone.likelihood) == ("very likely", "likely")
     assert (assessed.admiralty, assessed.confidence, assessed.single_origin) == ("F2", "moderate", False)
 
