@@ -38,8 +38,13 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
         return Evidence(
             statement=self.statement.id, document=self.statement.document, publisher=self.publisher,
             published=self.published, source=self.statement.source.text or self.statement.source.name,
-            text=self.statement.content.text or self.proposition.text,
+            text=self.statement.content.text or self.proposition.text or self._cue,
         )  # fmt: skip
+
+    @property
+    def _cue(self) -> str:
+        """The word that says it, for a statement of which no words are given ("carried a denial")."""
+        return self.statement.cue.text if self.statement.cue else ""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +65,20 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
         return self.p >= SURE
 
 
+class Denial(msgspec.Struct, frozen=True, kw_only=True):
+    """A denial of the documents at hand that may be of what the draft says, though linking did not join them.
+
+    `p` in [0, 1]: that it is the opposite of just this (0 where the comparison does not say so);
+    `likeness`: the cosine of the two without their names; `shared`: which part of its
+    content words stand in the sentence.
+    """
+
+    printed: Printed
+    p: float
+    likeness: float
+    shared: float
+
+
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """One proposition of the draft with its statement, its sentence, and its matches, the surest first."""
 
@@ -68,6 +87,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span
     figures: tuple[Figure, ...] = ()
     matches: tuple[Match, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -83,7 +103,8 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     """A draft with what the ledger holds on it: all that the rules look at.
 
     `texts` are the documents in which a quotation of the draft may stand, `printed` their statements.
-    `corrected` are the documents that a correction took back, and the corrections.
+    `corrected` are the documents that a correction took back, and the corrections. `printing` are the
+    documents that have a sentence nearly like one of the draft.
     """
 
     document: Document
@@ -92,4 +113,5 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[Document, ...] = ()
     printed: dict[str, tuple[Statement, ...]] = {}
     corrected: frozenset[str] = frozenset()
+    printing: dict[Span, frozenset[str]] = {}
     language: str = "en"

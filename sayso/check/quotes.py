@@ -64,8 +64,8 @@ class Words:
             at = found + len(piece)
         return at
 
-    def nearest(self, quote: str) -> Near | None:
-        """The run of words that is most like a quotation; None where none is like it by three fifths."""
+    def nearest(self, quote: str, least: float = NEAR) -> Near | None:
+        """The run of words that is most like a quotation; None where none is like it by `least`."""
         wanted = [word for piece in _pieces(quote)[0] for word in piece]
         best: Near | None = None
         for start in self._starts(wanted):
@@ -73,7 +73,7 @@ class Words:
             if not window:
                 continue
             likeness = SequenceMatcher(None, wanted, window, autojunk=False).ratio()
-            if likeness >= NEAR and (best is None or likeness > best.likeness):
+            if likeness >= least and (best is None or likeness > best.likeness):
                 best = Near(span=self._trimmed(start, wanted, window), likeness=likeness)
         return best
 

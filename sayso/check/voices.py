@@ -98,20 +98,6 @@ def _denied_too(matter: Matter, said: Said) -> bool:
     return bool(against) and denial_in(matter, said, against)
 
 
-def denied(matter: Matter, said: Said) -> Iterator[Finding]:
-    """Somebody denies it, and the draft does not say so anywhere."""
-    if denies(said.statement) or said.proposition.factuality == "U":
-        return
-    against = denying(said)
-    if not against or denial_in(matter, said, against):
-        return
-    best = next(iter(said.sure(opposite=True)))
-    why = f"This is denied, and the draft does not say so: {quoted(against[0])}."
-    yield made(
-        matter, "denied", said.sentence, said.proposition.spans, why, against, claim=best.claim,
-    )  # fmt: skip
-
-
 def _correction(claim: Claim | None) -> str:
     """What a reader of the claim must know."""
     notices = [n for n in claim.notices if " corrected " in n] if claim else []
