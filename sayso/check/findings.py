@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sayso.check.denials import denied
-from sayso.check.figures import dates, numbers
+from sayso.check.figures import counted_otherwise, dates, numbers
 from sayso.check.hedging import lost_hedge
 from sayso.check.matter import Matter
 from sayso.check.passages import dropped_hedges, other_numbers
@@ -17,7 +17,7 @@ from sayso.lang.loading import abbreviations
 from sayso.model import Finding, Span
 from sayso.text.sentences import sentences
 
-RULES = (unattributed, lost_hedge, single_origin, denied, numbers, dates)
+RULES = (unattributed, lost_hedge, single_origin, denied, numbers, counted_otherwise, dates)
 ORDER = ("unattributed", "lost-hedge", "single-origin", "denied", "misquote", "number", "date")
 
 

@@ -80,7 +80,10 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """One proposition of the draft with its statement, its sentence, and its matches, the surest first."""
+    """One proposition of the draft with its statement, its sentence, and its matches, the surest first.
+
+    `echoes` say nearly just this behind a pronoun, of which linking sees nothing.
+    """
 
     statement: Statement
     proposition: Proposition
@@ -88,6 +91,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     matches: tuple[Match, ...] = ()
     denials: tuple[Denial, ...] = ()
+    echoes: tuple[Printed, ...] = ()
 
     @property
     def own(self) -> bool:

@@ -37,8 +37,9 @@ def supporting(said: Said) -> list[Match]:
 
 
 def of_one_source(a: Statement, b: Statement) -> bool:
-    """Whether two statements are said to come from one source that is named."""
-    return accountable(a) and accountable(b) and same_name(a.source.name, b.source.name)
+    """Whether two statements come from one source that is named; a body's own paper (`b`) is that body."""
+    own = b.source.kind == "author" and b.within is None
+    return accountable(a) and (accountable(b) or own) and same_name(a.source.name, b.source.name)
 
 
 def denying(said: Said) -> list[Printed]:

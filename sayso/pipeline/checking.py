@@ -20,6 +20,7 @@ from sayso.link.related import related
 from sayso.model import Check, Claim, Document, Member, Span, Statement
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.denying import denials_at_hand, figures, unworded
+from sayso.pipeline.echoing import echoes
 from sayso.pipeline.linking import KEY_CAP
 from sayso.pipeline.reading import make_reader, read_document
 from sayso.pipeline.signing import signed
@@ -109,10 +110,14 @@ def matter_of(
     texts = _texts(store, draft, said, as_of)
     printed = {document.id: store.statements(document.id) for document in texts}
     denials = denials_at_hand(store, said, printed, texts, draft, marks)
+    behind = echoes(draft, said, texts, printed)
     return Matter(
         document=draft, statements=tuple(statements), texts=texts, printed=printed,
         said=tuple(
-            msgspec.structs.replace(one, denials=denials.get(one.proposition.id, ())) for one in said
+            msgspec.structs.replace(
+                one, denials=denials.get(one.proposition.id, ()), echoes=behind.get(one.proposition.id, ())
+            )
+            for one in said
         ),
         corrected=_corrected(store, {document.id for document in texts}, as_of),
     )  # fmt: skip
