@@ -31,6 +31,8 @@ def denied(matter: Matter, said: Said) -> Iterator[Finding]:
     """Somebody denies it, and the draft does not say so anywhere; *perhaps* where no link joins the two."""
     if denies(said.statement) or said.proposition.factuality[-1:] in {"U", "-"}:
         return
+    if has(said.proposition.text, "untrue", matter.language):
+        return
     against = denying(said)
     if against:
         if not denial_in(matter, said, against):

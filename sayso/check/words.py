@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.loading import load
 from sayso.text.words import words
@@ -24,8 +24,14 @@ def has(text: str, name: str, language: str = "en") -> bool:
 
 def first(text: str, name: str, language: str = "en") -> str:
     """The first entry of the list `name` that stands in a text; "" for none."""
-    padded = f" {' '.join(lowered(_without_months(text)))} "
+    padded = _padded(text)
     return next((word for word in listed(language, name) if f" {word} " in padded), "")
+
+
+@lru_cache(maxsize=2048)
+def _padded(text: str) -> str:
+    """The words of a text with a space on either side of each; kept, for a draft is asked many times."""
+    return f" {' '.join(lowered(_without_months(text)))} "
 
 
 def _without_months(text: str) -> str:

@@ -91,6 +91,8 @@ def _nearest(
             continue
         link = compare_views(mine, view)
         opposite = link is not None and link.relation in {"opposite", "update"}
+        if not opposite and mine.mark.negated and view.mark.negated:
+            continue
         one = Denial(
             printed=printed[view.mark.proposition], p=link.p if link and opposite else 0.0,
             likeness=likeness, shared=shared,
