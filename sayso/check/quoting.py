@@ -65,7 +65,7 @@ def _another(mine: Statement, theirs: Statement, document: Document) -> bool:
 
     An unnamed speaker is another where nothing that is said of the two agrees.
     """
-    if theirs.source.kind in {"author", "unspecified"}:
+    if theirs.source.kind == "author" or not theirs.source.spans:
         return False
     known = names(" ".join((*theirs.chain[1:], theirs.source.text, theirs.source.name)))
     own = names(f"{mine.source.text} {mine.source.name}")
@@ -75,7 +75,7 @@ def _another(mine: Statement, theirs: Statement, document: Document) -> bool:
 
 
 def _is_body(statement: Statement) -> bool:
-    return statement.source.kind not in {"person", "official", "expert"}
+    return statement.source.kind not in {"person", "official", "expert", "unspecified"}
 
 
 def _beside(text: str, a: frozenset[str], b: frozenset[str]) -> bool:
