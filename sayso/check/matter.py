@@ -24,7 +24,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposition of the ledger as it stands in its document, with its stance in its claim."""
+    """A proposition of the ledger as it stands in its document, with its stance in its claim.
+
+    `words` are its sentence, for what has no words of its own ("carried a denial").
+    """
 
     statement: Statement
     proposition: Proposition
@@ -32,19 +35,15 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     figures: tuple[Figure, ...] = ()
     stance: Stance = "supports"
+    words: str = ""
 
     def evidence(self) -> Evidence:
         """The printed words with where they stand."""
         return Evidence(
             statement=self.statement.id, document=self.statement.document, publisher=self.publisher,
             published=self.published, source=self.statement.source.text or self.statement.source.name,
-            text=self.statement.content.text or self.proposition.text or self._cue,
+            text=self.statement.content.text or self.proposition.text or self.words,
         )  # fmt: skip
-
-    @property
-    def _cue(self) -> str:
-        """The word that says it, for a statement of which no words are given ("carried a denial")."""
-        return self.statement.cue.text if self.statement.cue else ""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from sayso.check.told import (
     sureness,
     unconfirmed_in,
 )
-from sayso.check.words import has
+from sayso.check.words import has, listed, lowered
 from sayso.model import Claim, Finding
 
 ASSERTING = frozenset({"assert", "forecast", "perceive", "promise"})
@@ -89,7 +89,7 @@ def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
     best = next((m for m in supporting(said) if m.claim is not None), None)
     if best is None or best.claim is None or _origins(said, best) > 1 or denies(said.statement):
         return
-    if said.own and not asserted(matter, said):
+    if (said.own and not asserted(matter, said)) or _to_come(matter, said):
         return
     if (
         said.statement.quotation == "direct"
@@ -109,6 +109,19 @@ def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
         matter, "single-origin", said.sentence, said.proposition.spans, why + _correction(best.claim),
         [best.printed], claim=best.claim,
     )  # fmt: skip
+
+
+def _to_come(matter: Matter, said: Said) -> bool:
+    """Whether somebody is only going to say it: "a commission will report"."""
+    cue = said.statement.cue
+    if cue is None or not cue.spans:
+        return False
+    if has(cue.text, "to_come", matter.language):
+        return True
+    start = cue.spans[0].start
+    before = lowered(matter.document.text[max(said.sentence.start, start - 40) : start])
+    told = f" {' '.join(before)}"
+    return any(told.endswith(f" {words}") for words in listed(matter.language, "to_come"))
 
 
 def _origins(said: Said, best: Match) -> int:

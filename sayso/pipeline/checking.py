@@ -19,7 +19,7 @@ from sayso.link.mark import Link, Mark
 from sayso.link.related import related
 from sayso.model import Check, Claim, Document, Member, Span, Statement
 from sayso.pipeline.claiming import claims_on
-from sayso.pipeline.denying import denials_at_hand, figures, unworded
+from sayso.pipeline.denying import denials_at_hand, figures, sentence_around, unworded
 from sayso.pipeline.echoing import echoes
 from sayso.pipeline.linking import KEY_CAP
 from sayso.pipeline.reading import make_reader, read_document
@@ -176,10 +176,16 @@ class Shelf:
         members = [member for claim in self.claims.values() for member in claim.statements]
         statements = self.store.statements_by_id({member.id for member in members}, self.as_of)
         marks = self.store.marks({member.proposition for member in members})
+        bare = {one.document for one in statements.values() if unworded(one)}
+        documents = self.store.documents_by_id(sorted(bare))
         for member in members:
             if member.id in statements:
-                printed = _printed(member, statements[member.id], marks.get(member.proposition))
+                statement = statements[member.id]
+                printed = _printed(member, statement, marks.get(member.proposition))
                 if printed is not None:
+                    if not printed.proposition.text and statement.document in documents:
+                        words = sentence_around(documents[statement.document], statement)
+                        printed = msgspec.structs.replace(printed, words=words)
                     self.members[member.proposition] = printed
 
     def _known(self, claim: Claim) -> tuple[Claim, ...]:

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.check.matter import Denial, Figure, Printed, Said
 from sayso.check.words import has
+from sayso.lang.loading import abbreviations
 from sayso.link.compare import compare_views
 from sayso.link.mark import Mark
 from sayso.link.view import View, view_of
@@ -19,6 +20,7 @@ from sayso.link.words import stems_of
 from sayso.model import Document, Proposition, Statement
 from sayso.model.statement import proposition_id
 from sayso.store.store import Store
+from sayso.text.sentences import sentence_of, sentences
 
 MOST = 8  # of one proposition, the nearest first
 LEAST = 0.3  # likeness or shared words under which two are of different matters
@@ -59,6 +61,7 @@ def _denying(
         one.id: Printed(
             statement=statement, proposition=one, publisher=documents[id].publisher,
             published=documents[id].published, stance="denies",
+            words="" if one.text else sentence_around(documents[id], statement),
         )
         for id, held in statements.items() if id in documents
         for statement in held
@@ -72,6 +75,15 @@ def unworded(statement: Statement) -> tuple[Proposition, ...]:
     if statement.act != "deny" or statement.propositions:
         return ()
     return (Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-"),)
+
+
+def sentence_around(document: Document, statement: Statement) -> str:
+    """The sentence of a document in which a statement's cue stands; "" without a cue."""
+    if statement.cue is None or not statement.cue.spans:
+        return ""
+    parts = sentences(document.text, abbreviations("en"))
+    part = parts[sentence_of(parts, statement.cue.spans[0].start)]
+    return document.text[part.start : part.end]
 
 
 def figures(mark: Mark | None) -> tuple[Figure, ...]:
