@@ -20,7 +20,7 @@ def numbers(matter: Matter, said: Said) -> Iterator[Finding]:
             continue
         if any(agrees(figure, _figure(v)) for m in found for v in _values(m, figure)):
             continue
-        match, other = max(theirs, key=lambda pair: (pair[0].printed.published or "", pair[0].p))
+        match, other = max(theirs, key=lambda pair: (round(pair[0].p, 2), pair[0].printed.published or ""))
         spans = _place(matter.document.text, said, figure.text)
         why = f"The draft has “{figure.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
         later = _later([pair for pair in theirs if pair[0] is not match], match)
