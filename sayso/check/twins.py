@@ -11,7 +11,6 @@ from sayso.check.matter import Matter
 from sayso.check.quotes import Words, folded, worded
 from sayso.check.told import placed, short
 from sayso.model import Document, Evidence, Span
-from sayso.text.sentences import sentence_of
 
 ALIKE = 0.7
 FEWEST_WORDS = 8
@@ -87,9 +86,3 @@ def _twin(document: Document, span: Span, likeness: float, mine: Sequence[str]) 
         else:
             changes.append(Change(mine=range(a, b), theirs=tuple(theirs[c:d])))
     return Twin(document=document, span=span, likeness=likeness, changes=tuple(changes), kept=frozenset(kept))
-
-
-def sentence_at(sentences: Sequence[Sentence], parts: Sequence[Span], at: int) -> Sentence | None:
-    """The sentence with twins in which a place is; None where it has none."""
-    span = parts[sentence_of(parts, at)] if parts else None
-    return next((one for one in sentences if one.span == span), None)
