@@ -19,7 +19,7 @@ from sayso.pipeline import Ledger
 
 NAME = "check"
 DRAFTS = EXAMPLES.parent / "drafts"
-PARTS = ("open", "held")
+PARTS = ("open", "held", "fresh")
 KINDS = ("unattributed", "lost-hedge", "single-origin", "denied", "misquote", "number", "date")
 NOTES = (
     "The drafts and their faults were written before any was checked. open: rules were made with them in"
@@ -28,6 +28,12 @@ NOTES = (
     " drafts in sentences that hold no planted fault.",
     "At its first measurement the held half had .773 found and 1.5 false alarms a clean draft. Its clean ones"
     " were then looked at, and rules mended: its false alarms are no longer of texts unseen.",
+    "Then both halves were in sight for a second round of rules: their figures say that what was planted"
+    " is found, not how much of what is amiss.",
+    "fresh: written before that round, on other matters, by who wrote the rules; its misses were not looked"
+    " at until it stood at .8125 found and no false alarm. With the rules as they had been it had .625 found"
+    " and .5 false alarms a clean draft.",
+    "The fault of the held half that is missed is a denial which the draft itself quotes a sentence before.",
 )
 
 

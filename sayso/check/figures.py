@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.check.making import made
-from sayso.check.matter import Figure, Match, Matter, Said
-from sayso.check.told import quoted, supporting
+from sayso.check.matter import Figure, Match, Matter, Printed, Said
+from sayso.check.told import of_one_source, quoted, supporting
+from sayso.check.words import lowered
 from sayso.model import ClaimValue, Finding, Span, Spans, Time
 
 
@@ -19,7 +20,7 @@ def numbers(matter: Matter, said: Said) -> Iterator[Finding]:
             continue
         if any(agrees(figure, _figure(v)) for m in found for v in _values(m, figure)):
             continue
-        match, other = max(theirs, key=lambda pair: (pair[0].printed.published or "", pair[0].p))
+        match, other = max(theirs, key=lambda pair: (round(pair[0].p, 2), pair[0].printed.published or ""))
         spans = _place(matter.document.text, said, figure.text)
         why = f"The draft has “{figure.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
         later = _later([pair for pair in theirs if pair[0] is not match], match)
@@ -27,6 +28,42 @@ def numbers(matter: Matter, said: Said) -> Iterator[Finding]:
             matter, "number", said.sentence, spans, why + later, [m.printed for m, _ in theirs],
             claim=match.claim,
         )  # fmt: skip
+
+
+def gives(printed: Printed, figures: Iterable[Figure]) -> bool:
+    """Whether printed words give every amount asked for: who says nothing of the toll is no second voice."""
+    return all(
+        any(_one_matter(mine, one) and agrees(mine, one) for one in printed.figures)
+        for mine in figures
+        if mine.slot
+    )
+
+
+def counted_otherwise(matter: Matter, said: Said) -> Iterator[Finding]:
+    """The one number of a source that counts it under another word: "61 names" for "the names of 41 men"."""
+    if len(said.figures) != 1 or not said.figures[0].slot:
+        return
+    (mine,) = said.figures
+    found = [m for m in supporting(said) if of_one_source(said.statement, m.printed.statement)]
+    theirs = [(m, m.printed.figures[0]) for m in found if len(m.printed.figures) == 1]
+    if not theirs or len(theirs) < len(found) or any(mine.slot == f.slot for _, f in theirs):
+        return
+    if any(agrees(mine, f) or not _names_it(mine, m, f, said) for m, f in theirs):
+        return
+    match, other = theirs[0]
+    why = f"the draft has “{mine.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
+    yield made(
+        matter, "number", said.sentence, _place(matter.document.text, said, mine.text), why,
+        [m.printed for m, _ in theirs], claim=match.claim, perhaps=True,
+    )  # fmt: skip
+
+
+def _names_it(mine: Figure, match: Match, other: Figure, said: Said) -> bool:
+    """Whether what the one counts is named by the other, too."""
+    printed, own = lowered(match.printed.proposition.text), lowered(said.proposition.text)
+    return any(word.startswith(mine.slot) for word in printed) or any(
+        word.startswith(other.slot) for word in own if other.slot
+    )
 
 
 def _one_matter(a: Figure, b: Figure) -> bool:

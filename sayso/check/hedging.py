@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.check.making import made
-from sayso.check.matter import Match, Matter, Said
+from sayso.check.matter import Match, Matter, Printed, Said
 from sayso.check.told import CERTAIN, HEARD, OPEN, POSSIBLE, PROBABLE, firm, quoted, supporting, sureness
 from sayso.check.words import has, listed, lowered
 from sayso.model import Finding, Statement
@@ -22,7 +22,10 @@ STEP = {
 def lost_hedge(matter: Matter, said: Said) -> Iterator[Finding]:
     """One finding for a proposition whose sources are all less sure than it, or fewer."""
     found = supporting(said)
-    if not found or said.statement.act in {"deny", "ask", "unconfirmed"}:
+    if said.statement.act in {"deny", "ask", "unconfirmed"}:
+        return
+    if not found:
+        yield from _without_match(matter, said)
         return
     why = _certainty(matter, said, found) or _number_of_sources(matter, said, found)
     spans = said.proposition.spans
@@ -33,6 +36,42 @@ def lost_hedge(matter: Matter, said: Said) -> Iterator[Finding]:
         yield made(
             matter, "lost-hedge", said.sentence, spans, why, [m.printed for m in found], claim=best.claim
         )
+
+
+def _without_match(matter: Matter, said: Said) -> Iterator[Finding]:
+    """What is lost of printed words that no match leads to: behind a pronoun, or around what was matched."""
+    if several(said.statement, matter.language):
+        around = [one for one in _tellers(matter, said) if one.statement.source.anonymous]
+        if around and not any(several(one.statement, matter.language) for one in around):
+            why = f"the draft speaks of several sources, the ledger knows of one: {quoted(around[0])}."
+            yield made(matter, "lost-hedge", said.sentence, said.proposition.spans, why, around, perhaps=True)
+    mine = sureness(said.statement, said.proposition.factuality)
+    sentence = matter.document.text[said.sentence.start : said.sentence.end]
+    if mine < CERTAIN or not said.echoes or has(sentence, "hedges", matter.language):
+        return
+    best = max(said.echoes, key=lambda one: sureness(one.statement, one.proposition.factuality))
+    theirs = sureness(best.statement, best.proposition.factuality)
+    if theirs < mine:
+        why = f"the draft puts this {STEP[mine]}, its source {STEP[theirs]}: {quoted(best)}."
+        yield made(
+            matter, "lost-hedge", said.sentence, said.proposition.spans, why, said.echoes, perhaps=True
+        )
+
+
+def _tellers(matter: Matter, said: Said) -> list[Printed]:
+    """Who tells, in the ledger, of the statements that the draft's teller tells of."""
+    inner = [one for one in matter.said if one.statement.within == said.statement.id]
+    found = {}
+    for match in (m for one in inner for m in one.sure(opposite=True)):
+        of = match.printed
+        around = matter.printed.get(of.statement.document, ())
+        outer = next((s for s in around if s.id == of.statement.within and s.propositions), None)
+        if outer is not None:
+            found[outer.id] = Printed(
+                statement=outer, proposition=outer.propositions[0], publisher=of.publisher,
+                published=of.published,
+            )  # fmt: skip
+    return list(found.values())
 
 
 def _certainty(matter: Matter, said: Said, found: list[Match]) -> str:

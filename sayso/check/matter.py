@@ -24,7 +24,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposition of the ledger as it stands in its document, with its stance in its claim."""
+    """A proposition of the ledger as it stands in its document, with its stance in its claim.
+
+    `words` are its sentence, for what has no words of its own ("carried a denial").
+    """
 
     statement: Statement
     proposition: Proposition
@@ -32,13 +35,14 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     figures: tuple[Figure, ...] = ()
     stance: Stance = "supports"
+    words: str = ""
 
     def evidence(self) -> Evidence:
         """The printed words with where they stand."""
         return Evidence(
             statement=self.statement.id, document=self.statement.document, publisher=self.publisher,
             published=self.published, source=self.statement.source.text or self.statement.source.name,
-            text=self.statement.content.text or self.proposition.text,
+            text=self.statement.content.text or self.proposition.text or self.words,
         )  # fmt: skip
 
 
@@ -60,14 +64,33 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
         return self.p >= SURE
 
 
+class Denial(msgspec.Struct, frozen=True, kw_only=True):
+    """A denial of the documents at hand that may be of what the draft says, though linking did not join them.
+
+    `p` in [0, 1]: that it is the opposite of just this (0 where the comparison does not say so);
+    `likeness`: the cosine of the two without their names; `shared`: which part of its
+    content words stand in the sentence.
+    """
+
+    printed: Printed
+    p: float
+    likeness: float
+    shared: float
+
+
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """One proposition of the draft with its statement, its sentence, and its matches, the surest first."""
+    """One proposition of the draft with its statement, its sentence, and its matches, the surest first.
+
+    `echoes` say nearly just this behind a pronoun, of which linking sees nothing.
+    """
 
     statement: Statement
     proposition: Proposition
     sentence: Span
     figures: tuple[Figure, ...] = ()
     matches: tuple[Match, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    echoes: tuple[Printed, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -83,7 +106,8 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     """A draft with what the ledger holds on it: all that the rules look at.
 
     `texts` are the documents in which a quotation of the draft may stand, `printed` their statements.
-    `corrected` are the documents that a correction took back, and the corrections.
+    `corrected` are the documents that a correction took back, and the corrections. `printing` are the
+    documents that have a sentence nearly like one of the draft.
     """
 
     document: Document
@@ -92,4 +116,5 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[Document, ...] = ()
     printed: dict[str, tuple[Statement, ...]] = {}
     corrected: frozenset[str] = frozenset()
+    printing: dict[Span, frozenset[str]] = {}
     language: str = "en"

@@ -1,71 +1,108 @@
-"""Sentences of the draft that are printed nearly so, but for a number: slips, whether linked or not."""
+"""Sentences of the draft that are printed nearly so, but for a number, a day or a hedge: slips."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from typing import Literal
 
 from sayso.check.making import made
 from sayso.check.matter import Matter
-from sayso.check.quotes import Words, folded, worded
-from sayso.check.told import placed, short
+from sayso.check.twins import Change, Sentence, Twin
+from sayso.check.words import first, has, lowered
 from sayso.lang.loading import load
-from sayso.model import Document, Evidence, Finding, Span
+from sayso.model import Finding, Span
 
-ALIKE = 0.8
-FEWEST_WORDS = 8
-
-
-def other_numbers(matter: Matter, parts: Sequence[Span], folded_texts: Sequence[Words]) -> Iterator[Finding]:
-    """One finding for each number of the draft in whose place every nearly equal sentence has another one."""
-    for sentence in parts:
-        spans = worded(matter.document.text, sentence)
-        mine = [folded(matter.document.text[span.start : span.end]) for span in spans]
-        if len(mine) < FEWEST_WORDS or not any(is_number(word, matter.language) for word in mine):
-            continue
-        yield from _in_sentence(matter, sentence, spans, mine, folded_texts)
+SLIP = 0.8
+Amiss = Literal["number", "date"]
 
 
-def _in_sentence(
-    matter: Matter, sentence: Span, spans: Sequence[Span], mine: Sequence[str], texts: Sequence[Words]
-) -> Iterator[Finding]:
-    quote = matter.document.text[sentence.start : sentence.end]
-    others: dict[int, tuple[int, Span, str]] = {}
-    kept: set[int] = set()
-    for number, text in enumerate(texts):
-        near = text.nearest(quote)
-        if near is None or near.likeness < ALIKE:
-            continue
-        theirs = [folded(text.text[s.start : s.end]) for s in worded(text.text, near.span)]
-        for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-            if tag == "equal":
-                kept.update(range(a, b))
-            elif (b - a, d - c) == (1, 1) and all(
-                is_number(w, matter.language) for w in (mine[a], theirs[c])
-            ):
-                others.setdefault(a, (number, near.span, theirs[c]))
-    for place, (number, span, word) in sorted(others.items()):
-        if place not in kept:
-            yield _finding(matter, sentence, spans[place], matter.texts[number], span, word)
+def other_numbers(matter: Matter, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """One finding for each number or day in whose place every nearly equal sentence has another one."""
+    for sentence in sentences:
+        near = [twin for twin in sentence.twins if twin.likeness >= SLIP]
+        kept = {place for twin in near for place in twin.kept}
+        seen: set[int] = set()
+        for twin in near:
+            for change in twin.changes:
+                kind = _slip(sentence, change, matter.language)
+                place = change.mine.start
+                if kind and place not in kept and place not in seen:
+                    seen.add(place)
+                    yield _finding(matter, kind, sentence, change, twin)
 
 
-def _finding(matter: Matter, sentence: Span, own: Span, document: Document, span: Span, word: str) -> Finding:
-    printed = document.text[span.start : span.end]
-    evidence = Evidence(
-        statement=None, document=document.id, publisher=document.publisher, published=document.published,
-        source="", text=printed,
-    )  # fmt: skip
-    where = f"“{short(printed)}” ({placed(evidence)})"
+def _slip(sentence: Sentence, change: Change, language: str) -> Amiss | None:
+    """What a change of one word is: another number, another day, or neither."""
+    if (len(change.mine), len(change.theirs)) != (1, 1):
+        return None
+    place, theirs = change.mine.start, change.theirs[0]
+    mine = sentence.folded[place]
+    calendar = frozenset(load(language, "checking")["calendar"]["words"])
+    if mine in calendar and theirs in calendar:
+        return "date"
+    if not (is_number(mine, language) and is_number(theirs, language)):
+        return None
+    beside = sentence.folded[max(0, place - 1) : place + 2]
+    dated = any(word in calendar for word in beside) or (_is_year(mine) and _is_year(theirs))
+    return "date" if dated else "number"
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}
+
+
+def _finding(matter: Matter, kind: Amiss, sentence: Sentence, change: Change, twin: Twin) -> Finding:
+    own = sentence.words[change.mine.start]
     mine = matter.document.text[own.start : own.end]
-    why = f"the draft has “{mine}” where a sentence that is nearly the same has “{word}”: {where}."
-    return made(matter, "number", sentence, (own,), why, evidence=(evidence,), perhaps=True)
-
-
-def _numbers(a: str, b: str, language: str) -> bool:
-    return is_number(a, language) and is_number(b, language)
+    why = f"the draft has “{mine}” where a sentence that is nearly the same has “{change.theirs[0]}”"
+    return made(
+        matter,
+        kind,
+        sentence.span,
+        (own,),
+        f"{why}: {twin.shown()}.",
+        evidence=(twin.evidence(),),
+        perhaps=True,
+    )
 
 
 def is_number(word: str, language: str) -> bool:
     """Whether a folded word is a number, in digits or spelt out."""
     known = load(language, "linking")["number_words"]["words"]
     return word[:1].isdigit() or all(part in known for part in word.split("-"))
+
+
+def dropped_hedges(matter: Matter, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """One finding for a sentence that lacks the hedge which every nearly equal sentence has."""
+    for sentence in sentences:
+        text = matter.document.text[sentence.span.start : sentence.span.end]
+        if _hedge(text, matter.language) or has(text, "open_questions", matter.language):
+            continue
+        lost = [(twin, _lost(twin, matter.language)) for twin in sentence.twins]
+        if not all(hedge for _, hedge in lost):
+            continue
+        twin, hedge = max(lost, key=lambda pair: pair[0].likeness)
+        why = f"“{hedge}” stands in a sentence that is nearly the same, and not here: {twin.shown()}."
+        yield made(
+            matter, "lost-hedge", sentence.span, (_whole(sentence),), why, evidence=(twin.evidence(),),
+            perhaps=True,
+        )  # fmt: skip
+
+
+def _whole(sentence: Sentence) -> Span:
+    return Span(sentence.words[0].start, sentence.words[-1].end)
+
+
+def _lost(twin: Twin, language: str) -> str:
+    """The hedge among the printed words that the draft does not have; "" for none."""
+    return next((hedge for c in twin.changes if (hedge := _hedge(" ".join(c.theirs), language))), "")
+
+
+def _hedge(text: str, language: str) -> str:
+    found = first(text, "hedges", language)
+    return found or next((word for word in lowered(text) if word in weak_forms(language)), "")
+
+
+def weak_forms(language: str) -> frozenset[str]:
+    """The words of a sayer who is not believed outright, in their forms: claim, claims, claimed."""
+    return frozenset(load(language, "checking")["weak"]["words"])

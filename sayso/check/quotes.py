@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
@@ -64,16 +65,18 @@ class Words:
             at = found + len(piece)
         return at
 
-    def nearest(self, quote: str) -> Near | None:
-        """The run of words that is most like a quotation; None where none is like it by three fifths."""
+    def nearest(self, quote: str, least: float = NEAR) -> Near | None:
+        """The run of words that is most like a quotation; None where none is like it by `least`."""
         wanted = [word for piece in _pieces(quote)[0] for word in piece]
         best: Near | None = None
+        if sum(word in self.places for word in wanted) < least / (2 - least) * len(wanted):
+            return None  # no window can have enough of the words
         for start in self._starts(wanted):
             window = self.words[start : start + len(wanted)]
             if not window:
                 continue
             likeness = SequenceMatcher(None, wanted, window, autojunk=False).ratio()
-            if likeness >= NEAR and (best is None or likeness > best.likeness):
+            if likeness >= least and (best is None or likeness > best.likeness):
                 best = Near(span=self._trimmed(start, wanted, window), likeness=likeness)
         return best
 
@@ -127,6 +130,7 @@ def folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("‘", "'")
 
 
+@lru_cache(maxsize=1024)
 def _pieces(quote: str) -> tuple[list[list[str]], list[int]]:
     """The runs of words of a quotation, and how many words each gap between them may stand for."""
     pieces: list[list[str]] = []

@@ -10,10 +10,12 @@ from sayso.check.quotes import Words, quotations
 from sayso.check.told import accountable, placed, short
 from sayso.check.words import names
 from sayso.model import Document, Evidence, Finding, Span, Statement
-from sayso.text.sentences import sentence_of
+from sayso.text.sentences import sentence_of, sentences
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 
 
-def misquotes(matter: Matter, sentences: Sequence[Span], texts: Sequence[Words]) -> Iterator[Finding]:
+def misquotes(matter: Matter, parts: Sequence[Span], texts: Sequence[Words]) -> Iterator[Finding]:
     """One finding for a quotation that is near printed words but not them, or is given to another speaker.
 
     What is like nothing in the ledger is no finding: the draft may have heard it itself.
@@ -21,7 +23,7 @@ def misquotes(matter: Matter, sentences: Sequence[Span], texts: Sequence[Words])
     folded = list(zip(matter.texts, texts, strict=True))
     for span in quotations(matter.document.text):
         quote = matter.document.text[span.start : span.end]
-        at = sentences[sentence_of(sentences, span.start)] if sentences else span
+        at = parts[sentence_of(parts, span.start)] if parts else span
         exact = [(document, place) for document, words in folded if (place := words.verbatim(quote))]
         if exact:
             yield from _speaker(matter, span, at, exact)
@@ -46,18 +48,40 @@ def _speaker(
     ]
     if mine is None or not accountable(mine) or not theirs or len(theirs) < len(exact):
         return
-    if not all(accountable(who) and _another(mine, who) for _, _, who in theirs):
+    if not all(_another(mine, who, document) for document, _, who in theirs):
         return
     document, place, who = theirs[0]
+    unnamed = not accountable(who)
     evidence = _evidence(matter, document, place, document.text[place.start : place.end])
-    why = f"The draft gives these words to {mine.source.name}; they are printed as those of {who.source.name}"
-    yield made(matter, "misquote", sentence, (span,), f"{why} ({placed(evidence)}).", evidence=(evidence,))
+    speaker = who.source.name or who.source.text
+    start = "the draft" if unnamed else "The draft"
+    why = f"{start} gives these words to {mine.source.name}; they are printed as those of {speaker}"
+    why = f"{why} ({placed(evidence)})."
+    yield made(matter, "misquote", sentence, (span,), why, evidence=(evidence,), perhaps=unnamed)
 
 
-def _another(mine: Statement, theirs: Statement) -> bool:
-    """Whether no name in the chain of the printed one is in the draft's source."""
+def _another(mine: Statement, theirs: Statement, document: Document) -> bool:
+    """Whether no name in the chain of the printed one is in the draft's source, nor one the other's speaker.
+
+    An unnamed speaker is another where nothing that is said of the two agrees.
+    """
+    if theirs.source.kind == "author" or not theirs.source.spans:
+        return False
     known = names(" ".join((*theirs.chain[1:], theirs.source.text, theirs.source.name)))
-    return bool(known) and not names(mine.source.name) & known
+    own = names(f"{mine.source.text} {mine.source.name}")
+    if not known or known <= PRONOUNS or own & known:
+        return False
+    return _is_body(mine) == _is_body(theirs) or not _beside(document.text, own, known)
+
+
+def _is_body(statement: Statement) -> bool:
+    return statement.source.kind not in {"person", "official", "expert", "unspecified"}
+
+
+def _beside(text: str, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names stand in one sentence, as those of a body and of the one who speaks for it."""
+    parts = (names(text[part.start : part.end]) for part in sentences(text, frozenset()))
+    return any(a & part and b & part for part in parts)
 
 
 def _speaking(statements: tuple[Statement, ...], span: Span) -> Statement | None:

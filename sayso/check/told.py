@@ -37,8 +37,9 @@ def supporting(said: Said) -> list[Match]:
 
 
 def of_one_source(a: Statement, b: Statement) -> bool:
-    """Whether two statements are said to come from one source that is named."""
-    return accountable(a) and accountable(b) and same_name(a.source.name, b.source.name)
+    """Whether two statements come from one source that is named; a body's own paper (`b`) is that body."""
+    own = b.source.kind == "author" and b.within is None
+    return accountable(a) and (accountable(b) or own) and same_name(a.source.name, b.source.name)
 
 
 def denying(said: Said) -> list[Printed]:
@@ -54,16 +55,22 @@ def denying(said: Said) -> list[Printed]:
         for member in match.members:
             if member.stance == "denies" and match.relation != "opposite":
                 found[member.statement.id] = member
+    first = since(said)
+    return [one for one in found.values() if not same_speaker(said.statement, one) and is_later(one, first)]
+
+
+def since(said: Said) -> str:
+    """The day on which the ledger first has just this; "" where it is not known."""
     same = (m for m in supporting(said) if m.relation == "same")
-    since = min((match.printed.published or "" for match in same), default="")
-    return [
-        one
-        for one in found.values()
-        if not _same_speaker(said.statement, one) and (one.published is None or one.published >= since)
-    ]
+    return min((match.printed.published or "" for match in same), default="")
 
 
-def _same_speaker(statement: Statement, printed: Printed) -> bool:
+def is_later(printed: Printed, day: str) -> bool:
+    """Whether it was printed on a day or later, or nobody knows when."""
+    return printed.published is None or printed.published >= day
+
+
+def same_speaker(statement: Statement, printed: Printed) -> bool:
     """Whether one who says it in the draft is the one who is printed: who revises a figure denies nothing."""
     own = printed.statement.source.kind == "author" and same_name(
         statement.source.name, printed.publisher or ""

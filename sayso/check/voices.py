@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.check.figures import gives
 from sayso.check.making import made
 from sayso.check.matter import Match, Matter, Said
 from sayso.check.told import (
@@ -18,7 +19,7 @@ from sayso.check.told import (
     sureness,
     unconfirmed_in,
 )
-from sayso.check.words import has
+from sayso.check.words import has, listed, lowered
 from sayso.model import Claim, Finding
 
 ASSERTING = frozenset({"assert", "forecast", "perceive", "promise"})
@@ -30,6 +31,8 @@ def unattributed(matter: Matter, said: Said) -> Iterator[Finding]:
     if not asserted(matter, said):
         return
     best = next((m for m in supporting(said) if m.claim is not None), None)
+    if best is None and said.echoes:
+        yield from _echoed(matter, said)
     if best is None or not _on_say_so(said, best):
         return
     why = f"The draft says this in its own voice; the ledger has it on a say-so: {quoted(best.printed)}."
@@ -37,6 +40,20 @@ def unattributed(matter: Matter, said: Said) -> Iterator[Finding]:
         matter, "unattributed", said.sentence, said.proposition.spans, why + _correction(best.claim),
         [m.printed for m in supporting(said)], claim=best.claim,
     )  # fmt: skip
+
+
+def _echoed(matter: Matter, said: Said) -> Iterator[Finding]:
+    """Where all that says just this behind a pronoun is on a say-so, or hearsay."""
+    if all(
+        one.statement.source.kind != "author" or sureness(one.statement, one.proposition.factuality) < CERTAIN
+        for one in said.echoes
+    ):
+        why = (
+            f"the draft says this in its own voice; the ledger has it on a say-so: {quoted(said.echoes[0])}."
+        )
+        yield made(
+            matter, "unattributed", said.sentence, said.proposition.spans, why, said.echoes, perhaps=True
+        )
 
 
 def asserted(matter: Matter, said: Said) -> bool:
@@ -58,6 +75,7 @@ def _on_say_so(said: Said, best: Match) -> bool:
         for m in supporting(said)
         if m.printed.statement.source.kind == "author"
         and sureness(m.printed.statement, m.printed.proposition.factuality) >= CERTAIN
+        and gives(m.printed, said.figures)
     }
     disputed = bool(denying(said)) or (best.claim is not None and best.claim.status in DISPUTED)
     if len(plain) > 1 and not disputed:
@@ -69,9 +87,9 @@ def _on_say_so(said: Said, best: Match) -> bool:
 def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
     """All of it goes back to one origin, and the draft neither names it nor says it is not confirmed."""
     best = next((m for m in supporting(said) if m.claim is not None), None)
-    if best is None or best.claim is None or best.claim.origins.low > 1 or denies(said.statement):
+    if best is None or best.claim is None or _origins(said, best) > 1 or denies(said.statement):
         return
-    if said.own and not asserted(matter, said):
+    if (said.own and not asserted(matter, said)) or _to_come(matter, said):
         return
     if (
         said.statement.quotation == "direct"
@@ -93,23 +111,33 @@ def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+def _to_come(matter: Matter, said: Said) -> bool:
+    """Whether somebody is only going to say it: "a commission will report"."""
+    cue = said.statement.cue
+    if cue is None or not cue.spans:
+        return False
+    if has(cue.text, "to_come", matter.language):
+        return True
+    start = cue.spans[0].start
+    before = lowered(matter.document.text[max(said.sentence.start, start - 40) : start])
+    told = f" {' '.join(before)}"
+    return any(told.endswith(f" {words}") for words in listed(matter.language, "to_come"))
+
+
+def _origins(said: Said, best: Match) -> int:
+    """How many origins the matter has; where the draft gives a number, that of those which give the same."""
+    if best.claim is None:
+        return 0
+    slots = {figure.slot for figure in said.figures if figure.slot}
+    wanted = [figure for figure in best.printed.figures if figure.slot in slots]
+    giving = {one.statement.id for one in best.members if gives(one, wanted)}
+    voices = sum(any(id in giving for id in group.statements) for group in best.claim.origins.groups)
+    return min(best.claim.origins.low, voices) if wanted else best.claim.origins.low
+
+
 def _denied_too(matter: Matter, said: Said) -> bool:
     against = denying(said)
     return bool(against) and denial_in(matter, said, against)
-
-
-def denied(matter: Matter, said: Said) -> Iterator[Finding]:
-    """Somebody denies it, and the draft does not say so anywhere."""
-    if denies(said.statement) or said.proposition.factuality == "U":
-        return
-    against = denying(said)
-    if not against or denial_in(matter, said, against):
-        return
-    best = next(iter(said.sure(opposite=True)))
-    why = f"This is denied, and the draft does not say so: {quoted(against[0])}."
-    yield made(
-        matter, "denied", said.sentence, said.proposition.spans, why, against, claim=best.claim,
-    )  # fmt: skip
 
 
 def _correction(claim: Claim | None) -> str:

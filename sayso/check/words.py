@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from sayso.lang.loading import load
 from sayso.text.words import words
 
+MONTH_AND_VERB = re.compile(r"(?<=[\w,] )May\b")
 FILLING = frozenset({"the", "a", "an", "of", "and", "for", "in", "at", "mr", "ms", "mrs", "dr", "who", "s"})
 
 
@@ -22,8 +24,19 @@ def has(text: str, name: str, language: str = "en") -> bool:
 
 def first(text: str, name: str, language: str = "en") -> str:
     """The first entry of the list `name` that stands in a text; "" for none."""
-    padded = f" {' '.join(lowered(text))} "
+    padded = _padded(text)
     return next((word for word in listed(language, name) if f" {word} " in padded), "")
+
+
+@lru_cache(maxsize=2048)
+def _padded(text: str) -> str:
+    """The words of a text with a space on either side of each; kept, for a draft is asked many times."""
+    return f" {' '.join(lowered(_without_months(text)))} "
+
+
+def _without_months(text: str) -> str:
+    """A text without the month that is written like a verb ("in May"); a first word may be the verb."""
+    return MONTH_AND_VERB.sub("", text)
 
 
 @cache

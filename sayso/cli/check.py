@@ -11,7 +11,7 @@ import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option
-from sayso.cli.printing import print_item
+from sayso.cli.printing import print_item, print_items
 
 if TYPE_CHECKING:
     from sayso.model import Check, Document
@@ -50,7 +50,7 @@ def command(
     Exit codes: 0 nothing needs a look; 1 something does; 2 usage, or the draft could not be read.
     """
     from sayso.errors import UsageError
-    from sayso.show.check_report import COLUMNS, print_check
+    from sayso.show.check_report import columns, print_check
 
     _check_options(draft, published, html, docx, sign_off, take_back, by, against)
     with opened(ledger, writes=bool(sign_off or take_back)) as held:
@@ -64,7 +64,10 @@ def command(
         _written(html, lambda: Path(html).write_text(_page(document, done), encoding="utf-8"))
     if docx is not None:
         _written(docx, lambda: _comments(draft, docx, document, done))
-    print_item(done, form, lambda: print_check(done, document), COLUMNS)
+    if form == "csv":
+        print_items(done.findings, form, lambda: None, columns(done, document))
+    else:
+        print_item(done, form, lambda: print_check(done, document), {})
     sys.exit(LOOK if done.open else 0)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.check import Figure, Match, Matter, Printed, findings_of
+from sayso.check import Match, Matter, Printed, findings_of
 from sayso.check.matter import Said
 from sayso.check.quotes import quotations
 from sayso.errors import Problem, UsageError
@@ -19,6 +19,8 @@ from sayso.link.mark import Link, Mark
 from sayso.link.related import related
 from sayso.model import Check, Claim, Document, Member, Span, Statement
 from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.denying import denials_at_hand, figures, sentence_around, unworded
+from sayso.pipeline.echoing import echoes
 from sayso.pipeline.linking import KEY_CAP
 from sayso.pipeline.reading import make_reader, read_document
 from sayso.pipeline.signing import signed
@@ -106,9 +108,17 @@ def matter_of(
     shelf.load(q for pairs in links.values() for q, _ in pairs)
     said = _said(draft, statements, marks, links, shelf)
     texts = _texts(store, draft, said, as_of)
+    printed = {document.id: store.statements(document.id) for document in texts}
+    denials = denials_at_hand(store, said, printed, texts, draft, marks)
+    behind = echoes(draft, said, texts, printed)
     return Matter(
-        document=draft, statements=tuple(statements), said=said, texts=texts,
-        printed={document.id: store.statements(document.id) for document in texts},
+        document=draft, statements=tuple(statements), texts=texts, printed=printed,
+        said=tuple(
+            msgspec.structs.replace(
+                one, denials=denials.get(one.proposition.id, ()), echoes=behind.get(one.proposition.id, ())
+            )
+            for one in said
+        ),
         corrected=_corrected(store, {document.id for document in texts}, as_of),
     )  # fmt: skip
 
@@ -166,10 +176,16 @@ class Shelf:
         members = [member for claim in self.claims.values() for member in claim.statements]
         statements = self.store.statements_by_id({member.id for member in members}, self.as_of)
         marks = self.store.marks({member.proposition for member in members})
+        bare = {one.document for one in statements.values() if unworded(one)}
+        documents = self.store.documents_by_id(sorted(bare))
         for member in members:
             if member.id in statements:
-                printed = _printed(member, statements[member.id], marks.get(member.proposition))
+                statement = statements[member.id]
+                printed = _printed(member, statement, marks.get(member.proposition))
                 if printed is not None:
+                    if not printed.proposition.text and statement.document in documents:
+                        words = sentence_around(documents[statement.document], statement)
+                        printed = msgspec.structs.replace(printed, words=words)
                     self.members[member.proposition] = printed
 
     def _known(self, claim: Claim) -> tuple[Claim, ...]:
@@ -190,7 +206,8 @@ class Shelf:
 
 
 def _printed(member: Member, statement: Statement, blob: bytes | None) -> Printed | None:
-    found = next((p for p in statement.propositions if p.id == member.proposition), None)
+    every = (*statement.propositions, *unworded(statement))
+    found = next((p for p in every if p.id == member.proposition), None)
     if found is None:
         return None
     mark = msgspec.msgpack.decode(blob, type=Mark) if blob else None
@@ -198,13 +215,6 @@ def _printed(member: Member, statement: Statement, blob: bytes | None) -> Printe
         statement=statement, proposition=found, publisher=member.publisher, published=member.published,
         figures=figures(mark), stance=member.stance,
     )  # fmt: skip
-
-
-def figures(mark: Mark | None) -> tuple[Figure, ...]:
-    """The amounts of a mark; () without one."""
-    return tuple(
-        Figure(low=a.low, high=a.high, slot=a.slot, text=a.text) for a in (mark.amounts if mark else ())
-    )
 
 
 def _said(

@@ -6,13 +6,14 @@ import io
 from copy import deepcopy
 from typing import Any
 
-from sayso.model import Check, Document, Finding
+from sayso.model import Check, Document, Finding, Span
 from sayso.show.check_report import KINDS
 from sayso.show.report_characters import shown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRUCK = (f"{W}del", f"{W}moveFrom")
 WRITTEN = (f"{W}t", f"{W}noBreakHyphen")
+CELLS = " | "  # between the cells of a row, as reading puts them on one line
 AUTHOR, INITIALS = "sayso", "sayso"
 
 
@@ -72,17 +73,28 @@ class _Letters:
 
     def runs_of(self, text: str, finding: Finding) -> list[Any]:
         """The runs that hold just the words of a finding; [] where they are not found."""
-        sentence = _bare(text[finding.sentence.start : finding.sentence.end])
-        before = _bare(text[: finding.sentence.start]).count(sentence) if sentence else 0
-        start = -1
-        for _ in range(before + 1):
-            start = self.text.find(sentence, start + 1) if sentence else -1
-            if start < 0:
-                return []
-        lead = len(_bare(text[finding.sentence.start : finding.spans[0].start]))
-        length = len(_bare(text[finding.spans[0].start : finding.spans[-1].end]))
+        around = finding.sentence
+        start = self._find(text, around)
+        if start < 0:
+            around = _cell(text, finding)
+            start = self._find(text, around)
+        if start < 0:
+            return []
+        lead = len(_bare(text[around.start : finding.spans[0].start]))
+        length = len(_bare(text[finding.spans[0].start : min(finding.spans[-1].end, around.end)]))
         first, last = start + lead, min(start + lead + length, len(self.text)) - 1
         return self._cut(first, last) if 0 <= first <= last else []
+
+    def _find(self, text: str, part: Span) -> int:
+        """Where the words of a part of the draft begin in the body; -1 where they do not stand in it."""
+        words = _bare(text[part.start : part.end])
+        before = _bare(text[: part.start]).count(words) if words else 0
+        start = -1
+        for _ in range(before + 1):
+            start = self.text.find(words, start + 1) if words else -1
+            if start < 0:
+                return -1
+        return start
 
     def _cut(self, first: int, last: int) -> list[Any]:
         """Splits the runs at both ends, and gives those between."""
@@ -100,6 +112,17 @@ class _Letters:
         from docx.text.run import Run
 
         return [Run(element, self.document) for element in elements]
+
+
+def _cell(text: str, finding: Finding) -> Span:
+    """The part of a finding's sentence in the cell of a table in which its words begin."""
+    at = finding.spans[0].start
+    left = text.rfind(CELLS, finding.sentence.start, at)
+    right = text.find(CELLS, at, finding.sentence.end)
+    return Span(
+        left + len(CELLS) if left >= 0 else finding.sentence.start,
+        right if right >= 0 else finding.sentence.end,
+    )
 
 
 def _bare(text: str) -> str:

@@ -31,7 +31,10 @@ def check_page(draft: Document, check: Check) -> str:
         element("header", element("p", "sayso", element("span", "Check before publication"), class_="brand")),
         element("main", *head, element(
             "div",
-            element("article", _text(draft, check.findings, numbers), lang=draft.language, dir="auto"),
+            element(
+                "article", _text(draft, check.findings, numbers), lang=draft.language, dir="auto",
+                tabindex="0", aria_label="The draft",
+            ),
             element("aside", *(side or [empty]), aria_label="Findings"),
             class_="columns",
         )),

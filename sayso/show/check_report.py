@@ -32,14 +32,22 @@ COLOURS: dict[FindingKind, str] = {
     "number": "red",
     "date": "red",
 }
-COLUMNS: dict[str, Callable[[Check], str]] = {
-    "draft": lambda check: check.draft,
-    "open": lambda check: str(len(check.open)),
-    "signed": lambda check: str(len(check.findings) - len(check.open)),
-    "propositions": lambda check: str(check.propositions),
-    "matched": lambda check: str(check.matched),
-    "findings": lambda check: "; ".join(f"{one.kind}: {one.text}" for one in check.open),
-}
+
+
+def columns(check: Check, draft: Document) -> dict[str, Callable[[Finding], str]]:
+    """The columns of a table with a row for each finding, the signed ones too."""
+    return {
+        "draft": lambda one: check.draft,
+        "id": lambda one: one.id,
+        "kind": lambda one: one.kind,
+        "perhaps": lambda one: "perhaps" if one.perhaps else "",
+        "text": lambda one: one.text,
+        "sentence": lambda one: " ".join(draft.text[one.sentence.start : one.sentence.end].split()),
+        "why": lambda one: one.why,
+        "claim": lambda one: one.claim or "",
+        "statements": lambda one: " ".join(one.statements),
+        "signed by": lambda one: one.signed.by if one.signed else "",
+    }
 
 
 def print_check(check: Check, draft: Document, console: Console | None = None) -> None:

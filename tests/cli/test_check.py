@@ -1,5 +1,6 @@
 """`sayso check`: exit codes, forms, the marked page, Word comments, sign-offs."""
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -37,6 +38,15 @@ def test_the_shape_is_that_of_the_contract(path: str, faulty: str) -> None:
     check = sayso("check", faulty, "--ledger", path, "--json").json()
     assert check["draft"] == faulty
     assert {"kind", "spans", "text", "why", "statements", "claim", "id"} <= set(check["findings"][0])
+
+
+def test_a_table_has_a_row_for_each_finding(path: str, faulty: str) -> None:
+    call = sayso("check", faulty, "--ledger", path, "--csv")
+    rows = list(csv.DictReader(io.StringIO(call.out)))
+    whole = json.loads(sayso("check", faulty, "--ledger", path, "--json").out)
+    assert [row["id"] for row in rows] == [finding["id"] for finding in whole["findings"]]
+    assert {row["sentence"] for row in rows} == {FAULTY.strip()}
+    assert all(row["why"] for row in rows)
 
 
 def test_the_report_shows_sentence_kind_reason_and_a_summary(path: str, faulty: str) -> None:

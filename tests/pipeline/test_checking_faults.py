@@ -1,0 +1,108 @@
+"""One fault at a time, each in a sentence of its own, against a report that prints it otherwise; and none."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sayso.model import Finding
+from sayso.pipeline import Ledger
+from tests.pipeline.corpora import ledger
+
+REPORT = """---
+title: The dredger of Port Arless
+publisher: The Arless Courier
+published: 2031-05-02
+---
+A clerk at the Harbour Office told The Arless Courier that the dredger had been sold to a firm in Quill.
+
+The Ministry of Waters claimed that the second ferry lay safely in the dock of Hest.
+
+“The anchor was already gone when we came to the wreck,” said the diver Olve Brandt. “Nobody counted the boats
+that morning,” said a stoker who asked not to be named.
+
+The director of the shipyard denied that the pumps had failed. He has reportedly been dismissed since then.
+
+The first crane for the new quay was delivered to the island of Hest on 4 March, the mayor of Hest said.
+"""
+LATER = """---
+title: Ministry on the dredger
+publisher: Velmark State Gazette
+published: 2031-05-04
+---
+Stories of a sale of the dredger are invented, Minister Tove Arn said. There was no sale of the dredger,
+she explained.
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("faults")
+    for name, text in (("report.md", REPORT), ("later.md", LATER)):
+        (folder / name).write_text(text, encoding="utf-8")
+    with ledger(folder / "a.db") as opened:
+        list(opened.add(str(folder / "report.md"), str(folder / "later.md")))
+        yield opened
+
+
+def found(held: Ledger, draft: str, kind: str) -> list[Finding]:
+    return [finding for finding in held.check(draft).findings if finding.kind == kind]
+
+
+def test_claimed_that_became_confirmed_lost_its_hedge(held: Ledger) -> None:
+    said = "The Ministry of Waters {} that the second ferry lay safely in the dock of Hest."
+    assert found(held, said.format("confirmed"), "lost-hedge")
+    assert not found(held, said.format("claimed"), "lost-hedge")
+
+
+def test_a_source_that_became_sources_lost_its_number(held: Ledger) -> None:
+    said = (
+        "{} at the Harbour Office told The Arless Courier that the dredger had been sold to a firm in Quill."
+    )
+    assert found(held, said.format("Sources"), "lost-hedge")
+    assert not found(held, said.format("A clerk"), "lost-hedge")
+
+
+def test_words_of_one_speaker_given_to_another_are_a_misquotation(held: Ledger) -> None:
+    (finding,) = found(
+        held, "“The anchor was already gone when we came to the wreck,” said the pilot Ada Lund.", "misquote"
+    )
+    assert "Olve Brandt" in finding.why
+    assert not finding.perhaps
+    own = "“The anchor was already gone when we came to the wreck,” said the diver Olve Brandt."
+    assert not found(held, own, "misquote")
+
+
+def test_words_of_an_unnamed_speaker_given_to_a_named_one_are_perhaps_a_misquotation(held: Ledger) -> None:
+    (finding,) = found(
+        held, "“Nobody counted the boats that morning,” said the diver Olve Brandt.", "misquote"
+    )
+    assert finding.perhaps
+    assert not found(held, "“Nobody counted the boats that morning,” said a stoker.", "misquote")
+
+
+def test_what_is_hearsay_behind_a_pronoun_is_not_certain(held: Ledger) -> None:
+    assert all(
+        f.perhaps for f in found(held, "The director of the shipyard has been dismissed.", "lost-hedge")
+    )
+    assert found(held, "The director of the shipyard has been dismissed.", "lost-hedge")
+    assert not found(held, "The director of the shipyard has reportedly been dismissed.", "lost-hedge")
+
+
+def test_a_slipped_day_and_month_are_another_date(held: Ledger) -> None:
+    said = (
+        "The first crane for the new quay was delivered to the island of Hest on {}, the mayor of Hest said."
+    )
+    assert found(held, said.format("14 March"), "date")
+    assert found(held, said.format("4 May"), "date")
+    assert not found(held, said.format("4 March"), "date")
+
+
+def test_a_denial_in_other_words_is_missed_where_it_is_left_out(held: Ledger) -> None:
+    draft = "The dredger had been sold to a firm in Quill, a clerk at the Harbour Office said."
+    assert found(held, draft, "denied")
+    assert not found(held, f"{draft} Minister Tove Arn denied the sale of the dredger.", "denied")
+
+
+def test_the_month_of_may_is_no_hedge(held: Ledger) -> None:
+    draft = "The director of the shipyard has been dismissed in May."
+    assert found(held, draft, "lost-hedge")
