@@ -121,10 +121,9 @@ def print_expectation(
 
 def _parts(one: Expectation, others: Mapping[str, Expectation]) -> Iterator[RenderableType]:
     yield line(one.gist, "bold")
-    said = f" ({one.word_by} decided so)" if one.word_by else ""
-    yield line(one.status, COLOURS[one.status]).append(
-        line(f": {STATUS[one.status]}{said}", "not bold default")
-    )
+    status = line(one.status, COLOURS[one.status])
+    said = f" ({line(one.word_by).plain} decided so)" if one.word_by else ""
+    yield status.append(f": {STATUS[one.status]}{said}", style="not bold default")
     yield line(
         " · ".join(part for part in (_window(one, others), MODALITY[one.modality], awaited(one)) if part)
     )
