@@ -22,4 +22,6 @@ def opened(path: str, *, writes: bool = False) -> Iterator[Ledger]:
         with Ledger(path, read_only=not writes) as ledger:
             yield ledger
     except (LedgerError, UsageError) as error:
-        raise click.UsageError(str(error)) from error
+        from sayso.show.report_characters import shown
+
+        raise click.UsageError(shown(str(error))) from error

@@ -12,8 +12,8 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
     `claim`, `expectation` and `source` say what changed (None where it is another kind of thing), `before`
     and `after` how it stood on the two days ("single-origin", "contested"). `day` is the last day of
-    publication of what brought it, None where only time passed; `statements` and `documents`
-    are those that brought it.
+    publication of what brought it, or that of a person's decision, None where only time passed; `statements`
+    and `documents` are those that brought it.
     """
 
     kind: NewsKind

@@ -8,8 +8,9 @@ from sayso.pipeline.reading import Reading, make_reader, read_document, read_pat
 
 if TYPE_CHECKING:
     from sayso.pipeline.adding import Added
+    from sayso.pipeline.claim_view import ClaimView
     from sayso.pipeline.forgetting import Forgotten
-    from sayso.pipeline.ledger import ClaimView, Ledger
+    from sayso.pipeline.ledger import Ledger
     from sayso.pipeline.promises import ExpectationPage, ExpectationQuery
     from sayso.pipeline.querying import ClaimPage, ClaimQuery
     from sayso.pipeline.rereading import Reread
@@ -19,7 +20,7 @@ __all__ = [
     "Ledger", "Reading", "Reread", "make_reader", "read_document", "read_paths",
 ]  # fmt: skip
 _LATER = {
-    "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "ledger",
+    "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "claim_view",
     "ExpectationPage": "promises", "ExpectationQuery": "promises", "Forgotten": "forgetting",
     "Ledger": "ledger", "Reread": "rereading",
 }  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from sayso.errors import UsageError
-from sayso.model import ClaimMatter, HandKind, HandStance, Likelihood, SourceKind, Stance, Strength
-from sayso.pipeline.decided_words import CLAIM_OUTCOMES, EXPECTATION_OUTCOMES
+from sayso.model import ClaimMatter
+from sayso.pipeline.decided_values import checked_value
 from sayso.pipeline.meaning import (
     claim_meant,
     evidence_meant,
@@ -20,13 +19,7 @@ from sayso.pipeline.meaning import (
 from sayso.store.store import Store
 
 Asked = tuple[tuple[str, ...], dict[str, Any]]
-MOST_CHARS = 2_000  # of the text of evidence by hand
-_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@.]{2,24}")
-_RUNG = re.compile(r"(?<![\w/.-])(?:\+|\(?0)\d[\d ()/.-]{4,30}\d")  # "+41 44 …", "(044) …"
-_NUMBER = re.compile(r"\d[\d ()/.-]{5,30}\d")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LEAST_DIGITS = 7  # of a number that somebody could be rung up at
-NO_SOURCE_KINDS = frozenset({"author", "unspecified"})
+Asking = Callable[[Store, Sequence[str], Mapping[str, Any]], Asked]
 
 
 def asked(store: Store, what: str, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
@@ -77,48 +70,25 @@ def _is_claim(store: Store, id: str) -> bool:
 def _stance(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
     if len(targets) != 2:
         raise UsageError("a stance is that of one statement to one claim")
-    stance = _one_of(value, "stance", get_args(Stance))
+    kept = checked_value("stance", value)
     claim = claim_meant(store, targets[1])
     found = proposition_meant(store, targets[0], claim)
     gist = gist_of(claim)
     if found == gist:
         raise UsageError("the claim has its words from this statement, which says them whatever else it does")
-    return (found, gist), {"stance": stance}
+    return (found, gist), kept
 
 
 def _origin(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
-    origin = _one_of(value, "origin", ("same", "own"))
-    if origin == "same" and len(targets) != 2:
+    kept = checked_value("origin", value)
+    if kept["origin"] == "same" and len(targets) != 2:
         raise UsageError("two different statements or documents are needed that share an origin")
-    return tuple(evidence_meant(store, id) for id in targets), {"origin": origin}
+    return tuple(evidence_meant(store, id) for id in targets), kept
 
 
 def _kind(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
-    kinds = [kind for kind in get_args(SourceKind) if kind not in NO_SOURCE_KINDS]
-    kind = _one_of(value, "kind", kinds)
-    return tuple(source_meant(store, name) for name in targets), {"kind": kind}
-
-
-def _outcome(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
-    outcome = _one_of(value, "outcome", (*CLAIM_OUTCOMES, *EXPECTATION_OUTCOMES))
-    return _one(store, targets), {"outcome": outcome}
-
-
-def _word(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
-    return _one(store, targets), {"word": _one_of(value, "word", get_args(Likelihood))}
-
-
-def _evidence(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
-    found = {
-        "kind": _one_of(value, "kind", get_args(HandKind)),
-        "stance": _one_of(value, "stance", get_args(HandStance)),
-        "strength": _one_of(value, "strength", get_args(Strength)),
-        "reference": _text(value, "reference"),
-        "text": _text(value, "text"),
-    }
-    for name in ("reference", "text"):
-        _refuse_identities(found[name], strictly=found["kind"] == "interview")
-    return _one(store, targets), found
+    kept = checked_value("kind", value)
+    return tuple(source_meant(store, name) for name in targets), kept
 
 
 def _one(store: Store, targets: Sequence[str]) -> tuple[str, ...]:
@@ -127,38 +97,17 @@ def _one(store: Store, targets: Sequence[str]) -> tuple[str, ...]:
     return (proposition_meant(store, targets[0]),)
 
 
-def _one_of(value: Mapping[str, Any], name: str, words: Sequence[str]) -> str:
-    given = value.get(name)
-    if given not in words:
-        raise UsageError(f"{name} is one of {', '.join(words)}, not {given!r}")
-    return str(given)
+def _on_one(what: ClaimMatter) -> Asking:
+    """How a matter is asked for that is about one claim."""
+
+    def asked_for(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Asked:
+        kept = checked_value(what, value)
+        return _one(store, targets), kept
+
+    return asked_for
 
 
-def _text(value: Mapping[str, Any], name: str) -> str:
-    given = value.get(name)
-    if not isinstance(given, str) or not given.strip():
-        raise UsageError(f"evidence needs a {name}")
-    if len(given) > MOST_CHARS:
-        raise UsageError(f"the {name} is longer than {MOST_CHARS:,} characters")
-    return given.strip()
-
-
-def _refuse_identities(words: str, *, strictly: bool) -> None:
-    """Raises where there is an address or a number by which somebody could be found.
-
-    A number is one that begins as telephone numbers do; `strictly`, in a note of an interview, any long one.
-    """
-    bare = _DAY.sub(" ", words)
-    numbers = [m[0] for pattern in (_RUNG, *([_NUMBER] if strictly else [])) for m in pattern.finditer(bare)]
-    rung = any(sum(c.isdigit() for c in number) >= LEAST_DIGITS for number in numbers)
-    if rung or _MAIL.search(words):
-        raise UsageError(
-            "evidence takes no e-mail addresses and no telephone numbers: the ledger is no place for "
-            "identities; say what was learnt, and keep elsewhere from whom"
-        )
-
-
-_ASKED: dict[ClaimMatter | str, Callable[[Store, Sequence[str], Mapping[str, Any]], Asked]] = {
+_ASKED: dict[ClaimMatter | str, Asking] = {
     "same": _same, "not-same": _not_same, "stance": _stance, "origin": _origin, "kind": _kind,
-    "outcome": _outcome, "word": _word, "evidence": _evidence,
+    "outcome": _on_one("outcome"), "word": _on_one("word"), "evidence": _on_one("evidence"),
 }  # fmt: skip

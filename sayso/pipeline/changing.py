@@ -1,6 +1,7 @@
 """Tells what changed between two days: denials, origins, statuses, what fell due, records, corrections.
 
-Only claims with a document published between the two days can have changed: only those are made anew.
+Only claims with a document published between the two days, or on which a person decided something in that
+time, can have changed: only those are made anew.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ import msgspec
 from sayso.model import Claim, Expectation, Member, News, PromisorRecord
 from sayso.model.news import NewsKind
 from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.decided_values import clear
+from sayso.pipeline.decided_words import CLAIM_OUTCOMES, OUTCOME_WORDS
+from sayso.pipeline.decisions import KNOWN_FROM_THE_DAY, standing_for
 from sayso.pipeline.promises import expectations_on, records_of
+from sayso.pipeline.records import records_by_key, resolved_claims
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
 
@@ -20,6 +25,7 @@ ORDER: dict[NewsKind, int] = {
     "correction": 0, "denial": 1, "origin": 2, "status": 3, "outcome": 4, "due": 5, "record": 6,
 }  # fmt: skip
 DECIDED = frozenset({"kept", "partly", "broken", "revised", "denied"})
+JUDGED = ("right", "wrong")
 TALLIES = ("kept", "partly", "revised", "broken", "overdue", "denied")
 
 
@@ -38,6 +44,7 @@ def changes_between(store: Store, gazetteer: Gazetteer, since: str, until: str) 
         *_corrections(store, period),
         *_claims(store, period),
         *_expectations(store, gazetteer, period),
+        *_source_records(store, gazetteer, period),
     ]
     return tuple(sorted(found, key=lambda n: (ORDER[n.kind], n.day or "", n.about, n.claim or "")))
 
@@ -57,7 +64,8 @@ def _corrections(store: Store, period: Period) -> Iterator[News]:
 
 
 def _claims(store: Store, period: Period) -> Iterator[News]:
-    stored = store.claims_by_id(store.claims_in(period.documents))
+    decided = _decided_on(store, period)
+    stored = store.claims_by_id({*store.claims_in(period.documents), *store.claims_of(decided).values()})
     members = [m.proposition for claim in stored.values() for m in claim.statements]
     if not members:
         return
@@ -65,15 +73,26 @@ def _claims(store: Store, period: Period) -> Iterator[News]:
     before = claims_on(store, members, period.since)
     home = {m.proposition: claim for claim in before for m in claim.statements}
     for claim in later:
-        if any(m.document in period.documents for m in claim.statements):
+        if any(m.document in period.documents or m.proposition in decided for m in claim.statements):
             yield from _claim(_earlier(claim, home), claim, period)
 
 
 def _on(store: Store, members: Iterable[str], stored: Mapping[str, Claim], until: str) -> tuple[Claim, ...]:
-    """The claims as known on the later day: as they are stored, where nothing was published behind it."""
-    if store.documents_between(until, "9999-12-31"):
+    """The claims as known on the later day: as they are stored, where nothing came to be known behind it."""
+    later = any(one.at[:10] > until for one in store.judgements(what=KNOWN_FROM_THE_DAY))
+    if later or store.documents_between(until, "9999-12-31"):
         return claims_on(store, members, until)
     return tuple(stored[id] for id in sorted(stored))
+
+
+def _decided_on(store: Store, period: Period) -> set[str]:
+    """The propositions on which a person came to know something in that time."""
+    made = [
+        one for one in clear(store.judgements(what=KNOWN_FROM_THE_DAY))
+        if period.since < one.at[:10] <= period.until
+    ]  # fmt: skip
+    present = standing_for(store, {target for one in made for target in one.targets})
+    return {now for ids in present.values() for now in ids}
 
 
 def _earlier(claim: Claim, home: Mapping[str, Claim]) -> Claim | None:
@@ -96,6 +115,7 @@ def _claim(before: Claim | None, after: Claim, period: Period) -> Iterator[News]
         yield _news("denial", f"It is denied, in {who}.", after, denials, before)
     if before is None:
         return
+    yield from _verdicts(before, after, period)
     if after.origins.low > before.origins.low:
         support = [m for m in new if m.stance != "denies"]
         text = (
@@ -104,6 +124,17 @@ def _claim(before: Claim | None, after: Claim, period: Period) -> Iterator[News]
         yield _news("origin", text, after, support or new, before)
     if after.status != before.status:
         yield _news("status", f"It was {before.status} and is {after.status} now.", after, new, before)
+
+
+def _verdicts(before: Claim, after: Claim, period: Period) -> Iterator[News]:
+    """Whether it holds, where somebody decided so in that time."""
+    old = {verdict.judgement for verdict in before.verdicts}
+    new = [v for v in after.verdicts if v.state == "counts" and v.judgement not in old]
+    for one in new:
+        if one.what == "outcome" and one.value in CLAIM_OUTCOMES:
+            text = f"{one.by} decided that {OUTCOME_WORDS[one.value]}: {one.why}"
+            found = _news("outcome", text, after, (), before)
+            yield msgspec.structs.replace(found, before=None, after=one.value, day=one.at[:10])
 
 
 def _news(kind: NewsKind, text: str, after: Claim, members: Iterable[Member], before: Claim | None) -> News:
@@ -144,6 +175,24 @@ def _expectation(before: Expectation | None, after: Expectation, period: Period)
         day=max((outcome.day for outcome in new), default=after.due_to if kind == "due" else None),
         statements=tuple(dict.fromkeys(o.statement for o in new if o.statement)) or (after.statement,),
     )  # fmt: skip
+
+
+def _source_records(store: Store, gazetteer: Gazetteer, period: Period) -> Iterator[News]:
+    """The named sources of whose resolved claims more, or fewer, were right or wrong on the later day."""
+    if not resolved_claims(store, period.until):
+        return
+    old = records_by_key(store, gazetteer, period.since)
+    for key, after in records_by_key(store, gazetteer, period.until).items():
+        before = old.get(key)
+        was = (before.right, before.wrong) if before else (0, 0)
+        now = (after.right, after.wrong)
+        if was != now:
+            moved = [f"{name}: {a} → {b}" for name, a, b in zip(JUDGED, was, now, strict=True) if a != b]
+            yield News(
+                kind="record", text=f"{'; '.join(moved)}.", about=f"What {after.source} says",
+                source=after.source, before="right {}, wrong {}".format(*was),
+                after="right {}, wrong {}".format(*now),
+            )  # fmt: skip
 
 
 def _record(before: PromisorRecord | None, after: PromisorRecord) -> Iterator[News]:

@@ -16,7 +16,7 @@ _SAID = {
     "kind": "{name} is {kind}",
 }
 _ORIGIN = {"own": "a statement has an origin of its own", "same": "two reports share one origin"}
-_OUTCOME = {
+OUTCOME_WORDS = {
     "holds": "it holds", "fails": "it does not hold", "kept": "it was kept", "partly": "it was kept in part",
     "broken": "it was broken", "revised": "it was revised", "denied": "it was denied",
     "unverifiable": "nobody can tell whether it was kept",
@@ -50,7 +50,7 @@ def said(made: Judgement) -> str:
     if made.what == "origin":
         return _ORIGIN.get(value.get("origin", ""), "an origin")
     if made.what == "outcome":
-        return _OUTCOME.get(value.get("outcome", ""), value.get("outcome", ""))
+        return OUTCOME_WORDS.get(value.get("outcome", ""), value.get("outcome", ""))
     words = _SAID.get(made.what, made.what)
     if made.what == "kind":
         kind = value.get("kind", "").replace("_", " ")

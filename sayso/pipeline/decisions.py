@@ -13,6 +13,7 @@ from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of
 from sayso.link.parties import OUTLETS, STATES
 from sayso.model import Judgement, Matter, SourceKind
+from sayso.pipeline.decided_values import clear
 from sayso.store.store import Store
 
 LINKING: tuple[Matter, ...] = ("same", "not-same", "stance")
@@ -41,7 +42,10 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """All standing judgements that claims are made with, the earliest first. Without any, nothing changes."""
+    """All standing judgements that claims are made with, the earliest first. Without any, nothing changes.
+
+    One that cannot be understood, in a ledger that others wrote say, is not among them.
+    """
 
     aimed: tuple[Aimed, ...] = ()
     ties: tuple[Tie, ...] = ()
@@ -103,7 +107,7 @@ def decisions_of(
     stance, origin, kind) holds for every day; what a person came to know (outcome, word, evidence) from the
     day of the judgement on.
     """
-    standing = in_order(store.judgements(what=CLAIM_MATTERS))
+    standing = in_order(clear(store.judgements(what=CLAIM_MATTERS)))
     found = [one for one in standing if as_of is None or _known_on(one, as_of)]
     if not found:
         return NOTHING
@@ -219,7 +223,7 @@ def _kinds(judgements: Iterable[Judgement]) -> dict[str, tuple[SourceKind, str]]
 
 def kinds_judged(store: Store) -> Mapping[str, SourceKind]:
     """The kind that a person gave to each named source, by name as judged; the last word counts."""
-    standing = in_order(store.judgements(what=("kind",)))
+    standing = in_order(clear(store.judgements(what=("kind",))))
     return {name: one.value["kind"] for one in standing for name in one.targets}
 
 

@@ -70,11 +70,16 @@ def expect_batch(store: Store, documents: Sequence[str]) -> None:
 
 
 def forget_tellings(store: Store, documents: Sequence[str]) -> None:
-    """Drops what these documents foretold and told, and makes the expectations anew that rested on it."""
+    """Drops what these documents foretold and told, and makes the expectations anew that rested on it.
+
+    Also those that only a link joined with it: of a document that was unlinked, what is stale for it.
+    """
     with store.together():
         keys = {key for id in documents for row in store.tellings_of(id) for key in row.keys}
+        linked = _linked(store, store.propositions_in_marks(documents)).keys() | store.stale(documents)
         old = set(store.drop_tellings(documents))
         touched = set(store.tellings_in(old)) | set(store.tellings_sharing(keys, foretelling=True))
+        touched |= {p for p, row in store.tellings(linked).items() if row.foretells}
         remake(store, touched, old)
 
 

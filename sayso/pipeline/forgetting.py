@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from sayso.pipeline.expecting import forget_tellings
 from sayso.pipeline.linking import link_batch, link_pending
 from sayso.pipeline.settling import relinked
 from sayso.store.store import Store
@@ -42,7 +41,6 @@ def forget(store: Store, document: str, *, by: str, why: str) -> Forgotten:
     series = store.versions(kept.series) if kept and kept.series else ()
     with store.together():
         with relinked(store, document):
-            forget_tellings(store, [document])
             gone = store.remove_document(document, by=by, why=why)
         link_batch(store, ())
     link_pending(store)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim, Judged, Judgement, JudgementStanding, Matter, VerdictState
+from sayso.pipeline.decided_values import unclear
 from sayso.pipeline.decisions import Decisions, decisions_of, in_order, missing, overruled_origins
 from sayso.store.store import Store
 
@@ -57,8 +58,11 @@ class _Board:
         taken, id = judgement.revoked, judgement.id
         if taken is not None:
             return "revoked", NOW_REVOKED.format(by=taken.by, day=taken.at[:10], why=taken.why)
-        if not self._fits(judgement):
+        if missing(judgement, self.there):
             return "orphaned", GONE
+        unknown = unclear(judgement)
+        if unknown:
+            return "orphaned", unknown
         later = self.decisions.bonds.overruled.get(id, ())
         later += (self.origins[id],) if id in self.origins else ()
         if judgement.what == "kind" and self.last_kind[judgement.targets[0]] != id:
@@ -67,9 +71,6 @@ class _Board:
             partly = "in part: " if id in self.decisions.bonds.kept else ""
             return "overruled", partly + OVERRULED.format(later=", ".join(later))
         return _STANDING.get(self.states.get(id, "counts"), ("stands", ""))
-
-    def _fits(self, judgement: Judgement) -> bool:
-        return not missing(judgement, self.there)
 
 
 def things_there(
@@ -101,7 +102,7 @@ def _board(store: Store, judgements: Sequence[Judgement]) -> _Board:
     there, documents, words = things_there(store, targets)
     homes = _homes(store, there)
     claims = store.claims_by_id(id for ids in homes.values() for id in ids)
-    kinds = [one for one in judgements if one.what == "kind" and one.stands]
+    kinds = [one for one in judgements if one.what == "kind" and one.stands and not unclear(one)]
     return _Board(
         decisions=decisions, there=there, words=words, homes=homes, states=_states(claims.values()),
         origins=overruled_origins(decisions.aimed, documents),

@@ -12,7 +12,6 @@ import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.ingest import Defaults
-from sayso.link.copies import without_detours
 from sayso.link.versions import changes_of
 from sayso.model import (
     Check,
@@ -44,13 +43,12 @@ from sayso.model import (
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.changing import changes_between
-from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
-from sayso.pipeline.meaning import claim_meant
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
     ExpectationPage,
@@ -67,7 +65,6 @@ from sayso.pipeline.reading import make_reader
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread
-from sayso.pipeline.valuing import with_support
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
@@ -78,15 +75,6 @@ from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
 DEFAULT = "sayso.db"
-
-
-class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with what is needed to show it: its documents, its statements, the edges between documents."""
-
-    claim: Claim
-    documents: dict[str, DocumentRow]
-    statements: dict[str, Statement]
-    derivations: tuple[Derivation, ...]
 
 
 def now() -> datetime:
@@ -220,34 +208,15 @@ class Ledger:
 
         With its assessment. Raises UsageError where there is none, or more than one.
         """
-        return weigh(self._store, [self._claim(id, as_of)], as_of=as_of)[0]
-
-    def _claim(self, id: str, as_of: str | None) -> Claim:
-        stored = claim_meant(self._store, id)
-        if as_of is None:
-            return with_support(msgspec.structs.replace(stored, as_of=self.last_day()))
-        made = claims_on(self._store, [m.proposition for m in stored.statements], as_of)
-        best = max(made, key=lambda claim: _overlap(claim, stored), default=None)
-        if best is None:
-            raise UsageError(f"nobody had made the claim {id} by {as_of}")
-        return with_support(msgspec.structs.replace(best, as_of=as_of))
+        return weigh(self._store, [one_claim(self._store, id, as_of)], as_of=as_of)[0]
 
     def claim_view(self, id: str, *, as_of: str | None = None) -> ClaimView:
         """A claim with its documents, statements and the edges between the documents."""
-        claim = self.claim(id, as_of=as_of)
-        members = (*claim.statements, *claim.proposals)
-        return ClaimView(
-            claim=claim,
-            documents=self._store.documents_listed({member.document for member in members}, as_of),
-            statements=self._store.statements_by_id({member.id for member in members}),
-            derivations=self.derivations(claim),
-        )  # fmt: skip
+        return view_of(self._store, self.claim(id, as_of=as_of), as_of)
 
     def derivations(self, claim: Claim) -> tuple[Derivation, ...]:
         """Who had the claim from whom, as far as is known, by id."""
-        from sayso.pipeline.claiming import derivations_of_claim
-
-        return without_detours(derivations_of_claim(self._store, claim))
+        return edges_of(self._store, claim)
 
     def judge(
         self, what: str, targets: Sequence[str], value: Mapping[str, Any] | None = None, *, by: str, why: str
@@ -420,11 +389,6 @@ class Ledger:
     def backup(self, target: str | Path) -> None:
         """Copies the ledger and the originals beside it, also while it is in use."""
         self._store.backup(target)
-
-
-def _overlap(claim: Claim, stored: Claim) -> tuple[int, str]:
-    inside = {member.proposition for member in stored.statements}
-    return (sum(member.proposition in inside for member in claim.statements), claim.id)
 
 
 def _hit(hit: StoredHit) -> Hit:

@@ -11,6 +11,8 @@ from sayso.assess.promises.expectations import Standing, expectation_on, status_
 from sayso.assess.promises.slip import chance
 from sayso.errors import UsageError
 from sayso.model import Expectation, ExpectationStatus, Judgement, PromisorRecord, Retelling
+from sayso.pipeline.decided_values import clear
+from sayso.pipeline.decisions import in_order, standing_for
 from sayso.pipeline.listing import key_of_source
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -23,6 +25,7 @@ DECIDED: Mapping[str, ExpectationStatus] = {
     "kept": "kept", "partly": "partly", "broken": "broken", "revised": "revised", "denied": "denied",
     "unverifiable": "unverifiable",
 }  # fmt: skip
+MOST_DELIVERED = 1e15
 WAITING = frozenset({"open", "due", "unverifiable"})
 
 
@@ -57,7 +60,7 @@ def find_expectations(store: Store, query: ExpectationQuery, as_of: str) -> Expe
 
     What is kept is filtered first, and only the page is made whole: thousands take a tenth of a second.
     """
-    decided = _decisions(store.judgements(what=["outcome"]), as_of)
+    decided = _decisions(store, as_of)
     kept = (_STANDING.decode(blob) for blob in store.expectation_blobs(as_of))
     fitting = [one for one in kept if as_of >= one.day and _fits(one, query, as_of, decided)]
     fitting.sort(key=lambda one: _order(one, query.sort), reverse=query.sort == "newest")
@@ -68,7 +71,7 @@ def find_expectations(store: Store, query: ExpectationQuery, as_of: str) -> Expe
 
 def expectations_on(store: Store, as_of: str) -> list[Expectation]:
     """Every expectation that was known on a day, as it stood then, what people decided by then in it."""
-    decided = _decisions(store.judgements(what=["outcome"]), as_of)
+    decided = _decisions(store, as_of)
     kept = (_STANDING.decode(blob) for blob in store.expectation_blobs(as_of))
     found = (expectation_on(one, as_of) for one in kept)
     return [_decided(one, decided) for one in found if one is not None]
@@ -107,12 +110,18 @@ def with_chance(one: Expectation) -> Expectation:
     return msgspec.structs.replace(one, probability=chance(one)) if one.word_by is None else one
 
 
-def _decisions(judgements: Iterable[Judgement], as_of: str) -> dict[str, Judgement]:
-    """The outcomes that people set by a day, by what they are about; the last decision on one counts."""
+def _decisions(store: Store, as_of: str) -> dict[str, Judgement]:
+    """The outcomes that people set by a day, by what they are about now; the last decision on one counts."""
+    made = [
+        one
+        for one in in_order(clear(store.judgements(what=["outcome"])))
+        if one.at[:10] <= as_of and one.value["outcome"] in DECIDED
+    ]
+    present = standing_for(store, {target for one in made for target in one.targets})
     decided: dict[str, Judgement] = {}
-    for judgement in judgements:
-        if judgement.at[:10] <= as_of and judgement.value.get("outcome") in DECIDED:
-            decided.update(dict.fromkeys(judgement.targets, judgement))
+    for one in made:
+        for target in one.targets:
+            decided.update(dict.fromkeys((target, *present[target]), one))
     return decided
 
 
@@ -124,8 +133,14 @@ def _decided(one: Expectation, decided: Mapping[str, Judgement]) -> Expectation:
     why = f"{judgement.by} decided on {judgement.at[:10]}: {judgement.why}"
     return msgspec.structs.replace(
         one, status=DECIDED[judgement.value["outcome"]], word_by=judgement.by, why=(why, *one.why),
-        delivered=float(delivered) if isinstance(delivered, int | float) else one.delivered,
+        delivered=_amount(delivered, one.delivered),
     )  # fmt: skip
+
+
+def _amount(said: object, otherwise: float | None) -> float | None:
+    """A number as a person said it; what was read where that is none."""
+    number = isinstance(said, int | float) and not isinstance(said, bool) and abs(said) < MOST_DELIVERED
+    return float(said) if number and isinstance(said, int | float) else otherwise
 
 
 def _decision(id: str, told: Iterable[Retelling], decided: Mapping[str, Judgement]) -> Judgement | None:

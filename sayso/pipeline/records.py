@@ -9,6 +9,8 @@ import msgspec
 from sayso.assess.records import learn
 from sayso.assess.report import Report, settled
 from sayso.model import Claim, Record, SourceRow, Statement
+from sayso.pipeline.decided_values import clear
+from sayso.pipeline.decisions import standing_for
 from sayso.pipeline.listing import key_of_source, sources_of
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -21,16 +23,31 @@ COPIED = {"copies", "translates"}
 def resolved_claims(store: Store, as_of: str | None = None) -> dict[str, bool]:
     """By claim whether it holds, from the outcomes that people set and nobody revoked; {} for none.
 
-    Claims on which outcomes disagree are left out, and so is every other value. `as_of`: those set by the end
-    of that day.
+    Claims on which outcomes disagree are left out, and so is every other value. An outcome is on the words
+    that it was set on: where a merge put more into the claim since, or its words became others, it resolves
+    nothing. `as_of`: those set by the end of that day.
     """
-    judged = [one for one in store.judgements(what=["outcome"]) if as_of is None or one.at[:10] <= as_of]
-    claims = store.claims_of({target for one in judged for target in one.targets})
+    judged = [
+        one for one in clear(store.judgements(what=["outcome"]))
+        if one.value["outcome"] in OUTCOMES and (as_of is None or one.at[:10] <= as_of)
+    ]  # fmt: skip
+    present = standing_for(store, {target for one in judged for target in one.targets})
+    claims = store.claims_of({now for ids in present.values() for now in ids})
+    elsewhere = _elsewhere(store.claims_by_id(set(claims.values())).values())
     return settled(
-        (claims[target], OUTCOMES[one.value["outcome"]])
-        for one in judged for target in one.targets
-        if target in claims and one.value.get("outcome") in OUTCOMES
+        (claims[now], OUTCOMES[one.value["outcome"]])
+        for one in judged if one.id not in elsewhere
+        for target in one.targets for now in present[target] if now in claims
     )  # fmt: skip
+
+
+def _elsewhere(claims: Iterable[Claim]) -> set[str]:
+    """The judgements on these claims that are not about the claim as it is now."""
+    return {
+        verdict.judgement
+        for claim in claims for verdict in claim.verdicts
+        if verdict.state in {"before-merge", "other-words"}
+    }  # fmt: skip
 
 
 def records_by_key(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> dict[str, Record]:

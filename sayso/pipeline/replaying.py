@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.errors import UsageError
 from sayso.model import Anchor, Judgement, JudgementExport, Matter, Replayed
+from sayso.pipeline.decided_values import unclear
 from sayso.pipeline.decisions import in_order, missing
 from sayso.pipeline.judged import things_there
 from sayso.pipeline.judging import follow
@@ -82,6 +83,9 @@ def _replayed(store: Store, one: Judgement, anchors: dict[str, Anchor]) -> tuple
         return one, Replayed(id=one.id, did="revoked", why=one.revoked.why)
     if one.revoked is not None:
         return one, Replayed(id=one.id, did="known", why="it was revoked, and never was here")
+    unknown = unclear(one)
+    if unknown:
+        return one, Replayed(id=one.id, did="unfit", why=unknown)
     there, _, _ = things_there(store, one.targets)
     lacking = missing(one, there)
     if lacking:

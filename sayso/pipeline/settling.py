@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sayso.model import Statement
+from sayso.pipeline.expecting import forget_tellings
 from sayso.pipeline.linking import BAND_CAP, KEY_CAP, STAGE
 from sayso.store import DocumentViews
 from sayso.store.store import Store
@@ -37,13 +38,15 @@ def relinked(store: Store, document: str) -> Iterator[None]:
     """Takes a document out of linking before what is done inside, and reopens what that lets in again.
 
     A bucket that held too much proposes nothing; when it shrinks below its cap, the documents in it have
-    candidates that they did not have.
+    candidates that they did not have. What it foretold and told is dropped, too, while its links still say
+    what it bore on; it is found again when the document is gone through anew.
     """
     keys = {key for every in store.keys_of(_own(store, document)).values() for key in every}
     bands = store.bands_of(document)
     full = [k for k, size in store.bucket_sizes(keys, KEY_CAP + 1).items() if size > KEY_CAP]
     wide = [b for b, size in store.band_sizes(bands, BAND_CAP + 1).items() if size > BAND_CAP]
     store.unlink(document)
+    forget_tellings(store, [document])
     yield
     if full or wide:
         inside = store.propositions_sharing(full, KEY_CAP).shared

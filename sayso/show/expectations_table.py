@@ -122,7 +122,7 @@ def print_expectation(
 def _parts(one: Expectation, others: Mapping[str, Expectation]) -> Iterator[RenderableType]:
     yield line(one.gist, "bold")
     status = line(one.status, COLOURS[one.status])
-    said = f" ({one.word_by} decided so)" if one.word_by else ""
+    said = f" ({line(one.word_by).plain} decided so)" if one.word_by else ""
     yield status.append(f": {STATUS[one.status]}{said}", style="not bold default")
     yield line(
         " · ".join(part for part in (_window(one, others), MODALITY[one.modality], awaited(one)) if part)

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from sayso.errors import LedgerDamaged
-from sayso.model import Judgement, document_id, sha256_of
+from sayso.model import Judgement, document_id, judgement_id, sha256_of
 from sayso.store.evidence import hash_of_statements
 from sayso.store.judgements import Judgements
 from sayso.store.log import START, hash_of
@@ -34,7 +36,7 @@ class _Told:
     shown: dict[str, str] = field(default_factory=dict)
     forgotten: set[str] = field(default_factory=set)
     judgements: dict[str, dict[str, Any]] = field(default_factory=dict)
-    revoked: set[str] = field(default_factory=set)
+    revoked: dict[str, dict[str, Any]] = field(default_factory=dict)
     events: int = 0
 
     def take(self, entry: LogEntry) -> None:
@@ -50,7 +52,7 @@ class _Told:
         if entry.kind == "judgement":
             self.judgements[data["id"]] = data
         if entry.kind == "revoked":
-            self.revoked.add(data["id"])
+            self.revoked[data["id"]] = {**data, "at": entry.at}
         if entry.kind in {"document", "reading", "shown"} and "reading" in data:
             self.shown[data["id"]] = data["reading"]
         if entry.kind in {"document", "reading"} and "reading" in data:
@@ -165,9 +167,12 @@ def _judgement_faults(found: Sequence[Judgement], told: _Told) -> Iterator[Fault
             "id": one.id, "what": one.what, "targets": list(one.targets), "value": one.value, "by": one.by,
             "why": one.why,
         }  # fmt: skip
-        if said != kept:
+        text = msgspec.json.encode(one.value, order="deterministic").decode()
+        if said != kept or one.id != judgement_id(one.what, one.targets, text, one.by, one.at):
             yield Fault(where=one.id, what="this judgement is not what the log tells of")
-        if one.stands == (one.id in told.revoked):
+        taken = one.revoked
+        revoked = {"id": one.id, "by": taken.by, "why": taken.why, "at": taken.at} if taken else None
+        if told.revoked.get(one.id) != revoked:
             yield Fault(where=one.id, what="the log does not say the same of its revocation")
     for id in sorted(told.judgements.keys() - {one.id for one in found}):
         yield Fault(where=id, what="the log tells of this judgement, and it is not there")

@@ -72,6 +72,28 @@ def test_two_steps_tell_no_less_than_one(ledger: Ledger) -> None:
     assert {one for one in whole if one[0] in {"due", "outcome"}} <= parts
 
 
+def test_what_a_person_came_to_know_is_news_on_its_day_and_not_before(tmp_path: Path) -> None:
+    with Ledger(str(tmp_path / "a.db"), clock=lambda: MOMENT) as held:
+        list(held.add(*written(tmp_path / "files"), workers=1, rules=True))
+        claim = next(one for one in held.claims().claims if "bridge" in one.gist)
+        evidence = {
+            "kind": "customs", "reference": "t. 1", "stance": "supports", "strength": "strong",
+            "text": "It is.",
+        }  # fmt: skip
+        before = held.changes("2031-03-01", as_of="2031-06-02")
+        held.judge("evidence", [claim.id], evidence, by="R. Ames", why="it lies before me")
+        held.judge("outcome", [claim.id], {"outcome": "holds"}, by="R. Ames", why="it is open")
+        assert held.changes("2031-03-01", as_of="2031-06-02") == before
+        news = held.changes("2031-12-31", as_of="2032-01-01")
+        assert held.changes("2032-01-01", as_of="2032-01-02") == ()
+    about = {one.kind: one for one in news if one.claim == claim.id}
+    assert about["origin"].text.startswith("At least 2 independent origins")
+    assert about["status"].after == "corroborated"
+    assert (about["outcome"].after, about["outcome"].day) == ("holds", "2032-01-01")
+    records = {one.source: one.text for one in news if one.kind == "record"}
+    assert list(records.values()) == ["right: 0 → 1."]
+
+
 def test_a_correction_is_news(tmp_path: Path) -> None:
     folder = Path("examples/sarvane")
     names = ("0015-mine-first-report.md", "0019-mine-correction.md")

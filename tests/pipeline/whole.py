@@ -17,6 +17,10 @@ TABLES = {
     " ORDER BY 1, 2",
     "work": "SELECT * FROM work ORDER BY stage, document",
     "stale": "SELECT * FROM stale",
+    "expectations": "SELECT * FROM expectations ORDER BY id",
+    "tellings": "SELECT proposition, document, foretells, expectation, blob, keys FROM tellings ORDER BY 1",
+    "telling keys": "SELECT k.key, k.foretells, t.proposition FROM telling_keys k JOIN tellings t"
+    " ON t.number = k.telling ORDER BY 1, 2, 3",
     "shown": "SELECT s.json FROM statements s JOIN shown w ON w.document = s.document"
     " AND w.reading = s.reading ORDER BY s.document, s.position",
 }

@@ -68,3 +68,25 @@ def test_a_judgement_that_was_changed_behind_the_back_is_found(tmp_path: Path) -
     with ledger(tmp_path) as store:
         (fault,) = store.verify().faults
     assert "not what the log tells of" in fault.what
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("judgements", "at = '2031-06-09T09:30:00+00:00'"),
+        ("revocations", "at = '2032-06-01T09:30:00+00:00'"),
+        ("revocations", '"by" = \'R. Ames\''), ("revocations", "why = 'another reason'"),
+    ],
+)  # fmt: skip
+def test_another_moment_or_hand_behind_the_back_is_found(tmp_path: Path, table: str, change: str) -> None:
+    with ledger(tmp_path) as store:
+        made = store.judge("word", ("p:1",), {"word": "likely"}, by="R. Ames", why=WHY)
+        store.revoke(made.id, by="T. Bell", why="no longer")
+        assert store.verify().whole
+    with sqlite3.connect(tmp_path / "ledger.db") as raw:
+        raw.execute(f"DROP TRIGGER {table}_no_update")
+        raw.execute(f"UPDATE {table} SET {change}")
+    raw.close()
+    with ledger(tmp_path) as store:
+        (fault,) = store.verify().faults
+    assert fault.where == made.id

@@ -6,14 +6,15 @@ from typing import get_args
 
 import click
 
-from sayso.cli.judge.signing import corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import corrected
 from sayso.model import Act
 
 
 @click.command("act")
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("act", type=click.Choice(get_args(Act)))
-@signed
+@signature
 def command(statement: str, act: Act, by: str, why: str, ledger: str, form: str | None) -> None:
     """Say what the source of STATEMENT does: it asserts, denies, promises, declines to comment, …"""
     from sayso.model import Repair

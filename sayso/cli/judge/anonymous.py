@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.judge.signing import corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import corrected
 
 
 @click.command("anonymous")
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("answer", type=click.Choice(("yes", "no")))
-@signed
+@signature
 def command(statement: str, answer: str, by: str, why: str, ledger: str, form: str | None) -> None:
     """Say whether the source of STATEMENT is anonymous: no person and no body could be held to it by name."""
     from sayso.model import Repair

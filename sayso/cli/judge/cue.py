@@ -2,7 +2,8 @@
 
 import click
 
-from sayso.cli.judge.signing import at_option, corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import at_option, corrected
 
 
 @click.command("cue")
@@ -10,7 +11,7 @@ from sayso.cli.judge.signing import at_option, corrected, signed
 @click.argument("words", required=False, metavar="[WORDS]")
 @click.option("--none", "nobody", is_flag=True, help="No words do: it is the author's plain voice.")
 @at_option
-@signed
+@signature
 def command(
     statement: str, words: str | None, nobody: bool, at: int | None, by: str, why: str, ledger: str,
     form: str | None,

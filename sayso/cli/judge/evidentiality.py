@@ -6,14 +6,15 @@ from typing import get_args
 
 import click
 
-from sayso.cli.judge.signing import corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import corrected
 from sayso.model import Evidentiality
 
 
 @click.command("evidentiality")
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("evidentiality", type=click.Choice(get_args(Evidentiality)))
-@signed
+@signature
 def command(
     statement: str, evidentiality: Evidentiality, by: str, why: str, ledger: str, form: str | None
 ) -> None:

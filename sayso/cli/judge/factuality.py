@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.judge.signing import at_option, corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import at_option, corrected
 from sayso.model import FACTUALITIES, Factuality
 
 
@@ -13,7 +14,7 @@ from sayso.model import FACTUALITIES, Factuality
 @click.argument("value", type=click.Choice(FACTUALITIES))
 @click.option("--words", help="Printed words of the one clause that is meant; without them, all are.")
 @at_option
-@signed
+@signature
 def command(
     statement: str, value: Factuality, words: str | None, at: int | None, by: str, why: str, ledger: str,
     form: str | None,

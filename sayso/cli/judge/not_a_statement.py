@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.judge.signing import corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import corrected
 
 
 @click.command("not-a-statement")
 @click.argument("statement", metavar="STATEMENT")
-@signed
+@signature
 def command(statement: str, by: str, why: str, ledger: str, form: str | None) -> None:
     """Say that STATEMENT is none: nobody says anything there. It is shown no more, and counts nowhere."""
     from sayso.model import Repair

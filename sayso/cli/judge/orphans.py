@@ -26,8 +26,10 @@ def command(ledger: str, form: str | None) -> None:
         found = held.orphans()
 
     def lines() -> None:
+        from sayso.show.report_characters import shown
+
         for one in found:
-            click.echo(f"{one.judgement.id}: {one.judgement.what}, by {one.judgement.by}: {one.why}")
+            click.echo(shown(f"{one.judgement.id}: {one.judgement.what}, by {one.judgement.by}: {one.why}"))
         if not found:
             click.echo("Nothing here.")
 

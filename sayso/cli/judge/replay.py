@@ -26,6 +26,7 @@ def command(file: str, ledger: str, form: str | None) -> None:
     from sayso.errors import UsageError
     from sayso.pipeline.replaying import read_export
     from sayso.show.judgements_table import print_replayed
+    from sayso.show.report_characters import shown
 
     try:
         export = read_export(file)
@@ -36,6 +37,6 @@ def command(file: str, ledger: str, form: str | None) -> None:
     print_items(found, form, lambda: print_replayed(found), COLUMNS)
     unfit = [one for one in found if one.did == "unfit"]
     for one in unfit:
-        click.echo(f"sayso: {one.id} does not fit: {one.why}", err=True)
+        click.echo(f"sayso: {shown(one.id)} does not fit: {shown(one.why)}", err=True)
     if unfit:
         sys.exit(PART)

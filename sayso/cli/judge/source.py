@@ -6,7 +6,8 @@ from typing import get_args
 
 import click
 
-from sayso.cli.judge.signing import at_option, corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import at_option, corrected
 from sayso.model import SourceKind
 
 
@@ -19,7 +20,7 @@ from sayso.model import SourceKind
 @click.option("--kind", type=click.Choice(get_args(SourceKind)), help="What kind of source it is.")
 @click.option("--anonymous/--named", default=None, help="Whether it could be held to it by name.")
 @at_option
-@signed
+@signature
 def command(
     statement: str, words: str | None, nobody: bool, author: bool, name: str | None, kind: SourceKind | None,
     anonymous: bool | None, at: int | None, by: str, why: str, ledger: str, form: str | None,

@@ -6,7 +6,8 @@ from typing import get_args
 
 import click
 
-from sayso.cli.judge.signing import at_option, corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import at_option, corrected
 from sayso.model import Act, SourceKind
 
 
@@ -21,7 +22,7 @@ from sayso.model import Act, SourceKind
 @click.option("--anonymous/--named", default=None, help="Whether it could be held to it by name.")
 @click.option("--act", type=click.Choice(get_args(Act)), help="What the source does, where the cue misleads.")
 @at_option
-@signed
+@signature
 def command(
     document: str, source: str | None, author: bool, cue: str | None, content: str | None, name: str | None,
     kind: SourceKind | None, anonymous: bool | None, act: Act | None, at: int | None, by: str, why: str,

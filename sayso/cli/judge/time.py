@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from sayso.cli.judge.signing import at_option, corrected, signed
+from sayso.cli.judge.deciding import signature
+from sayso.cli.judge.signing import at_option, corrected
 from sayso.cli.options import day
 from sayso.model import TimeRole
 
@@ -18,7 +19,7 @@ from sayso.model import TimeRole
               help="When it happens, or by when it is promised.")  # fmt: skip
 @click.option("--none", "no_time", is_flag=True, help="The words are no time of this statement.")
 @at_option
-@signed
+@signature
 def command(
     statement: str, words: str, first: str | None, last: str | None, role: TimeRole, no_time: bool,
     at: int | None, by: str, why: str, ledger: str, form: str | None,
