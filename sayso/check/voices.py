@@ -82,15 +82,21 @@ def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
         not said.own and (unconfirmed_in(matter) or _denied_too(matter, said))
     ):
         return
-    who = next((group.origin for group in best.claim.origins.groups), "")
-    origin = f"one origin ({who})" if who else "one origin"
-    why = f"All that the ledger has on this goes back to {origin}: {quoted(best.printed)}."
+    why = f"{_one_origin(best.claim)}: {quoted(best.printed)}."
     what = "names nobody for it" if said.own else "names nobody who could be held to it"
     why += f" The draft {what} and does not say that it could not be confirmed."
     yield made(
         matter, "single-origin", said.sentence, said.proposition.spans, why + _correction(best.claim),
         [best.printed], claim=best.claim,
     )  # fmt: skip
+
+
+def _one_origin(claim: Claim) -> str:
+    """To whom all of it goes back; where no report says that, why it counts as one nevertheless."""
+    group = next(iter(claim.origins.groups), None)
+    if group is None or (not group.recorded and len(group.documents) > 1):
+        return "No report in the ledger says that it had this first-hand, and all of them count as one origin"
+    return f"All that the ledger has on this goes back to one origin ({group.origin})"
 
 
 def _denied_too(matter: Matter, said: Said) -> bool:
