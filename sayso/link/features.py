@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.link.mark import Amount
 from sayso.link.view import View
+from sayso.link.words import listed
 
 FEATURES = (
     "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard",
@@ -102,5 +103,16 @@ def meet(one: Amount, two: Amount) -> bool:
 
 
 def compass_conflict(a: View, b: View) -> bool:
-    """North is not South: both name a compass point of one base and no point in common."""
-    return any(base in b.bases and not points & b.bases[base] for base, points in a.bases.items())
+    """North is not South: both name a compass point of one base and no point in common.
+
+    Of places that a word tells apart ("Upper Dolm") the first that is named is what a text is about: the
+    other is there to compare ("weeks after the disaster at Lower Dolm").
+    """
+    return any(base in b.bases and _apart(points, b.bases[base]) for base, points in a.bases.items())
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    if set(one).isdisjoint(other):
+        return True
+    twins = listed("en", "twins")
+    return one[0] != other[0] and one[0] in twins and other[0] in twins

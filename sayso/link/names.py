@@ -167,21 +167,24 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterable[str]:
 
 
 def _directions(text: str, language: str) -> Iterable[str]:
-    """Compass words with the word that they stand before: "south:vessia".
+    """Compass words with the word that they stand before: "south:vessia"; likewise "upper:dolm" (Upper Dolm).
 
     Small words between are passed over ("the north of Vessia", "North and South Vessia").
     """
     points: dict[str, Any] = table(language, "directions")
-    passed = listed(language, "stop") | points.keys()
+    twins, passed = listed(language, "twins"), listed(language, "stop") | points.keys()
     words = WORD.findall(text.replace("-", " "))
-    base = ""
+    base, named = "", False
     found: list[str] = []
     for word in reversed(words):
-        low = word.lower()
+        low, capital = word.lower(), word[0].isupper()
         if low in points and base:
             found.append(f"{points[low]}:{base}")
+        elif low in twins and capital and named:
+            found.append(f"{low}:{base}")
+            continue
         if low not in passed:
-            base = name_key(word) if word[0].isupper() else stem(low, language)
+            base, named = (name_key(word) if capital else stem(low, language)), capital
     yield from reversed(found)
 
 

@@ -20,7 +20,8 @@ def status_of(
 
     `withdrawn`: every supporter is taken back, or has it from one that is. `denied`: nobody says it.
     `unconfirmed`: whoever says it has it from hearsay, or nobody does either. `contested`: some say it,
-    others deny it. `corroborated`: at least two origins at the cautious end. Else `single-origin`.
+    others deny it. `corroborated`: at least two origins at the cautious end. Else `single-origin`. `origins`:
+    those of the supporters that give no other amount than the claim does.
     """
     supporters = [member for member in members if member.stance in FOR]
     deniers = [member for member in members if member.stance == "denies"]

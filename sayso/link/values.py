@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.link.claims import Cluster
+from sayso.link.features import amounts_met
 from sayso.link.mark import Amount
 from sayso.link.stance import stance_of
 from sayso.model import ClaimValue, Quantity
@@ -34,6 +35,16 @@ def values_of(cluster: Cluster) -> tuple[ClaimValue, ...]:
         )
         for (slot, _, _), (amount, ids) in sorted(found.items(), key=lambda row: row[0])
     )
+
+
+def with_another_value(cluster: Cluster) -> frozenset[str]:
+    """The statements that give another amount than the gist for the same thing ("nine dead", "34 dead").
+
+    They are about the matter, and do not confirm what the gist says of it; () where the gist gives none.
+    """
+    gist = cluster.gist.amounts
+    every = {joined.mark.statement: amounts_met(gist, joined.mark.amounts) for joined in cluster.members}
+    return frozenset(statement for statement, (_, other) in every.items() if other)
 
 
 def _label(slot: str, amount: Amount) -> str:

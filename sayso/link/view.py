@@ -24,7 +24,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, float]
     around: frozenset[str]
     polities: frozenset[str]
-    bases: dict[str, frozenset[str]]
+    bases: dict[str, tuple[str, ...]]
     first: int | None
     last: int | None
     asserted: int | None
@@ -39,13 +39,13 @@ def view_of(mark: Mark) -> View:
     """The view of a mark."""
     stems = {stem: rarity(stem) for stem in mark.stems}
     names = {name: name_rarity(name) for name in mark.names}
-    bases: dict[str, set[str]] = {}
+    bases: dict[str, tuple[str, ...]] = {}
     for direction in mark.directions:
         point, _, base = direction.partition(":")
-        bases.setdefault(base, set()).add(point)
+        bases[base] = (*bases.get(base, ()), point)
     return View(
         mark=mark, stems=stems, names=names, around=frozenset(mark.around), polities=frozenset(mark.polities),
-        bases={base: frozenset(points) for base, points in bases.items()},
+        bases=bases,
         first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
         asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
         vector=_vector(mark.vector), topic=_vector(mark.topic), bare=_vector(mark.bare),

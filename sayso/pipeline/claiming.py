@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sayso.link.bonds import Bonds
+from sayso.link.by_hand import OriginRules
 from sayso.link.claims import Cluster, Joined, cluster
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
@@ -17,8 +18,8 @@ from sayso.link.outlets import key_of, same_name
 from sayso.link.sketches import Sketch
 from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
-from sayso.link.values import values_of
-from sayso.model import Claim, Derivation, Member
+from sayso.link.values import values_of, with_another_value
+from sayso.model import Claim, Derivation, Member, Origins
 from sayso.pipeline.deciding import Deciding
 from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
 from sayso.pipeline.reprints import Reprints
@@ -28,6 +29,7 @@ from sayso.store.store import Store
 P_LINK = 0.9
 MOST_PROPOSALS = 20  # that are shown with one claim, the likeliest first
 MOST_NOTICES = 12
+OTHER_VALUES = "Its origins give different numbers: they tell of one event, and do not confirm each other's."
 
 
 def rebuild(store: Store, touched: Iterable[str]) -> None:
@@ -191,14 +193,31 @@ class Workshop:
         ]  # fmt: skip
         rules = decided.rules(members)
         support, against = (origins_of(side, edges, rules) for side in sides)
+        agreed, told = self._agreed(made, sides[0], edges, support, rules)
         retractions = {d for d in (m.document for m in members) if self._retracts(d)}
         gone = withdrawn_documents(members, edges, retractions)
         claim = Claim(
-            id=made.id, gist=made.gist.text, status=status_of(members, reports, support, gone), as_of=None,
+            id=made.id, gist=made.gist.text, status=status_of(members, reports, agreed, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
-            proposals=proposals_of(made), notices=self._notices(members, reports, edges),
+            proposals=proposals_of(made), notices=(*told, *self._notices(members, reports, edges)),
         )  # fmt: skip
         return decided.finished(claim, made, reports)
+
+    @staticmethod
+    def _agreed(
+        made: Cluster,
+        support: Sequence[Testimony],
+        edges: Sequence[Derivation],
+        found: Origins,
+        rules: OriginRules,
+    ) -> tuple[Origins, tuple[str, ...]]:
+        """The origins of those who give the claim's own amount, and what to say where others do not."""
+        other = with_another_value(made)
+        agreeing = [one for one in support if one.report.statement not in other]
+        if found.low < 2 or len(agreeing) == len(support):
+            return found, ()
+        agreed = origins_of(agreeing, edges, rules)
+        return agreed, () if agreed.low >= 2 else (OTHER_VALUES,)
 
     def _retracts(self, document: str) -> bool:
         sketch = self.sketches.get(document)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.link.compare import compare, compare_all, probability
 from sayso.link.encoder import SentenceEncoder
+from sayso.link.features import compass_conflict
 from sayso.link.mark import Mark
 from sayso.link.marks import with_vectors
 from sayso.link.view import view_of
@@ -149,3 +150,18 @@ def test_meaning_brings_together_what_shares_few_words() -> None:
     assert alone.p < 0.9 < link.p
     assert link.why[0] == "Both name Quillon."
     assert "alike (0 to 1)." in link.why[-1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The Lower Dolm pit burned.", "The Upper Dolm pit burned, weeks after a fire at Lower Dolm.", True),
+        ("Old Bramdale was flooded.", "New Bramdale was flooded.", True),
+        ("New cases were found in Bramdale.", "Cases were found in Old Bramdale.", False),
+        ("North Orlan shelled South Orlan.", "South Orlan was shelled by North Orlan.", False),
+    ],
+)
+def test_places_that_a_word_tells_apart_are_told_by_the_first_that_is_named(
+    one: str, other: str, apart: bool
+) -> None:
+    assert compass_conflict(view_of(mark("a", one)), view_of(mark("b", other))) is apart

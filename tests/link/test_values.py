@@ -1,7 +1,7 @@
 """One event with different numbers is one claim with several values, each with who gives it."""
 
 from sayso.link.claims import Cluster
-from sayso.link.values import values_of
+from sayso.link.values import values_of, with_another_value
 from tests.link.made_marks import claim, mark
 
 FIRST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
@@ -29,6 +29,12 @@ def test_who_denies_a_number_does_not_give_it() -> None:
 def test_who_asks_about_a_number_does_not_give_it() -> None:
     asked = mark("e", "Did the fire at the Tarn colliery in Quillon kill 40 miners?", "2031-03-10")
     assert given(claim(FIRST, asked)) == [("killed", 12, 12, ("s:a",))]
+
+
+def test_another_number_does_not_confirm_the_claim_and_an_open_one_that_fits_does() -> None:
+    assert with_another_value(claim(FIRST, MORE)) == {"s:c"}
+    least = mark("g", "The fire at the Tarn colliery in Quillon killed at least 10 miners.", "2031-03-09")
+    assert with_another_value(claim(FIRST, AGAIN, least)) == set()
 
 
 def test_a_claim_without_numbers_has_no_values() -> None:

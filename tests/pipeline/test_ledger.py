@@ -142,3 +142,31 @@ def test_the_ledger_is_whole_and_its_copy_says_the_same(tmp_path: Path, held: Le
     held.backup(tmp_path / "copy.db")
     with Ledger(tmp_path / "copy.db", read_only=True) as copy:
         assert every_claim(copy) == every_claim(held)
+
+
+NINE = """---
+title: Ferry sinks
+publisher: Norland Wire
+published: 2031-04-02
+---
+PORT ARLESS — The pilot Ivo Marr told Norland Wire on Tuesday that nine passengers had drowned when the ferry
+Saint Osric sank off Port Arless.
+"""
+FORTY = """---
+title: Grief on the quay
+publisher: Radio Hest
+published: 2031-04-03
+---
+“Forty passengers drowned when the ferry Saint Osric sank off Port Arless,” the nurse Tessa Vorn told
+Radio Hest last night.
+"""
+
+
+def test_origins_that_give_different_numbers_do_not_confirm_each_other(tmp_path: Path) -> None:
+    for name, text in (("nine.md", NINE), ("forty.md", FORTY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    held = ledger(tmp_path / "a.db")
+    list(held.add(str(tmp_path / "nine.md"), str(tmp_path / "forty.md"), rules=True))
+    claim = next(c for c in every_claim(held) if "drowned" in c.gist)
+    assert (claim.origins.count, claim.status) == (2, "single-origin")
+    assert any("different numbers" in notice for notice in claim.notices)
