@@ -171,6 +171,8 @@ def _outcomes(one: Expectation) -> list[RenderableType]:
         row = line(f"{outcome.day}  {OUTCOME[outcome.kind]}: {outcome.text}")
         told = short_id(outcome.statement) if outcome.statement else outcome.by or ""
         rows.append(row.append_text(line(f"  {told}", "dim")))
+        if outcome.chain:
+            rows.append(line(f"  {_chain(outcome.chain)}", "dim"))
     return rows
 
 
@@ -182,6 +184,10 @@ def _told(one: Expectation) -> list[RenderableType]:
         rows += [
             head,
             line(f"  {told.text}"),
-            line(f"  {ARROW.join(part or 'unknown' for part in told.chain)}", "dim"),
+            line(f"  {_chain(told.chain)}", "dim"),
         ]
     return rows
+
+
+def _chain(chain: Sequence[str]) -> str:
+    return ARROW.join(part or "unknown" for part in chain)

@@ -1,6 +1,7 @@
 """What expectations look like on a terminal where reports of their outcome differ."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -61,6 +62,11 @@ def test_what_was_told_and_what_came_of_it_can_be_called_by_their_ids() -> None:
     text = shown(expectation(outcome("kept")))
     assert "Norrin Press  s:90ae03b2\n" in text
     assert "it came: it  s:41d0a7b2\n" in text
+
+
+def test_what_came_of_it_is_told_with_whoever_says_so() -> None:
+    told = outcome("kept", chain=("Radio Vell", "Ministry of Roads"))
+    assert "  Radio Vell ← Ministry of Roads\n" in re.sub(r" +\n", "\n", shown(expectation(told)))
 
 
 def test_a_person_stands_where_no_statement_told_the_outcome() -> None:
