@@ -104,6 +104,20 @@ def test_a_claim_is_found_by_the_beginning_of_a_statement_that_it_prints(path: s
     assert sayso("claim", "--ledger", path, shown, "--json").json()["id"] == claim.id
 
 
+@pytest.mark.parametrize(
+    "verb", [("documents",), ("search", "passengers"), ("timeline",), ("source", "ministry of waters")]
+)
+def test_whatever_is_listed_has_the_beginning_of_an_id_to_be_called_by(
+    path: str, verb: tuple[str, ...]
+) -> None:
+    out = sayso(*verb, "--ledger", path, "--table").out
+    rows = sayso(*verb, "--ledger", path, "--json").json()
+    rows = rows if isinstance(rows, list) else rows["statements"]
+    ids = [row["id"] if "id" in row else row.get("statement") or row["document"] for row in rows]
+    assert ids
+    assert all(id[:10] in out for id in ids)
+
+
 @pytest.mark.parametrize(("id", "noun"), [("s:ffffffff", "statement"), ("p:ffffffff", "proposition"),
                                           ("c:ffffffff", "claim"), ("ffffffff", "claim")])  # fmt: skip
 def test_an_id_that_is_not_there_is_called_what_it_is(path: str, id: str, noun: str) -> None:
