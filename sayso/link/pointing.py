@@ -42,14 +42,21 @@ def carried(
     something besides is not only handed on: "that the army had ordered the men to leave" tells of an order,
     "that the mill called Tarn burned" of a fire.
     """
+    inner = [one for one in inside(statement, proposition, statements) if _is_all(one, proposition, language)]
+    return inner[0] if inner else None
+
+
+def inside(
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement]
+) -> list[Statement]:
+    """The statements that `proposition` holds, whole or in part, the outermost first."""
     inner = [
         other
         for other in statements
         if other.within == statement.id and other.cue and other.propositions
         and (touches(other.cue.spans, proposition.spans) or covers(other.content.spans, proposition.spans))
-        and _is_all(other, proposition, language)
     ]  # fmt: skip
-    return min(inner, key=lambda other: other.cue.spans if other.cue else ()) if inner else None
+    return sorted(inner, key=lambda other: other.cue.spans if other.cue else ())
 
 
 def _is_all(inner: Statement, proposition: Proposition, language: str) -> bool:

@@ -13,7 +13,7 @@ from sayso.assess.promises.promise_words import is_matter_word, matters_of, says
 from sayso.assess.promises.telling import Counted, Telling, Weighed
 from sayso.link.amounts import amounts_of
 from sayso.link.names import Known, known_names, names_of
-from sayso.link.pointing import carried
+from sayso.link.pointing import inside
 from sayso.link.rarity import rarity
 from sayso.link.words import TOKEN, stems_of, table
 from sayso.model import Document, Proposition, Span, Statement, Time, TimeExpression
@@ -59,8 +59,8 @@ def tellings_of(
     )  # fmt: skip
     for statement in statements:
         for proposition in statement.propositions:
-            if carried(statement, proposition, statements) is not None:
-                continue  # what only carries an inner statement: that one tells it
+            if inside(statement, proposition, statements):
+                continue  # what holds an inner statement: that one tells it
             telling = _telling(scene, statement, proposition)
             if wanted(telling):
                 yield _placed(scene, telling, proposition)
