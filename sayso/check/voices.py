@@ -100,9 +100,7 @@ def single_origin(matter: Matter, said: Said) -> Iterator[Finding]:
         not said.own and (unconfirmed_in(matter) or _denied_too(matter, said))
     ):
         return
-    who = next((group.origin for group in best.claim.origins.groups), "")
-    origin = f"one origin ({who})" if who else "one origin"
-    why = f"All that the ledger has on this goes back to {origin}: {quoted(best.printed)}."
+    why = f"{_one_origin(best.claim)}: {quoted(best.printed)}."
     what = "names nobody for it" if said.own else "names nobody who could be held to it"
     why += f" The draft {what} and does not say that it could not be confirmed."
     yield made(
@@ -133,6 +131,14 @@ def _origins(said: Said, best: Match) -> int:
     giving = {one.statement.id for one in best.members if gives(one, wanted)}
     voices = sum(any(id in giving for id in group.statements) for group in best.claim.origins.groups)
     return min(best.claim.origins.low, voices) if wanted else best.claim.origins.low
+
+
+def _one_origin(claim: Claim) -> str:
+    """To whom all of it goes back; where no report says that, why it counts as one nevertheless."""
+    group = next(iter(claim.origins.groups), None)
+    if group is None or (not group.recorded and len(group.documents) > 1):
+        return "No report in the ledger says that it had this first-hand, and all of them count as one origin"
+    return f"All that the ledger has on this goes back to one origin ({group.origin})"
 
 
 def _denied_too(matter: Matter, said: Said) -> bool:

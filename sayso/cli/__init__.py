@@ -69,8 +69,8 @@ def main() -> None:
 
     Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
 
-    Exit codes: 0 done; 1 `changes` found something; 3 done in part (what could not be read is named on
-    standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.
+    Exit codes: 0 done; 1 `changes` or `check` found something; 3 done in part (what could not be read is
+    named on standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.
     """
 
 

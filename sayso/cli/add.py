@@ -71,7 +71,7 @@ def summary(found: Sequence[Added | Problem], claims: int, ledger: str) -> str:
         parts.append(f"{len(added) - new:,} known already")
     if len(found) > len(added):
         parts.append(f"{len(found) - len(added):,} failed")
-    return f"sayso: {', '.join(parts)}; {count(claims, 'claim')} in {ledger}"
+    return f"sayso: {', '.join(parts)}; {count(claims, 'claim') or 'no claims'} in {ledger}"
 
 
 def exit_code(found: Sequence[Added | Problem]) -> int:

@@ -34,7 +34,7 @@ LOOK = 1
 @click.option(
     "--take-back", "take_back", metavar="ID", help="Take a sign-off back; needs --by and --against."
 )
-@click.option("--by", metavar="NAME", help="Who signs off.")
+@click.option("--by", envvar="SAYSO_BY", metavar="NAME", help="Who signs off; else SAYSO_BY.")
 @click.option("--against", metavar="WHAT", help="Against what it was checked, or why it is taken back.")
 @form_options
 def command(
@@ -94,10 +94,17 @@ def _check_options(
     if sign_off and take_back:
         raise click.UsageError("--sign-off and --take-back do not go together")
     asked = bool(sign_off or take_back)
-    if asked != bool((by or "").strip()) or asked != bool((against or "").strip()):
-        raise click.UsageError(
-            "--sign-off and --take-back need --by NAME and --against WHAT, and these need one of them"
-        )
+    if asked and not ((by or "").strip() and (against or "").strip()):
+        raise click.UsageError("--sign-off and --take-back need --by NAME (or SAYSO_BY) and --against WHAT")
+    if not asked and (_typed("by") or against is not None):
+        raise click.UsageError("--by and --against go with --sign-off ID or --take-back ID")
+
+
+def _typed(name: str) -> bool:
+    """Whether an option was given on the command line, and not by the environment."""
+    from click.core import ParameterSource
+
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def _signed(

@@ -39,7 +39,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     `kept` in the window, `partly` for less than was promised, `late` behind the window, `against` (it is said
     not to have happened when it was due), `revised` (another window), `denied` (that it was ever promised).
-    `delivered`: how much, where printed. `by` names who decided, where a person did, else None.
+    `delivered`: how much, where printed. `by` names who decided, where a person did, else None. `chain` runs
+    from the publisher to who told it, so that nobody's word is shown without him; () where a person decided.
     """
 
     kind: OutcomeKind
@@ -49,6 +50,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     delivered: float | None = None
     by: str | None = None
+    chain: tuple[str, ...] = ()
 
 
 class Expectation(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,13 +36,16 @@ class Rows:
 
 
 def case_of(claim: Claim, rows: Rows) -> Case:
-    """The case of a claim; members whose report is not there are left out. Evidence by hand is not in it."""
+    """The case of a claim; members whose report is not there are left out, and on the side of support those
+    that say that what was foreseen has not come. Evidence by hand is not in it.
+    """
     outlets = {r.publisher.key for r in rows.reports.values() if r.publisher.outlet and r.publisher.key}
     roots = {id: root_of(report, outlets) for id, report in rows.reports.items()}
     named = _Named.of(claim, rows)
     joined = join_parties([root.party for root in roots.values() if root.party and root.key], "count")
     keys = {id: joined.top(root.key) if root.key else "" for id, root in roots.items()}
-    stances = {m.id: m for m in claim.statements if m.stance in FOR}
+    ahead = _gist(claim, rows)
+    stances = {m.id: m for m in claim.statements if m.stance in FOR and not _came_to_nothing(m, ahead, rows)}
     against = {m.id: m for m in claim.statements if m.stance == "denies"}
     return Case(
         claim=claim.id,
@@ -52,10 +55,25 @@ def case_of(claim: Claim, rows: Rows) -> Case:
     )
 
 
+def _gist(claim: Claim, rows: Rows) -> Mark | None:
+    """The mark of what stands at the head of a claim."""
+    gist = next((m for m in claim.statements if not m.why), None)
+    return rows.marks.get(gist.proposition) if gist else None
+
+
+def _came_to_nothing(member: Member, gist: Mark | None, rows: Rows) -> bool:
+    """Whether a member updates what was promised or foreseen by saying that it has not come: it is of the
+    matter, and no support.
+    """
+    mark = rows.marks.get(member.proposition)
+    if member.stance != "updates" or mark is None or gist is None:
+        return False
+    return gist.act in EXPECTING and mark.act not in EXPECTING and mark.negated != gist.negated
+
+
 def _class(claim: Claim, rows: Rows) -> ClaimClass:
     """An expectation where whoever gives the gist promises or foresees it, or it is due; else a report."""
-    gist = next((m for m in claim.statements if not m.why), None)
-    mark = rows.marks.get(gist.proposition) if gist else None
+    mark = _gist(claim, rows)
     ahead = mark is not None and (mark.act in EXPECTING or _is_due(mark, rows))
     return "expectation" if ahead else "report"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from sayso.errors import UsageError
 from sayso.pipeline.linking import link_batch, link_pending
+from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.settling import relinked
 from sayso.store.store import Store
 
@@ -31,8 +33,12 @@ def forget(store: Store, document: str, *, by: str, why: str) -> Forgotten:
 
     The claims that it was in are made anew without it: the ledger is then one that never had it, but for
     the log, which keeps that its id was forgotten. One that was forgotten before is scrubbed again. Raises
-    UsageError where there is no such document, or by whom and why is not said.
+    UsageError where there is no such document, or by whom and why is not said; also for the beginning of an
+    id, which it names whole: what cannot be undone is not to be done by a slip.
     """
+    whole = whole_id(store, document)
+    if whole != document:
+        raise UsageError(f"{document!r} only begins an id, and this cannot be undone: give it whole, {whole}")
     if store.was_forgotten(document) and store.document(document) is None:
         return Forgotten(document=document, clean=store.scrub())
     edges = [edge for edge in store.derivations_of([document]) if edge.kind in {"copies", "translates"}]

@@ -49,6 +49,7 @@ from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
     ExpectationPage,
@@ -329,7 +330,9 @@ class Ledger:
 
     def diff(self, document: str, other: str | None = None) -> VersionDiff:
         """What changed between two captured texts; with one id (or URL), from the text before it."""
-        before, after = (document, other) if other else self._two_versions(document)
+        document = whole_id(self._store, document)
+        pair = (document, whole_id(self._store, other)) if other else self._two_versions(document)
+        before, after = pair
         for id in (before, after):
             if self._store.document(id) is None:
                 raise UsageError(f"no document {id!r} in {self.path}")

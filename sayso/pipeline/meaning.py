@@ -10,11 +10,12 @@ SHORTEST_ID = 4  # characters behind the colon of an id that is given by its beg
 
 
 def claim_meant(store: Store, id: str) -> Claim:
-    """The claim with an id, or with that beginning, or that a statement or proposition of that id is in.
+    """The claim with an id or that a statement or proposition of that id is in; a beginning of an id will do.
 
     An id that a claim had before it was merged, or before an earlier report was added, means the claim that
     its founder is in now. Raises UsageError where there is none, or more than one.
     """
+    id = whole_id(store, id)
     found = store.claims_of([id, *store.propositions_in(id)])
     if found:
         return store.claims_by_id(found.values())[next(iter(sorted(found.values())))]
@@ -23,7 +24,8 @@ def claim_meant(store: Store, id: str) -> Claim:
     whole = id if id.startswith("c:") else f"c:{id}"
     begins = store.claims_beginning(whole) or _once(store, whole)
     if not begins:
-        raise UsageError(f"no claim {id!r} in {store.path}; see `sayso claims`")
+        said = "statement" if id.startswith("s:") else "proposition" if id.startswith("p:") else "claim"
+        raise UsageError(f"no {said} {id!r} in {store.path}; see `sayso claims` and `sayso claim ID`")
     if len(begins) > 1:
         raise UsageError(f"{id!r} begins several ids: {', '.join(begins[:5])}")
     return store.claims_by_id(begins)[begins[0]]
@@ -78,7 +80,7 @@ def evidence_meant(store: Store, id: str) -> str:
     """The statement or document with an id. Raises UsageError where there is none."""
     if id in store.statements_by_id([id]) or id in store.documents_listed([id]):
         return id
-    raise UsageError(f"no statement or document {id!r} in {store.path}; see `sayso claim ID --json`")
+    raise UsageError(f"no statement or document {id!r} in {store.path}; see `sayso claim ID`")
 
 
 def source_meant(store: Store, name: str) -> str:

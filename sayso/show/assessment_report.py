@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.model import Assessment, EvidenceLine, Member, WithoutOrigin
+from sayso.show.report_words import short_id
 from sayso.show.terminal import line
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 BAR_DECIBANS = 1.5  # that one block of the bar stands for
 BAR_WIDTH = 6
-ID_CHARS = 8
 SINGLE = "! All of it rests on one origin."
 
 
@@ -66,7 +66,7 @@ def _where(each: EvidenceLine, members: Mapping[str, Member]) -> str:
     if each.statement is None:
         return ""
     member = members.get(each.statement)
-    id = each.statement[: ID_CHARS + 2]
+    id = short_id(each.statement)
     return f"{member.publisher} {id}" if member and member.publisher else id
 
 

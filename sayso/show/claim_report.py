@@ -19,7 +19,7 @@ from sayso.model import (
 from sayso.show.assessment_report import evidence, without, words
 from sayso.show.claim_words import SCOPE, STANCE, STATUS, in_order, span, tally
 from sayso.show.claims_table import COLOURS
-from sayso.show.report_words import ARROW
+from sayso.show.report_words import ARROW, short_id
 from sayso.show.terminal import WIDEST, line, make_console
 from sayso.show.values import value_lines
 
@@ -205,6 +205,7 @@ def _entry(member: Member, statement: Statement | None) -> RenderableType:
     stance = " ".join(part for part in parts if part)
     head = line(f"{member.published or 'no date'}  {member.publisher or 'publisher unknown'}", "bold")
     head.append(f"  {stance}", style="red" if member.stance == "denies" else "default not bold")
+    head.append_text(line(f"  {short_id(member.id)}", "not bold dim"))
     rows: list[RenderableType] = [head]
     if statement:
         chain = ARROW.join(part or "unknown" for part in statement.chain)

@@ -27,6 +27,24 @@ COLOURS: dict[ExpectationStatus, str] = {
     "broken": "bold red", "revised": "yellow", "denied": "red", "unverifiable": "dim",
 }  # fmt: skip
 
+DISPUTED = "Reports differ: by one it came, by another it did not."
+LEAST = 0.01
+
+
+def disputed(one: Expectation) -> bool:
+    """Whether one report says that it came, at least in part, and another that it did not."""
+    kinds = {outcome.kind for outcome in one.outcomes if outcome.by is None}
+    return one.word_by is None and "against" in kinds and bool(kinds & {"kept", "partly", "late"})
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] in whole percent; what is nearly nothing is never told as nothing.
+
+    >>> percent(0.4), percent(0.0)
+    ('40%', 'under 1%')
+    """
+    return f"{share:.0%}" if share >= LEAST else f"under {LEAST:.0%}"
+
 
 def window(first: str | None, last: str | None) -> str:
     """The window in words; "no days given" for none.

@@ -6,9 +6,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.model import Expectation
-from sayso.show.expectation_words import COLOURS, MODALITY, OUTCOME, STATUS, awaited, promisor, window
+from sayso.show.expectation_words import (
+    COLOURS,
+    DISPUTED,
+    MODALITY,
+    OUTCOME,
+    STATUS,
+    awaited,
+    disputed,
+    percent,
+    promisor,
+    window,
+)
 from sayso.show.grouping import count
-from sayso.show.report_words import ARROW
+from sayso.show.report_words import ARROW, short_id
 from sayso.show.terminal import WIDEST, line, make_console
 
 if TYPE_CHECKING:
@@ -73,7 +84,7 @@ def _block(one: Expectation, others: Mapping[str, Expectation]) -> RenderableTyp
     head = Table.grid(expand=True, padding=(0, 1))
     head.add_column(ratio=1, overflow="fold")
     head.add_column(justify="right", no_wrap=True)
-    head.add_row(line(_window(one, others), "bold"), line(one.id[:10], "dim"))
+    head.add_row(line(_window(one, others), "bold"), line(short_id(one.id), "dim"))
     amount = awaited(one)
     below = [
         promisor(one),
@@ -93,6 +104,8 @@ def _block(one: Expectation, others: Mapping[str, Expectation]) -> RenderableTyp
                 "italic dim",
             )
         )
+    if disputed(one):
+        rows.append(line(f"! {DISPUTED}", "yellow"))
     table = Table.grid(padding=(0, 2))
     table.add_column(width=WINDOW_WIDTH, no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
@@ -124,6 +137,8 @@ def _parts(one: Expectation, others: Mapping[str, Expectation]) -> Iterator[Rend
     status = line(one.status, COLOURS[one.status])
     said = f" ({line(one.word_by).plain} decided so)" if one.word_by else ""
     yield status.append(f": {STATUS[one.status]}{said}", style="not bold default")
+    if disputed(one):
+        yield line(f"! {DISPUTED}", "yellow")
     yield line(
         " · ".join(part for part in (_window(one, others), MODALITY[one.modality], awaited(one)) if part)
     )
@@ -145,25 +160,34 @@ def _parts(one: Expectation, others: Mapping[str, Expectation]) -> Iterator[Rend
 def _reasons(one: Expectation) -> list[RenderableType]:
     rows: list[RenderableType] = [line(f"· {why}") for why in one.why]
     if one.probability is not None:
-        share = f"{one.probability:.0%} of those that are still open are kept in the end"
+        share = f"{percent(one.probability)} of those that are still open are kept in the end"
         rows.append(line(f"· By how such promises fared elsewhere, {share}.", "dim"))
     return rows
 
 
 def _outcomes(one: Expectation) -> list[RenderableType]:
-    return [
-        line(f"{outcome.day}  {OUTCOME[outcome.kind]}: {outcome.text}  [{outcome.statement or outcome.by}]")
-        for outcome in one.outcomes
-    ]
+    rows: list[RenderableType] = []
+    for outcome in one.outcomes:
+        row = line(f"{outcome.day}  {OUTCOME[outcome.kind]}: {outcome.text}")
+        told = short_id(outcome.statement) if outcome.statement else outcome.by or ""
+        rows.append(row.append_text(line(f"  {told}", "dim")))
+        if outcome.chain:
+            rows.append(line(f"  {_chain(outcome.chain)}", "dim"))
+    return rows
 
 
 def _told(one: Expectation) -> list[RenderableType]:
     rows: list[RenderableType] = []
     for told in one.told:
         head = line(f"{told.published or 'no date'}  {told.publisher or 'publisher unknown'}", "bold")
+        head.append_text(line(f"  {short_id(told.statement)}", "not bold dim"))
         rows += [
             head,
             line(f"  {told.text}"),
-            line(f"  {ARROW.join(part or 'unknown' for part in told.chain)}", "dim"),
+            line(f"  {_chain(told.chain)}", "dim"),
         ]
     return rows
+
+
+def _chain(chain: Sequence[str]) -> str:
+    return ARROW.join(part or "unknown" for part in chain)

@@ -9,7 +9,7 @@ from sayso.model import Change, DocumentRow, Hit, SourcePage, SourceRow, Stateme
 from sayso.show.expectation_words import record_words as promised_words
 from sayso.show.grouping import count
 from sayso.show.record_words import prior_words, record_words
-from sayso.show.report_words import ACTS, ARROW, KINDS, days
+from sayso.show.report_words import ACTS, ARROW, KINDS, days, short_id
 from sayso.show.terminal import WIDEST, line, make_console
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def print_documents(documents: Sequence[DocumentRow], console: Console | None = 
     """A line a document, by day; what is wrong with one stands under it."""
     rows: list[Row] = []
     for row in documents:
-        words = line(row.title or row.input)
+        words = line(row.title or row.input).append_text(_called(row.id))
         for problem in row.problems:
             words.append_text(line(f"\n! {problem.what}", "yellow"))
         status = "" if row.status == "ok" else row.status
@@ -80,8 +80,13 @@ def print_source(page: SourcePage, console: Console | None = None) -> None:
     print_rows(("act", "*what"), [_said(statement) for statement in page.statements], "", target)
 
 
+def _called(id: str) -> Text:
+    """The beginning of an id, by which what it stands behind can be called."""
+    return line(f"  {short_id(id)}", "not bold dim")
+
+
 def _said(statement: Statement) -> Row:
-    words = line(statement.content.text or "(no words given)")
+    words = line(statement.content.text or "(no words given)").append_text(_called(statement.id))
     words.append_text(line("\n" + ARROW.join(part or "unknown" for part in statement.chain), "dim"))
     return (ACTS[statement.act], words)
 
@@ -90,7 +95,7 @@ def print_timeline(rows: Sequence[TimelineRow], console: Console | None = None) 
     """A line a time, earliest first: when, what is said of it, and on whose say-so."""
     cells: list[Row] = []
     for row in rows:
-        words = line(row.text)
+        words = line(row.text).append_text(_called(row.statement))
         words.append_text(line("\n" + ARROW.join(part or "unknown" for part in row.chain), "dim"))
         cells.append((days(row.first, row.last), "due" if row.role == "due" else "", words))
     print_rows(("when", "", "*what, on whose say-so"), cells, count(len(cells), "time"), console)
@@ -100,8 +105,7 @@ def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
     """A line a document that was found, with the printed words around the first match."""
     rows: list[Row] = []
     for hit in hits:
-        words = line(hit.title or "", "bold")
-        words.append_text(line("\n" if hit.title else ""))
+        words = line(hit.title or "", "bold").append_text(_called(hit.document)).append("\n")
         words.append_text(_marked(hit))
         rows.append((hit.published or "no date", hit.publisher or "publisher unknown", words))
     print_rows(("published", "publisher", "*found"), rows, count(len(rows), "document"), console)

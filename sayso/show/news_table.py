@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.model import News
 from sayso.model.news import NewsKind
 from sayso.show.grouping import count
+from sayso.show.report_words import short_id
 from sayso.show.terminal import WIDEST, line, make_console
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _block(one: News) -> RenderableType:
     id = one.claim or one.expectation or ""
     about = line(one.about)
     if id:
-        about.append_text(line(f"  {id[:10]}", "dim"))
+        about.append_text(line(f"  {short_id(id)}", "dim"))
     who = f"{one.source}: " if one.source and one.kind in {"outcome", "due"} else ""
     table.add_row(line(one.day or "", "dim"), Lines(about, line(f"{who}{one.text}", "dim")))
     return table

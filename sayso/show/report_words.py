@@ -47,6 +47,17 @@ ACTS: dict[Act, str] = {
 }
 ARROW = " ← "
 
+ID_CHARS = 8  # of an id, that people see and may type
+
+
+def short_id(id: str) -> str:
+    """The beginning of an id, enough to call it by; "" for "".
+
+    >>> short_id("s:41d0a7b2c3e4f5061728")
+    's:41d0a7b2'
+    """
+    return id[: len("s:") + ID_CHARS]
+
 
 def days(first: str | None, last: str | None) -> str:
     """Inclusive days in words; "" where neither end is known.

@@ -125,12 +125,24 @@ def test_sign_off_and_taking_it_back(path: str, faulty: str) -> None:
     assert sayso("check", faulty, "--ledger", path, "--take-back", ids[0], *words).code == 1
 
 
+def test_the_environment_may_sign_and_does_not_sign_by_itself(
+    path: str, faulty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_BY", "T. Bell")
+    id = sayso("check", faulty, "--ledger", path).json()["findings"][0]["id"]
+    done = sayso("check", faulty, "--ledger", path, "--sign-off", id, "--against", "the printed list")
+    assert done.json()["findings"][0]["signed"]["by"] == "T. Bell"
+    assert sayso("check", faulty, "--ledger", path, "--take-back", id, "--against", "no list").code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--docx", "out.docx"), "is none"),
         (("--sign-off", "f:1234"), "--by"),
         (("--by", "R. Ost"), "--sign-off"),
+        (("--against", "a call"), "--sign-off"),
+        (("--sign-off", "f:1234", "--by", " ", "--against", "a"), "--by"),
         (("--html", "-"), "cannot write"),
         (("--published", "May"), "--published takes a date"),
         (("--sign-off", "f:1", "--take-back", "f:1", "--by", "a", "--against", "b"), "do not go together"),

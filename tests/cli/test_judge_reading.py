@@ -161,6 +161,9 @@ def test_what_is_forgotten_is_gone_and_what_is_left_is_said(path: str) -> None:
     with opened(Path(path)) as held:
         document = hearing(held)
     call(path, "act", statement(path, "nine passengers").id, "deny")
+    begun = sayso("forget", document[:10], *SIGNED, "--ledger", path)
+    assert begun.code == 2
+    assert f"give it whole, {document}" in begun.err
     done = sayso("forget", document, *SIGNED, "--ledger", path)
     assert done.code == 0, done.err
     assert "what people wrote as reasons about it stays, in j:" in done.err

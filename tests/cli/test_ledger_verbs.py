@@ -58,6 +58,12 @@ def test_part_of_the_inputs_is_exit_code_three_and_the_rest_is_there(tmp_path: P
     assert len(json.loads(sayso("documents", "--ledger", place, "--json").out)) == 1
 
 
+def test_a_ledger_without_claims_says_so_when_something_is_added(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x00" * 500)
+    call = sayso("add", "--rules", "--ledger", str(tmp_path / "b.db"), str(tmp_path / "bad.txt"))
+    assert f"; no claims in {tmp_path / 'b.db'}" in call.err
+
+
 def test_retry_failed_tries_what_failed_and_nothing_else(tmp_path: Path) -> None:
     place, late = str(tmp_path / "b.db"), tmp_path / "late.md"
     assert sayso("add", "--rules", "--ledger", place, str(late)).code == 2
@@ -88,6 +94,36 @@ def test_claim_prints_the_tree_when_asked(path: str) -> None:
     out = sayso("claim", "--ledger", path, main_claim(path).id, "--table").out
     assert "Origins" in out
     assert "prints the text of Norland Wire" in out
+
+
+def test_a_claim_is_found_by_the_beginning_of_a_statement_that_it_prints(path: str) -> None:
+    claim = main_claim(path)
+    printed = sayso("claim", "--ledger", path, claim.id, "--table").out
+    shown = claim.statements[0].id[:10]
+    assert shown in printed
+    assert sayso("claim", "--ledger", path, shown, "--json").json()["id"] == claim.id
+
+
+@pytest.mark.parametrize(
+    "verb", [("documents",), ("search", "passengers"), ("timeline",), ("source", "ministry of waters")]
+)
+def test_whatever_is_listed_has_the_beginning_of_an_id_to_be_called_by(
+    path: str, verb: tuple[str, ...]
+) -> None:
+    out = sayso(*verb, "--ledger", path, "--table").out
+    rows = sayso(*verb, "--ledger", path, "--json").json()
+    rows = rows if isinstance(rows, list) else rows["statements"]
+    ids = [row["id"] if "id" in row else row.get("statement") or row["document"] for row in rows]
+    assert ids
+    assert all(id[:10] in out for id in ids)
+
+
+@pytest.mark.parametrize(("id", "noun"), [("s:ffffffff", "statement"), ("p:ffffffff", "proposition"),
+                                          ("c:ffffffff", "claim"), ("ffffffff", "claim")])  # fmt: skip
+def test_an_id_that_is_not_there_is_called_what_it_is(path: str, id: str, noun: str) -> None:
+    call = sayso("claim", "--ledger", path, id)
+    assert call.code == 2
+    assert f"no {noun} '{id}'" in call.err
 
 
 def test_the_number_of_a_claim_is_printed_when_asked_for(path: str) -> None:

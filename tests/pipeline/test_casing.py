@@ -67,8 +67,13 @@ def made_case(
     marks: Sequence[Mark] = (),
     statements: Sequence[Statement] = (),
     withdrawn: Sequence[str] = (),
+    given: Sequence[Stance] = (),
 ) -> Case:
-    members = (*map(member, reports), *(member(one, "denies") for one in against))
+    stances = {report.statement: stance for report, stance in zip(reports, given, strict=False)}
+    members = (
+        *(member(one, stances.get(one.statement, "supports")) for one in reports),
+        *(member(one, "denies") for one in against),
+    )
     sides = [[as_testimony(one) for one in side] for side in (reports, against)]
     claim = Claim(
         id="c:1", gist="it", status="contested", as_of=None, statements=members,
@@ -195,6 +200,18 @@ def test_a_promise_and_what_is_due_are_expectations() -> None:
     part = replace(due.propositions[0], times=(Time(spans=(), text="in May", role="due"),))
     assert made_case(said, statements=[replace(due, propositions=(part,))]).kind == "expectation"
     assert made_case(said).kind == "report"
+
+
+def test_that_what_was_foreseen_has_not_come_supports_nobody() -> None:
+    promised, later = report(POST, MINISTRY), report(WIRE, UNION, id="later")
+    ahead = mark(promised, act="forecast")
+
+    def origins(told: Mark) -> int:
+        return len(made_case(promised, later, marks=[ahead, told], given=("supports", "updates")).support)
+
+    assert origins(mark(later, certainty="CT", negated=True)) == 1
+    assert origins(mark(later)) == 2  # it came: that bears it out
+    assert origins(mark(later, act="forecast", negated=True)) == 2  # another forecast: the matter, revised
 
 
 def test_a_weak_sign_of_copying_makes_an_origin_less_sure_to_be_its_own() -> None:

@@ -1,6 +1,7 @@
 """What claims look like on a terminal: origins and denials first, and nothing that cannot be followed."""
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -103,6 +104,16 @@ def test_two_documents_that_had_it_from_each_other_are_printed_once_each() -> No
 @pytest.mark.parametrize("width", [40, 60, 100, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert all(len(line) <= width for line in report(width).splitlines())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_each_statement_has_the_beginning_of_its_id_to_be_called_by(width: int) -> None:
+    id = "s:41d0a7b2c3e4f5061728"
+    members = (member("d:1", id=id), member("d:4", "denies"))
+    out = report(width, statements=members, proposals=(member("d:2"),))
+    assert "2031-05-02  Norrin Press  says it  s:41d0a7b2\n" in re.sub(r" +\n", "\n", out)
+    assert "Sarvane State Dispatch  denies it  s:d:4" in out
+    assert "Quillan Courier  says it  s:d:2" in out
 
 
 def test_values_stand_with_those_who_gave_them() -> None:

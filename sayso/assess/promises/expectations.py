@@ -142,7 +142,7 @@ def _moved_by_itself(group: Sequence[Foretelling], language: str) -> list[Outcom
     return [
         Outcome(
             kind="revised", day=one.telling.day, statement=one.telling.statement, text=one.telling.text,
-            why="The text that tells of it says that it was moved or given up.",
+            why="The text that tells of it says that it was moved or given up.", chain=one.telling.chain,
         )
         for one in group
         if says(one.telling.text, "moved", language)
@@ -159,7 +159,9 @@ def calls_off(old: Foretelling, new: Foretelling) -> bool:
 def _called_off(new: Foretelling) -> Outcome:
     told = new.telling
     why = f"{told.source or 'A report'} says that it will not be so in the window."
-    return Outcome(kind="revised", day=told.day, statement=told.statement, text=told.text, why=why)
+    return Outcome(
+        kind="revised", day=told.day, statement=told.statement, text=told.text, why=why, chain=told.chain
+    )
 
 
 def _revised(matters: Sequence[Matter], language: str) -> list[Matter]:
@@ -197,6 +199,7 @@ def _moving(new: Matter) -> Outcome:
         statement=told.statement,
         text=told.text,
         why=f"The window was moved: {window}.",
+        chain=told.chain,
     )
 
 

@@ -195,5 +195,6 @@ def _about(shared: tuple[str, ...], told: Telling) -> str:
 
 def _outcome(kind: OutcomeKind, told: Telling, why: str, delivered: float | None = None) -> Outcome:
     return Outcome(
-        kind=kind, day=told.day, statement=told.statement, text=told.text, why=why, delivered=delivered
-    )
+        kind=kind, day=told.day, statement=told.statement, text=told.text, why=why, delivered=delivered,
+        chain=told.chain,
+    )  # fmt: skip

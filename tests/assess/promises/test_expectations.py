@@ -43,9 +43,10 @@ def tonnes(value: float, text: str = "") -> Counted:
 
 
 def test_a_completed_event_in_the_window_keeps_it() -> None:
-    found = outcome_of(wheat(None), came("Seed wheat arrived in Sorrel", "2032-03-10"))
+    told = came("Seed wheat arrived in Sorrel", "2032-03-10")
+    found = outcome_of(wheat(None), told)
     assert found is not None
-    assert found.kind == "kept"
+    assert (found.kind, found.chain) == ("kept", told.chain)
 
 
 def test_less_than_was_promised_is_a_part() -> None:
