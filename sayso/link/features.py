@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.link.mark import Amount
-from sayso.link.view import View
+from sayso.link.view import Bases, View
 
 FEATURES = (
     "cosine", "cosine_high", "cosine_low", "jaccard", "containment", "shared", "name_jaccard",
@@ -103,4 +103,9 @@ def meet(one: Amount, two: Amount) -> bool:
 
 def compass_conflict(a: View, b: View) -> bool:
     """North is not South: both name a compass point of one base and no point in common."""
-    return any(base in b.bases and not points & b.bases[base] for base, points in a.bases.items())
+    return bases_conflict(a.bases, b.bases)
+
+
+def bases_conflict(one: Bases, two: Bases) -> bool:
+    """Whether two sets of compass points exclude each other; see `compass_conflict`."""
+    return any(base in two and not points & two[base] for base, points in one.items())

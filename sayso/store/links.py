@@ -19,6 +19,9 @@ _LINKS_OF = tuple(
     f"SELECT l.a, l.b, l.p, l.relation, l.reasons FROM json_each(?) e JOIN links l ON l.{end} = e.value"
     for end in ("a", "b")
 )
+_WEIGHTS_OF = tuple(
+    f"SELECT l.a, l.b, l.p FROM json_each(?) e JOIN links l ON l.{end} = e.value" for end in ("a", "b")
+)
 _OTHER_DERIVED = (
     "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
     "expectations", "telling_keys", "tellings",
@@ -49,6 +52,15 @@ class Links(Base):
                     if (a, b) not in found:
                         found[a, b] = LinkRow(a=a, b=b, p=p, relation=relation, reasons=reasons)
         return tuple(found[pair] for pair in sorted(found))
+
+    def weights_of(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link with one of these propositions at an end, by its ends, the lower one first."""
+        found: dict[tuple[str, str], float] = {}
+        for piece in chunks(propositions):
+            asked = (json.dumps(piece),)
+            for query in _WEIGHTS_OF:
+                found.update(((a, b), p) for a, b, p in self._every(query, asked))
+        return found
 
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""

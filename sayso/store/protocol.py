@@ -238,6 +238,9 @@ class LinkStore(Protocol):
     def links_of(self, propositions: Iterable[str]) -> tuple[LinkRow, ...]:
         """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
 
+    def weights_of(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link with one of these propositions at an end, by its ends, the lower one first."""
+
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""
 

@@ -22,14 +22,13 @@ def names(cluster: Cluster) -> list[str]:
 
 
 def test_the_same_members_untouched_are_the_same_claim() -> None:
-    claim = made("c:1", "a", "b")
-    a, b = names(claim)
-    homes = {a: "c:1", b: "c:1"}
-    assert _unchanged([claim], homes, set()) == {"c:1"}
-    assert not _unchanged([claim], homes, {a})
-    assert not _unchanged([claim], {**homes, "other": "c:1"}, set())
-    assert not _unchanged([claim], {a: "c:1"}, set())
-    assert not _unchanged([claim], {}, set())
+    homes = {"a": "c:1", "b": "c:1"}
+    assert _unchanged([["a", "b"]], homes, set()) == {"c:1"}
+    assert not _unchanged([["a", "b"]], homes, {"a"})
+    assert not _unchanged([["a", "b"]], {**homes, "other": "c:1"}, set())
+    assert not _unchanged([["a", "b"]], {"a": "c:1"}, set())
+    assert not _unchanged([["a"], ["b"]], homes, set())
+    assert not _unchanged([["a", "b"]], {}, set())
 
 
 def ledger_in(folder: Path) -> Ledger:
