@@ -167,6 +167,8 @@ def _propose(
     size = sizes[a]
     for other, total in sums.items():
         pairs = size * sizes[other]
+        if total < P_COHERE * pairs:
+            continue  # far the most: `needed` is above P_COHERE
         over = total / pairs - needed(pairs)
         if over >= 0:
             low, high = (a, other) if a < other else (other, a)

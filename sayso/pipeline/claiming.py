@@ -193,7 +193,9 @@ class Workshop:
     def _grouping(self, component: Component) -> Callable[[Bonds], list[list[str]]]:
         """What gives the claims of a component as they are with some bonds."""
         inside = {p: self.compasses[p] for p in component.propositions if p in self.compasses}
-        weights = {(a, b): p for (a, b), p in component.weights.items() if a in inside and b in inside}
+        weights = component.weights
+        if len(inside) < len(component.propositions):
+            weights = {(a, b): p for (a, b), p in weights.items() if a in inside and b in inside}
         return lambda bonds: grouped(inside, weights, self.view, bonds)
 
     def claim(self, group: Sequence[str], decided: Deciding) -> Claim:

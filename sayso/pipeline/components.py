@@ -22,16 +22,12 @@ class Component:
 
 def components_with(store: Store, touched: Iterable[str], bonds: Bonds) -> list[Component]:
     """The components that hold these propositions, in order of their first ids."""
-    found: dict[tuple[str, str], float] = {}
     seen: set[str] = set()
     rim = set(touched)
     while rim:
-        links = store.weights_of(rim)
-        found.update(links)
         seen |= rim
-        rim = {end for pair, p in links.items() if p >= P_LINK for end in pair} - seen
-        rim |= bonds.partners(seen) - seen
-    return parts(seen, found, bonds)
+        rim = (store.linked_with(rim, P_LINK) | bonds.partners(seen)) - seen
+    return parts(seen, store.weights_from(seen), bonds)
 
 
 def parts(propositions: Iterable[str], weights: Weights, bonds: Bonds) -> list[Component]:
@@ -39,13 +35,13 @@ def parts(propositions: Iterable[str], weights: Weights, bonds: Bonds) -> list[C
     from sayso.link.claims import components
 
     inside = set(propositions)
-    within = {(a, b): p for (a, b), p in weights.items() if a in inside and b in inside}
-    pairs = [pair for pair, p in within.items() if p >= P_LINK]
+    pairs = [(a, b) for (a, b), p in weights.items() if p >= P_LINK and a in inside and b in inside]
     pairs += [(a, b) for a, b in bonds.together if a in inside and b in inside]
     groups = components(inside, pairs)
     home = {proposition: at for at, group in enumerate(groups) for proposition in group}
     own: list[dict[tuple[str, str], float]] = [{} for _ in groups]
-    for (a, b), p in within.items():
-        if home[a] == home[b]:
-            own[home[a]][a, b] = p
+    for pair, p in weights.items():
+        at = home.get(pair[0])
+        if at is not None and home.get(pair[1]) == at:
+            own[at][pair] = p
     return [Component(*one) for one in zip(groups, own, strict=True)]
