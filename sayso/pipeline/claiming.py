@@ -101,7 +101,7 @@ def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Cl
         for component in components
         for part in parts(there.intersection(component.propositions), component.weights, decisions.bonds)
     )
-    return tuple(workshop.claim(*one) for part in inside for one in workshop.groups(part))
+    return tuple(claim for part in inside for claim in workshop.claims(part))
 
 
 @dataclass(slots=True)
@@ -179,6 +179,10 @@ class Workshop:
         regroup = self._grouping(component)
         decided = Deciding(self.decisions, regroup)
         return [(group, decided) for group in regroup(self.decisions.bonds)]
+
+    def claims(self, component: Component) -> list[Claim]:
+        """The claims that one component makes, of what was loaded."""
+        return [self.claim(*one) for one in self.groups(component)]
 
     def deciding(self, group: Sequence[str]) -> Deciding:
         """What people decided of the component of a claim; that is fetched only if it is asked for."""
