@@ -29,6 +29,8 @@ from sayso.store.store import Store
 
 MOST_PROPOSALS = 20  # that are shown with one claim, the likeliest first
 MOST_NOTICES = 12
+_MARK = msgspec.msgpack.Decoder(Mark)
+_OUTLINE = msgspec.msgpack.Decoder(Outline)
 MOST_VIEWS = 4096  # that are kept at once, some kilobytes each
 
 
@@ -127,9 +129,8 @@ class Workshop:
 
     def look(self, propositions: Iterable[str]) -> None:
         """Fetches the marks of these propositions; no more of them is decoded than grouping needs."""
-        decode = msgspec.msgpack.Decoder(Outline).decode
         for p, blob in self.store.marks(p for p in propositions if p not in self.compasses).items():
-            outline = decode(blob)
+            outline = _OUTLINE.decode(blob)
             if self.known is None or outline.document in self.known:
                 self.compasses[p] = bases_of(outline.directions)
                 self.blobs[p] = blob
@@ -138,15 +139,15 @@ class Workshop:
         """Fetches the marks of these propositions whole."""
         wanted = list(propositions)
         self.look(wanted)
-        decode = msgspec.msgpack.Decoder(Mark).decode
-        self.marks.update((p, decode(self.blobs.pop(p))) for p in wanted if p in self.blobs)
+        self.marks.update((p, _MARK.decode(self.blobs.pop(p))) for p in wanted if p in self.blobs)
 
     def view(self, proposition: str) -> View:
         """The view of a proposition that was looked at; the last ones made are kept."""
         if proposition not in self.views:
             if len(self.views) >= MOST_VIEWS:
                 self.views.clear()
-            self.gather([proposition])
+            if proposition in self.blobs:
+                self.marks[proposition] = _MARK.decode(self.blobs.pop(proposition))
             self.views[proposition] = view_of(self.marks[proposition])
         return self.views[proposition]
 
