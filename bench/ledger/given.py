@@ -16,11 +16,13 @@ import msgspec
 
 from bench.ledger.gold import GoldLedger, GoldMember
 from bench.ledger.matching import Place, found_in, match
+from sayso.link.bonds import UNBOUND
 from sayso.link.claims import Cluster
 from sayso.link.lineage import Report
 from sayso.link.stance import stances
 from sayso.model import Claim, Derivation, Member, derivation_id
 from sayso.pipeline import claiming
+from sayso.pipeline.components import parts
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -63,7 +65,8 @@ def claims_given(
             inside.enter_context(_copies_of(gold, names))
         workshop = claiming.Workshop(store)
         workshop.load(found, links)
-        return tuple(claim for group in groups.values() for claim in workshop.claims(sorted(group)))
+        alone = [parts(group, {(x.a, x.b): x.p for x in links}, UNBOUND) for group in groups.values()]
+        return tuple(claim for group in alone for part in group for claim in workshop.claims(part))
 
 
 @contextmanager

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
 from sayso.link.bonds import UNBOUND, Bonds
 from sayso.link.compare import probability
-from sayso.link.features import compass_conflict
+from sayso.link.features import bases_conflict
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark
-from sayso.link.view import View, view_of
+from sayso.link.view import Bases, View, view_of
 from sayso.model.claim import claim_id
 
 P_LINK = 0.9
@@ -53,10 +53,27 @@ def cluster(marks: Iterable[Mark], links: Iterable[Link], bonds: Bonds = UNBOUND
     known = {mark.proposition: mark for mark in marks}
     inside = [link for link in links if link.a in known and link.b in known]
     views = {key: view_of(mark) for key, mark in known.items()}
-    weights = _weights(views, inside)
-    groups = _agglomerate(views, weights, bonds)
-    found = [_cluster([views[key] for key in group]) for group in groups]
+    compasses = {key: view.bases for key, view in views.items()}
+    weights = {(link.a, link.b): link.p for link in inside}
+    groups = grouped(compasses, weights, views.__getitem__, bonds)
+    found = [cluster_of([views[key] for key in group]) for group in groups]
     return tuple(_with_proposals(sorted(found, key=lambda c: _order(known[c.founder])), inside, known))
+
+
+def grouped(
+    compasses: Mapping[str, Bases],
+    links: Mapping[tuple[str, str], float],
+    view: Callable[[str], View],
+    bonds: Bonds = UNBOUND,
+) -> list[list[str]]:
+    """Which propositions are one claim, each group sorted; the keys of `compasses` in groups, every one once.
+
+    `compasses`: to each proposition its compass points by their base; {} for most. `links`: p of each pair,
+    the lower id first, both ends among them. `view` is asked only in small components, where what has no
+    link is compared.
+    """
+    weights = _weights(compasses, links, view)
+    return _agglomerate(compasses, weights, bonds)
 
 
 def _order(mark: Mark) -> tuple[bool, str, str]:
@@ -64,16 +81,18 @@ def _order(mark: Mark) -> tuple[bool, str, str]:
     return mark.published is None, mark.published or "", mark.proposition
 
 
-def _weights(views: Mapping[str, View], links: Iterable[Link]) -> dict[tuple[str, str], float]:
+def _weights(
+    keys: Iterable[str], links: Mapping[tuple[str, str], float], view: Callable[[str], View]
+) -> dict[tuple[str, str], float]:
     """p of each pair that is known; in small components of all pairs."""
-    weights = {(link.a, link.b): link.p for link in links}
-    parts = components(views, [pair for pair, p in weights.items() if p >= P_LINK])
+    weights = dict(links)
+    parts = components(keys, [pair for pair, p in links.items() if p >= P_LINK])
     for part in parts:
         if len(part) > MOST_COMPARED:
             continue
         for a, b in combinations(part, 2):
             if (a, b) not in weights:
-                weights[(a, b)] = probability(views[a], views[b])
+                weights[(a, b)] = probability(view(a), view(b))
     return weights
 
 
@@ -97,36 +116,63 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[li
 
 
 def _agglomerate(
-    views: Mapping[str, View], weights: Mapping[tuple[str, str], float], bonds: Bonds
+    compasses: Mapping[str, Bases], weights: Mapping[tuple[str, str], float], bonds: Bonds
 ) -> list[list[str]]:
-    """Groups by average link, the surest pair first, ties by id; sums of links are kept."""
-    groups = {key: [key] for key in sorted(views)}
-    held = bonds.among(groups)
-    compasses = {key: [view] if view.bases else [] for key, view in views.items()}
-    sums: dict[str, dict[str, float]] = {key: {} for key in groups}
-    for (a, b), p in sorted(weights.items()):
+    """Groups by average link, the surest pair first, ties by id; sums of links are kept.
+
+    Each id is stood in for by its place among the sorted ids: the same order, compared faster.
+    """
+    keys = sorted(compasses)
+    place = {key: at for at, key in enumerate(keys)}
+    held = bonds.among(keys)
+    sizes = dict.fromkeys(range(len(keys)), 1)
+    groups = {at: [key] for at, key in enumerate(keys)}
+    points = {place[key]: [bases] for key, bases in compasses.items() if bases}
+    sums: list[dict[int, float]] = [{} for _ in keys]
+    heap: list[tuple[float, int, int, int, int]] = []
+    for (one, other), p in weights.items():
+        a, b = place[one], place[other]
         sums[a][b] = sums[b][a] = p
-    heap = [(P_LINK - p, a, b, 1, 1) for (a, b), p in weights.items() if p >= P_LINK]
+        if p >= P_LINK:
+            heap.append((P_LINK - p, a, b, 1, 1))
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
-        if a not in groups or b not in groups or (len(groups[a]), len(groups[b])) != (size_a, size_b):
+        if sizes.get(a) != size_a or sizes.get(b) != size_b:
             continue
-        if any(compass_conflict(one, two) for one in compasses[a] for two in compasses[b]):
+        if a in points and b in points and _part(points[a], points[b]):
             continue  # however many others of the two groups say one thing
-        if not held.may_join(a, b):
+        if not held.may_join(keys[a], keys[b]):
             continue
-        known = [view.bases for view in compasses[a]]
-        compasses[a] += [view for view in compasses.pop(b) if view.bases not in known]
-        _merge(groups, sums, a, b)
-        held.join(a, b)
-        for other, total in sums[a].items():
-            pairs = len(groups[a]) * len(groups[other])
-            over = total / pairs - needed(pairs)
-            if over >= 0:
-                low, high = min(a, other), max(a, other)
-                heapq.heappush(heap, (-round(over, 9), low, high, len(groups[low]), len(groups[high])))
-    return [sorted(group) for _, group in sorted(held.whole(groups).items())]
+        if b in points:
+            known = points.setdefault(a, [])
+            known += [bases for bases in points.pop(b) if bases not in known]
+        groups[a] += groups.pop(b)
+        sizes[a] += sizes.pop(b)
+        _sum(sums, a, b)
+        held.join(keys[a], keys[b])
+        _propose(heap, sums[a], a, sizes)
+    return [sorted(group) for _, group in sorted(held.whole({keys[a]: g for a, g in groups.items()}).items())]
+
+
+def _part(points: Iterable[Bases], others: Sequence[Bases]) -> bool:
+    """Whether compass points of two groups exclude each other."""
+    return any(bases_conflict(one, two) for one in points for two in others)
+
+
+def _propose(
+    heap: list[tuple[float, int, int, int, int]], sums: Mapping[int, float], a: int, sizes: Mapping[int, int]
+) -> None:
+    """Puts the groups on the heap that may become one with a group that has grown."""
+    size = sizes[a]
+    for other, total in sums.items():
+        pairs = size * sizes[other]
+        if total < P_COHERE * pairs:
+            continue  # far the most: `needed` is above P_COHERE
+        over = total / pairs - needed(pairs)
+        if over >= 0:
+            low, high = (a, other) if a < other else (other, a)
+            heapq.heappush(heap, (-round(over, 9), low, high, sizes[low], sizes[high]))
 
 
 def needed(pairs: int) -> float:
@@ -138,18 +184,20 @@ def needed(pairs: int) -> float:
     return P_COHERE + (P_LINK - P_COHERE) / pairs
 
 
-def _merge(groups: dict[str, list[str]], sums: dict[str, dict[str, float]], a: str, b: str) -> None:
-    """Group `b` (the later id) becomes part of `a`."""
-    groups[a] += groups.pop(b)
-    gone = sums.pop(b)
-    sums[a].pop(b, None)
+def _sum(sums: list[dict[int, float]], a: int, b: int) -> None:
+    """Group `b` (the later one) becomes part of `a`."""
+    ours, gone = sums[a], sums[b]
+    sums[b] = {}
+    ours.pop(b, None)
     for other, total in gone.items():
         if other != a:
-            sums[other].pop(b)
-            sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
+            theirs = sums[other]
+            del theirs[b]
+            ours[other] = theirs[a] = ours.get(other, 0.0) + total
 
 
-def _cluster(views: Sequence[View]) -> Cluster:
+def cluster_of(views: Sequence[View]) -> Cluster:
+    """The claim of these propositions, which belong together, without proposals."""
     ordered = sorted(views, key=lambda view: _order(view.mark))
     gist = min(ordered, key=_gist_rank)
     members = tuple(_joined(view, gist) for view in ordered)

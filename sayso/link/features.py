@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.link.mark import Amount
-from sayso.link.view import View
+from sayso.link.view import Bases, View
 from sayso.link.words import listed
 
 FEATURES = (
@@ -108,7 +108,12 @@ def compass_conflict(a: View, b: View) -> bool:
     Of places that a word tells apart ("Upper Dolm") the first that is named is what a text is about: the
     other is there to compare ("weeks after the disaster at Lower Dolm").
     """
-    return any(base in b.bases and _apart(points, b.bases[base]) for base, points in a.bases.items())
+    return bases_conflict(a.bases, b.bases)
+
+
+def bases_conflict(one: Bases, two: Bases) -> bool:
+    """Whether two sets of compass points exclude each other; see `compass_conflict`."""
+    return any(base in two and _apart(points, two[base]) for base, points in one.items())
 
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> bool:

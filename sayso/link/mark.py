@@ -60,6 +60,13 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     bare: bytes = b""
 
 
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """Of a mark what is looked at in each of a large component; read off a mark's own bytes."""
+
+    document: str
+    directions: tuple[str, ...] = ()
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """Two propositions (`a` < `b`) that may be one claim: p in [0, 1], how they relate, why."""
 

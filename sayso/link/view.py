@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import msgspec
 from sayso.link.encoder import DIMENSIONS
 from sayso.link.mark import Mark
 from sayso.link.rarity import name_rarity, rarity
+
+Bases = Mapping[str, tuple[str, ...]]
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +27,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, float]
     around: frozenset[str]
     polities: frozenset[str]
-    bases: dict[str, tuple[str, ...]]
+    bases: Bases
     first: int | None
     last: int | None
     asserted: int | None
@@ -39,17 +42,22 @@ def view_of(mark: Mark) -> View:
     """The view of a mark."""
     stems = {stem: rarity(stem) for stem in mark.stems}
     names = {name: name_rarity(name) for name in mark.names}
-    bases: dict[str, tuple[str, ...]] = {}
-    for direction in mark.directions:
-        point, _, base = direction.partition(":")
-        bases[base] = (*bases.get(base, ()), point)
     return View(
         mark=mark, stems=stems, names=names, around=frozenset(mark.around), polities=frozenset(mark.polities),
-        bases=bases,
+        bases=bases_of(mark.directions),
         first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
         asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
         vector=_vector(mark.vector), topic=_vector(mark.topic), bare=_vector(mark.bare),
     )  # fmt: skip
+
+
+def bases_of(directions: Iterable[str]) -> Bases:
+    """The compass points of a mark's directions by their bases, in the order of the text; {} for none."""
+    bases: dict[str, tuple[str, ...]] = {}
+    for direction in directions:
+        point, _, base = direction.partition(":")
+        bases[base] = (*bases.get(base, ()), point)
+    return bases
 
 
 def _day(day: str | None) -> int | None:

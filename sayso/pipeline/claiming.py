@@ -2,104 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from sayso.link.bonds import Bonds
 from sayso.link.by_hand import OriginRules
-from sayso.link.claims import Cluster, Joined, cluster
+from sayso.link.claims import Cluster, Joined, cluster_of, grouped
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
-from sayso.link.mark import Link, Mark
+from sayso.link.mark import Mark, Outline
 from sayso.link.origins import origins_of
 from sayso.link.outlets import key_of, same_name
 from sayso.link.sketches import Sketch
 from sayso.link.stance import proposals_of, stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of, with_another_value
+from sayso.link.view import Bases, View, bases_of, view_of
 from sayso.model import Claim, Derivation, Member, Origins
+from sayso.pipeline.components import P_LINK, Component, components_with, parts
 from sayso.pipeline.deciding import Deciding
 from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
 from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
-P_LINK = 0.9
 MOST_PROPOSALS = 20  # that are shown with one claim, the likeliest first
 MOST_NOTICES = 12
 OTHER_VALUES = "Its origins give different numbers: they tell of one event, and do not confirm each other's."
+_MARK = msgspec.msgpack.Decoder(Mark)
+_OUTLINE = msgspec.msgpack.Decoder(Outline)
+MOST_VIEWS = 4096  # that are kept at once, some kilobytes each
 
 
 def rebuild(store: Store, touched: Iterable[str]) -> None:
     """Makes the claims of these propositions, and of all that are linked with them, anew.
 
-    A claim with the same members as before, none of which is touched, is what it was: it is left as it is.
+    Who belongs with whom is worked out for whole components. A claim with the same members as before, none of
+    which is touched, is what it was: it is left as it is, and no more than the links of its members is read.
     """
     decisions = decisions_of(store)
     ends = decisions.web(touched)
-    groups, links = _components(store, ends, decisions.bonds)
-    every = [proposition for group in groups for proposition in group]
-    homes = store.claims_of(every)
+    components = components_with(store, ends, decisions.bonds)
+    propositions = [p for component in components for p in component.propositions]
+    homes = store.claims_of(propositions)
     workshop = Workshop(store, decisions=decisions)
-    workshop.gather(every, links)
-    made = [one for group in groups for one in workshop.clusters(group)]
-    kept = _unchanged((one for one, _ in made), homes, ends)
-    changed = [(one, decided) for one, decided in made if one.id not in kept]
-    workshop.load([joined.mark.proposition for one, _ in changed for joined in one.members], ())
-    new = [workshop.claim(one, decided) for one, decided in changed]
-    store.replace_claims(set(homes.values()) - kept, new)
+    workshop.look(propositions)
+    made = [one for component in components for one in workshop.groups(component)]
+    kept = _unchanged((group for group, _ in made), homes, ends)
+    changed = [one for one in made if homes.get(one[0][0]) not in kept]
+    every = [p for group, _ in changed for p in group]
+    workshop.load(every, store.links_of(every))
+    store.replace_claims(set(homes.values()) - kept, [workshop.claim(*one) for one in changed])
 
 
-def _unchanged(made: Iterable[Cluster], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
+def retell(store: Store, touched: Iterable[str]) -> None:
+    """Makes the claims of these propositions anew of the members that they have: nobody is moved.
+
+    For what is decided of a claim and moves nobody in or out of it. A proposition that is in no claim yet has
+    its component made anew.
+    """
+    ends = set(touched)
+    homes = store.claims_of(ends)
+    if homes.keys() != ends:
+        rebuild(store, ends)
+        return
+    decisions = decisions_of(store)
+    found = store.claims_by_id(sorted(set(homes.values())))
+    groups = [sorted(m.proposition for m in found[id].statements) for id in sorted(found)]
+    workshop = Workshop(store, decisions=decisions)
+    every = [p for group in groups for p in group]
+    workshop.load(every, store.links_of(every))
+    new = [workshop.claim(group, workshop.deciding(group)) for group in groups]
+    store.replace_claims(found, new)
+
+
+def _unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
     """The ids of the claims that have the members that they had, none of them touched."""
     held: dict[str, set[str]] = {}
     for proposition, claim in homes.items():
         held.setdefault(claim, set()).add(proposition)
-    members = {one.id: {joined.mark.proposition for joined in one.members} for one in made}
-    return {id for id, inside in members.items() if held.get(id) == inside and inside.isdisjoint(touched)}
+    found: set[str] = set()
+    for group in made:
+        id = homes.get(group[0])
+        if id is not None and held[id] == set(group) and held[id].isdisjoint(touched):
+            found.add(id)
+    return found
 
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
     """The claims that these propositions and those linked with them make of what was there on a day."""
     known = {row.id for row in store.documents(as_of=as_of)}
     decisions = decisions_of(store, known=known, as_of=as_of)
-    groups, links = _components(store, decisions.web(propositions), decisions.bonds)
-    every = [proposition for group in groups for proposition in group]
-    documents = store.documents_of(every)
-    there = {p for p in every if documents.get(p) in known}
+    components = components_with(store, decisions.web(propositions), decisions.bonds)
+    documents = store.documents_of(p for component in components for p in component.propositions)
+    there = {p for p, document in documents.items() if document in known}
     workshop = Workshop(store, known=frozenset(known), decisions=decisions)
-    workshop.load(there, links)
-    parts = (
-        part for group in groups for part in _parts([p for p in group if p in there], links, decisions.bonds)
+    workshop.load(there, store.links_of(there))
+    inside = (
+        part
+        for component in components
+        for part in parts(there.intersection(component.propositions), component.weights, decisions.bonds)
     )
-    return tuple(claim for part in parts for claim in workshop.claims(part))
-
-
-def _components(store: Store, touched: Iterable[str], bonds: Bonds) -> tuple[list[list[str]], list[LinkRow]]:
-    """The components of sure links and bonds that hold these, and every link with an end in one."""
-    found: dict[tuple[str, str], LinkRow] = {}
-    seen: set[str] = set()
-    rim = set(touched)
-    while rim:
-        links = store.links_of(rim)
-        found.update(((x.a, x.b), x) for x in links)
-        seen |= rim
-        rim = {end for x in links if x.p >= P_LINK for end in (x.a, x.b)} - seen
-        rim |= bonds.partners(seen) - seen
-    links_found = [found[pair] for pair in sorted(found)]
-    return list(_parts(sorted(seen), links_found, bonds)), links_found
-
-
-def _parts(propositions: Sequence[str], links: Iterable[LinkRow], bonds: Bonds) -> Iterator[list[str]]:
-    """The propositions by component of sure links and bonds, each sorted, in order of their first ids."""
-    from sayso.link.claims import components
-
-    inside = set(propositions)
-    pairs = [(x.a, x.b) for x in links if x.p >= P_LINK and x.a in inside and x.b in inside]
-    pairs += [(a, b) for a, b in bonds.together if a in inside and b in inside]
-    yield from components(inside, pairs)
+    return tuple(claim for part in inside for claim in workshop.claims(part))
 
 
 @dataclass(slots=True)
@@ -109,7 +115,10 @@ class Workshop:
     store: Store
     known: frozenset[str] | None = None
     decisions: Decisions = NOTHING
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    compasses: dict[str, Bases] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     links: dict[str, list[LinkRow]] = field(default_factory=dict)
     edges: dict[str, list[Derivation]] = field(default_factory=dict)
@@ -120,21 +129,38 @@ class Workshop:
         """Nothing has been compared yet."""
         self.reprints = Reprints(self.store)
 
-    def gather(self, propositions: Iterable[str], links: Iterable[LinkRow]) -> None:
-        """Fetches the marks of these propositions; `links` are all that have an end among them."""
-        decode = msgspec.msgpack.Decoder(Mark).decode
-        wanted = [p for p in propositions if p not in self.marks]
-        found = ((p, decode(blob)) for p, blob in self.store.marks(wanted).items())
-        self.marks.update((p, m) for p, m in found if self.known is None or m.document in self.known)
-        for link in links:
-            for end in (link.a, link.b):
-                self.links.setdefault(end, []).append(link)
+    def look(self, propositions: Iterable[str]) -> None:
+        """Fetches the marks of these propositions; no more of them is decoded than grouping needs."""
+        for p, blob in self.store.marks(p for p in propositions if p not in self.compasses).items():
+            outline = _OUTLINE.decode(blob)
+            if self.known is None or outline.document in self.known:
+                self.compasses[p] = bases_of(outline.directions)
+                self.blobs[p] = blob
+
+    def gather(self, propositions: Iterable[str]) -> None:
+        """Fetches the marks of these propositions whole."""
+        wanted = list(propositions)
+        self.look(wanted)
+        self.marks.update((p, _MARK.decode(self.blobs.pop(p))) for p in wanted if p in self.blobs)
+
+    def view(self, proposition: str) -> View:
+        """The view of a proposition that was looked at; the last ones made are kept."""
+        if proposition not in self.views:
+            if len(self.views) >= MOST_VIEWS:
+                self.views.clear()
+            if proposition in self.blobs:
+                self.marks[proposition] = _MARK.decode(self.blobs.pop(proposition))
+            self.views[proposition] = view_of(self.marks[proposition])
+        return self.views[proposition]
 
     def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
         """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
         inside = set(propositions)
-        self.gather(inside, links)
-        self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)}, ())
+        for link in links:
+            for end in (link.a, link.b):
+                self.links.setdefault(end, []).append(link)
+        self.gather(inside)
+        self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)})
         report = msgspec.msgpack.Decoder(Report).decode
         marks = [self.marks[p] for p in inside if p in self.marks]
         found = self.store.reports({mark.statement for mark in marks})
@@ -148,20 +174,40 @@ class Workshop:
         sketch = msgspec.msgpack.Decoder(Sketch).decode
         self.sketches = {d: sketch(blob) for d, blob in self.store.sketches(documents).items()}
 
-    def clusters(self, propositions: Sequence[str]) -> list[tuple[Cluster, Deciding]]:
-        """The propositions of one component by claim, each with what people decided of the component."""
-        marks = [self.marks[p] for p in propositions if p in self.marks]
-        rows = {(x.a, x.b): x for mark in marks for x in self.links.get(mark.proposition, ())}
-        links = [Link(a=x.a, b=x.b, p=x.p) for x in rows.values()]
-        decided = Deciding(self.decisions, marks, links)
-        return [(made, decided) for made in cluster(marks, links, self.decisions.bonds)]
+    def groups(self, component: Component) -> list[tuple[list[str], Deciding]]:
+        """The propositions of one component by claim, each with what people decided of the component.
 
-    def claims(self, propositions: Sequence[str]) -> Iterator[Claim]:
-        """The claims that one component makes."""
-        return (self.claim(made, decided) for made, decided in self.clusters(propositions))
+        They have been looked at; what has no mark, or is of no known document, is left out.
+        """
+        regroup = self._grouping(component)
+        decided = Deciding(self.decisions, regroup)
+        return [(group, decided) for group in regroup(self.decisions.bonds)]
 
-    def claim(self, made: Cluster, decided: Deciding) -> Claim:
+    def claims(self, component: Component) -> list[Claim]:
+        """The claims that one component makes, of what was loaded."""
+        return [self.claim(*one) for one in self.groups(component)]
+
+    def deciding(self, group: Sequence[str]) -> Deciding:
+        """What people decided of the component of a claim; that is fetched only if it is asked for."""
+
+        def regroup(bonds: Bonds) -> list[list[str]]:
+            whole = components_with(self.store, self.decisions.web(group), self.decisions.bonds)
+            self.look(p for component in whole for p in component.propositions)
+            return [found for component in whole for found in self._grouping(component)(bonds)]
+
+        return Deciding(self.decisions, regroup)
+
+    def _grouping(self, component: Component) -> Callable[[Bonds], list[list[str]]]:
+        """What gives the claims of a component as they are with some bonds."""
+        inside = {p: self.compasses[p] for p in component.propositions if p in self.compasses}
+        weights = component.weights
+        if len(inside) < len(component.propositions):
+            weights = {(a, b): p for (a, b), p in weights.items() if a in inside and b in inside}
+        return lambda bonds: grouped(inside, weights, self.view, bonds)
+
+    def claim(self, group: Sequence[str], decided: Deciding) -> Claim:
         """The claim of propositions that belong together."""
+        made = cluster_of([self.view(p) for p in group])
         return self._claim(self._with_proposals(made), decided)
 
     def _with_proposals(self, made: Cluster) -> Cluster:

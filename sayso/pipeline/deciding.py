@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec.structs import replace
 
+from sayso.link.bonds import Bonds
 from sayso.link.by_hand import NO_RULES, OriginRules, status_with, with_evidence
-from sayso.link.claims import Cluster, cluster
+from sayso.link.claims import Cluster
 from sayso.link.lineage import Report
-from sayso.link.mark import Link, Mark
 from sayso.link.status import FOR
 from sayso.model import Claim, HandEvidence, Member, Origins, Stance, Verdict, VerdictState
 from sayso.pipeline.decided_words import CLAIM_OUTCOMES, decided_so, notice
@@ -24,18 +24,20 @@ STANCES: dict[str, Stance] = {
 
 @dataclass(slots=True)
 class Deciding:
-    """The decisions, beside the marks and links of one component."""
+    """The decisions, beside the component that they are asked about.
+
+    `grouped` gives the propositions of that component by claim, as they would be with other bonds; it is
+    asked only of claims that people joined.
+    """
 
     decisions: Decisions
-    marks: Sequence[Mark]
-    links: Sequence[Link]
+    grouped: Callable[[Bonds], Iterable[Sequence[str]]]
     _groups: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def group_before(self, order: int, proposition: str) -> frozenset[str]:
         """What would be one claim with a proposition, had nothing been decided from that place on."""
         if order not in self._groups:
-            made = cluster(self.marks, self.links, self.decisions.bonds_before(order))
-            groups = (frozenset(j.mark.proposition for j in one.members) for one in made)
+            groups = [frozenset(group) for group in self.grouped(self.decisions.bonds_before(order))]
             self._groups[order] = {p: group for group in groups for p in group}
         return self._groups[order].get(proposition, frozenset())
 
@@ -52,13 +54,12 @@ class Deciding:
 
     def _placed(self, member: Member, made: Cluster) -> Member:
         gist = made.gist.proposition
-        if member.proposition in self.group_before(0, gist) or member.proposition == gist:
+        joining = self._joining({joined.mark.proposition for joined in made.members})
+        if not joining or member.proposition == gist or member.proposition in self.group_before(0, gist):
             return member
-        inside = {joined.mark.proposition for joined in made.members}
-        own = [one for one in self._joining(inside) if member.proposition in one.every]
-        by = (own or self._joining(inside))[-1:]
-        said = tuple(decided_so(one.judgement.why) for one in by)
-        return replace(member, p=1.0, why=(*said, *member.why)) if said else member
+        own = [one for one in joining if member.proposition in one.every]
+        said = tuple(decided_so(one.judgement.why) for one in (own or joining)[-1:])
+        return replace(member, p=1.0, why=(*said, *member.why))
 
     def _joining(self, inside: Collection[str]) -> list[Aimed]:
         """The judgements that hold some of these together, in order."""

@@ -8,9 +8,9 @@ from typing import Any, cast
 from sayso.errors import UsageError
 from sayso.model import Judgement, Matter
 from sayso.pipeline.asking import asked
-from sayso.pipeline.claiming import rebuild
+from sayso.pipeline.claiming import rebuild, retell
 from sayso.pipeline.correcting import follow as follow_readings
-from sayso.pipeline.decisions import CLAIM_MATTERS, standing_for
+from sayso.pipeline.decisions import CLAIM_MATTERS, LINKING, standing_for
 from sayso.store.store import Store
 
 SHORTEST = 4  # characters behind "j:" of an id that is given by its beginning
@@ -46,12 +46,12 @@ def follow(store: Store, judgements: Iterable[Judgement]) -> None:
     """Lets the ledger follow judgements that were made, replayed or revoked: readings first, then claims."""
     every = list(judgements)
     follow_readings(store, every)
-    touched: set[str] = set()
-    for one in every:
-        if one.what in CLAIM_MATTERS:
-            touched |= _touched(store, one)
-    if touched:
-        rebuild(store, touched)
+    touched = {one.id: _touched(store, one) for one in every if one.what in CLAIM_MATTERS}
+    found = {proposition for some in touched.values() for proposition in some}
+    if any(touched.get(one.id) for one in every if one.what in LINKING):
+        rebuild(store, found)
+    elif found:
+        retell(store, found)
 
 
 def _touched(store: Store, judgement: Judgement) -> set[str]:

@@ -19,6 +19,11 @@ _LINKS_OF = tuple(
     f"SELECT l.a, l.b, l.p, l.relation, l.reasons FROM json_each(?) e JOIN links l ON l.{end} = e.value"
     for end in ("a", "b")
 )
+_SURE_OF = tuple(
+    f"SELECT l.{other} FROM json_each(?) e JOIN links l ON l.{end} = e.value WHERE l.p >= ?"
+    for end, other in (("a", "b"), ("b", "a"))
+)
+_WEIGHTS_FROM = "SELECT l.a, l.b, l.p FROM json_each(?) e JOIN links l ON l.a = e.value"
 _OTHER_DERIVED = (
     "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
     "expectations", "telling_keys", "tellings",
@@ -49,6 +54,25 @@ class Links(Base):
                     if (a, b) not in found:
                         found[a, b] = LinkRow(a=a, b=b, p=p, relation=relation, reasons=reasons)
         return tuple(found[pair] for pair in sorted(found))
+
+    def linked_with(self, propositions: Iterable[str], least: float) -> set[str]:
+        """The other ends of the links of these propositions whose p is at least `least`."""
+        found: set[str] = set()
+        for piece in chunks(propositions):
+            for query in _SURE_OF:
+                found.update(row[0] for row in self._every(query, (json.dumps(piece), least)))
+        return found
+
+    def weights_from(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link whose lower end is one of these propositions, by its ends, the lower one first.
+
+        Each link between two of them is there, and is read once.
+        """
+        found: dict[tuple[str, str], float] = {}
+        for piece in chunks(propositions):
+            for a, b, p in self._every(_WEIGHTS_FROM, (json.dumps(piece),)):
+                found[a, b] = p
+        return found
 
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""

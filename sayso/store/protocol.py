@@ -238,6 +238,12 @@ class LinkStore(Protocol):
     def links_of(self, propositions: Iterable[str]) -> tuple[LinkRow, ...]:
         """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
 
+    def linked_with(self, propositions: Iterable[str], least: float) -> set[str]:
+        """The other ends of the links of these propositions whose p is at least `least`."""
+
+    def weights_from(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link whose lower end is one of these propositions, by its ends, the lower one first."""
+
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""
 

@@ -1,14 +1,18 @@
 """Links become claims, the same in whatever order they come, each with a gist that somebody printed."""
 
 import random
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.link.claims import P_COHERE, P_LINK, cluster, components, needed
+import sayso.link.claims as grouping
+from sayso.link.claims import P_COHERE, P_LINK, cluster, components, grouped, needed
 from sayso.link.mark import Link, Mark
+from sayso.link.view import View
 from sayso.model.claim import claim_id
 from tests.link.made_marks import claim, claims, links_of, mark
 
@@ -160,3 +164,38 @@ def test_a_direction_keeps_two_groups_apart_however_many_name_none(size: int) ->
     home = {j.mark.proposition: c.id for c in cluster(crowd, links) for j in c.members}
     assert home["p:a99"] != home["p:b99"]
     assert len(set(home.values())) == 2
+
+
+def grouped_plainly(keys: Sequence[str], weights: Mapping[tuple[str, str], float]) -> list[list[str]]:
+    """Average link as it is defined: at each step the surest two of all groups become one, ties by id."""
+    groups = {key: [key] for key in keys}
+    while True:
+        best: list[tuple[float, str, str]] = []
+        for a, b in combinations(sorted(groups), 2):
+            between = [weights.get((min(p, q), max(p, q)), 0.0) for p in groups[a] for q in groups[b]]
+            over = sum(between) / len(between) - needed(len(between))
+            best += [(-round(over, 9), a, b)] if over >= 0 else []
+        if not best:
+            return sorted(sorted(group) for group in groups.values())
+        _, a, b = min(best)
+        groups[a] += groups.pop(b)
+
+
+PLACES = [f"p:{at:02}" for at in range(12)]
+drawn_pairs = st.sampled_from(list(combinations(PLACES, 2)))
+drawn_weights = st.dictionaries(drawn_pairs, st.integers(32, 63).map(lambda n: n / 64), max_size=66)
+
+
+def not_to_be_asked(key: str) -> View:
+    raise AssertionError(f"the mark of {key} was looked at")
+
+
+@settings(deadline=None)
+@given(drawn_weights)
+def test_large_components_are_grouped_as_average_link_says_and_no_mark_is_looked_at(
+    links: dict[tuple[str, str], float],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "MOST_COMPARED", 2)
+        found = grouped({key: {} for key in PLACES}, links, not_to_be_asked)
+    assert sorted(found) == grouped_plainly(PLACES, links)

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from sayso.link.claims import Cluster, Joined
-from sayso.pipeline import Ledger
-from sayso.pipeline.claiming import Workshop, _unchanged, rebuild
+from sayso.pipeline import Ledger, claiming
+from sayso.pipeline.claiming import Workshop, _unchanged, rebuild, retell
+from sayso.pipeline.components import Component
 from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
 from tests.link.made_marks import mark
@@ -22,14 +25,13 @@ def names(cluster: Cluster) -> list[str]:
 
 
 def test_the_same_members_untouched_are_the_same_claim() -> None:
-    claim = made("c:1", "a", "b")
-    a, b = names(claim)
-    homes = {a: "c:1", b: "c:1"}
-    assert _unchanged([claim], homes, set()) == {"c:1"}
-    assert not _unchanged([claim], homes, {a})
-    assert not _unchanged([claim], {**homes, "other": "c:1"}, set())
-    assert not _unchanged([claim], {a: "c:1"}, set())
-    assert not _unchanged([claim], {}, set())
+    homes = {"a": "c:1", "b": "c:1"}
+    assert _unchanged([["a", "b"]], homes, set()) == {"c:1"}
+    assert not _unchanged([["a", "b"]], homes, {"a"})
+    assert not _unchanged([["a", "b"]], {**homes, "other": "c:1"}, set())
+    assert not _unchanged([["a", "b"]], {"a": "c:1"}, set())
+    assert not _unchanged([["a"], ["b"]], homes, set())
+    assert not _unchanged([["a", "b"]], {}, set())
 
 
 def ledger_in(folder: Path) -> Ledger:
@@ -78,3 +80,35 @@ def test_without_partial_copies_nothing_is_fetched(tmp_path: Path) -> None:
         reprints = Reprints(held._store)
         assert set(reprints.copied(claim.statements, ()).values()) == {()}
         assert not reprints.texts
+
+
+def test_telling_claims_anew_changes_nothing_and_makes_only_those_that_are_asked_for(tmp_path: Path) -> None:
+    with ledger_in(tmp_path) as held:
+        store = held._store
+        before = store.claims()
+        retell(store, [m.proposition for claim in before for m in claim.statements])
+        assert store.claims() == before
+
+
+def test_a_proposition_that_is_in_no_claim_yet_gets_one(tmp_path: Path) -> None:
+    with ledger_in(tmp_path) as held:
+        store = held._store
+        before = store.claims()
+        store.replace_claims([before[0].id], [])
+        retell(store, [before[0].statements[0].proposition])
+        assert store.claims() == before
+
+
+def test_what_is_decided_of_a_claim_does_not_make_its_component_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ledger_in(tmp_path) as held:
+        claim = held.claims().claims[0]
+        gist = claim.statements[0].proposition
+
+        def components(*_: object) -> list[Component]:
+            raise AssertionError("the component was fetched")
+
+        monkeypatch.setattr(claiming, "components_with", components)
+        held.judge("outcome", [gist], {"outcome": "holds"}, by="R. Ames", why="seen")
+        assert [verdict.value for verdict in held.claim(gist).verdicts] == ["holds"]

@@ -119,3 +119,15 @@ def picture(store: Any) -> list[object]:
         store.propositions_sharing([1, -7], cap=99), store.documents_sharing([3], cap=99),
         store.search("ferry"), store.search("ferry", what="statements", order="best"),
     ]  # fmt: skip
+
+
+def test_links_are_found_by_how_sure_they_are_and_their_weights_by_their_lower_ends(store: Any) -> None:
+    store.put_links(
+        LinkRow(a=a, b=b, p=p, relation="same", reasons="[]")
+        for a, b, p in (("p:a", "p:b", 0.95), ("p:b", "p:c", 0.9), ("p:c", "p:d", 0.6))
+    )
+    assert store.linked_with(["p:b"], 0.9) == {"p:a", "p:c"}
+    assert store.linked_with(["p:c"], 0.9) == {"p:b"}
+    assert store.linked_with([], 0.0) == set()
+    assert store.weights_from(["p:b", "p:c"]) == {("p:b", "p:c"): 0.9, ("p:c", "p:d"): 0.6}
+    assert store.weights_from(["p:d"]) == {}
