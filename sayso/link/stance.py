@@ -41,7 +41,8 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     """Stance and scope of a proposition towards the gist of its claim, and why, in one sentence.
 
     A doubt denies; a question, "could not confirm" and "no comment" comment (SDQC: deny, query, comment),
-    also where one of them gives the gist. That a promise has not come true updates it.
+    also where one of them gives the gist. That a promise has not come true is no denial that it was made, and
+    no support.
     What the gist negates is denied by what affirms it.
     """
     scope: Scope = "part" if mark.partial or _special(mark, gist) else "all"
@@ -52,7 +53,7 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     if mark.proposition == gist.proposition:
         return "supports", "all", ""
     if mark.negated != gist.negated and _came_to_nothing(mark, gist):
-        return "updates", scope, "It says later that what was foreseen has not come."
+        return "comments", scope, "It says later that what was foreseen has not come."
     if mark.negated != gist.negated and not _says_otherwise(mark, gist):
         return "denies", scope, "It says that it is not so." if not gist.negated else "It says that it is so."
     if (mark.published or "") > (gist.published or "") and _may_update(mark, gist):

@@ -35,7 +35,6 @@ from sayso.model import (
     Replayed,
     SourcePage,
     SourceRow,
-    Span,
     Statement,
     TimelineRow,
     VersionDiff,
@@ -48,7 +47,7 @@ from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
-from sayso.pipeline.listing import source_page, sources_of, timeline_of
+from sayso.pipeline.listing import hit_of, source_page, sources_of, timeline_of
 from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
@@ -69,7 +68,6 @@ from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
-from sayso.store import Hit as StoredHit
 from sayso.store import open_store
 from sayso.store.evidence import series_of
 from sayso.store.store import Store
@@ -320,7 +318,7 @@ class Ledger:
     def search(self, query: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
         """Documents that hold all words, newest first; every query is a good one."""
         found = self._store.search(query, as_of=as_of, limit=limit or 1 << 30)
-        return [_hit(hit) for hit in found]
+        return [hit_of(hit) for hit in found]
 
     def versions(self, document: str) -> tuple[str, ...]:
         """The ids of all captured texts of the page that a document (or a URL) is of, in order of capture."""
@@ -392,11 +390,3 @@ class Ledger:
     def backup(self, target: str | Path) -> None:
         """Copies the ledger and the originals beside it, also while it is in use."""
         self._store.backup(target)
-
-
-def _hit(hit: StoredHit) -> Hit:
-    marks = tuple(Span(m.start - hit.span.start, m.end - hit.span.start) for m in hit.matches)
-    return Hit(
-        document=hit.document, title=hit.title, publisher=hit.publisher, published=hit.published,
-        excerpt=hit.text, marks=marks, span=hit.span,
-    )  # fmt: skip

@@ -10,9 +10,11 @@ from typing import Any
 from sayso.errors import UsageError
 from sayso.link.subjects import subjects_of
 from sayso.model import (
+    Hit,
     SourceKind,
     SourcePage,
     SourceRow,
+    Span,
     Statement,
     SubjectFact,
     TimelineRow,
@@ -21,6 +23,7 @@ from sayso.model import (
 from sayso.pipeline.decisions import kinds_judged
 from sayso.reference.fold import fold
 from sayso.reference.gazetteer import Gazetteer
+from sayso.store import Hit as StoredHit
 from sayso.store.store import Store
 
 
@@ -143,3 +146,12 @@ def _rows(statement: Statement, publisher: str | None, published: str | None) ->
                     statement=statement.id, proposition=part.id, document=statement.document,
                     publisher=publisher, published=published, chain=statement.chain,
                 )  # fmt: skip
+
+
+def hit_of(hit: StoredHit) -> Hit:
+    """One thing that a search found, its marks counted from where the excerpt begins."""
+    marks = tuple(Span(m.start - hit.span.start, m.end - hit.span.start) for m in hit.matches)
+    return Hit(
+        document=hit.document, title=hit.title, publisher=hit.publisher, published=hit.published,
+        excerpt=hit.text, marks=marks, span=hit.span,
+    )  # fmt: skip

@@ -64,12 +64,12 @@ def test_a_gist_that_is_left_open_supports_nothing() -> None:
 @pytest.mark.parametrize(
     ("published", "act", "stance"),
     [
-        ("2031-06-01", "assert", "updates"),
+        ("2031-06-01", "assert", "comments"),
         ("2031-06-01", "deny", "denies"),
         ("2031-03-01", "assert", "denies"),
     ],
 )
-def test_a_promise_that_has_not_come_true_is_not_denied_but_updated(
+def test_that_a_promise_has_not_come_true_neither_denies_nor_supports_it(
     published: str, act: str, stance: str
 ) -> None:
     promise = mark("a", "The bridge at Tarn will open in May.", act="promise")
