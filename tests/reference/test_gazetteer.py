@@ -1,5 +1,6 @@
 """The gazetteer: every entry is supported and well formed, names are found as printed, and nothing hangs."""
 
+import gc
 import re
 import time
 from typing import get_args
@@ -251,8 +252,12 @@ def test_one_endless_word_does_not_hang() -> None:
 def test_loading_takes_less_than_60_milliseconds_of_cpu() -> None:
     stored = TARGET.read_bytes()
     taken = []
-    for _ in range(7):
-        started = time.process_time()
-        msgspec.json.decode(stored, type=Compiled)
-        taken.append(time.process_time() - started)
+    gc.disable()  # what thousands of other tests left behind is not looked through meanwhile
+    try:
+        for _ in range(7):
+            started = time.process_time()
+            msgspec.json.decode(stored, type=Compiled)
+            taken.append(time.process_time() - started)
+    finally:
+        gc.enable()
     assert min(taken) < 0.06
