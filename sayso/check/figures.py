@@ -131,10 +131,19 @@ def dates(matter: Matter, said: Said) -> Iterator[Finding]:
         if not theirs or any(_meet(time, other) for _, other in theirs):
             continue
         match, other = theirs[0]
-        why = f"The draft has “{time.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
+        why = f"The draft has {_told(time, other)}, the ledger {_told(other, time)}: {quoted(match.printed)}."
         yield made(
             matter, "date", said.sentence, time.spans, why, [m.printed for m, _ in theirs], claim=match.claim
         )
+
+
+def _told(time: Time, beside: Time) -> str:
+    """The printed words of a time, with its days where the other's words are the same ("by April")."""
+    words = f"“{time.text}”"
+    if time.text.lower() != beside.text.lower():
+        return words
+    days = [day for day in dict.fromkeys((time.from_, time.to)) if day]
+    return f"{words} ({' to '.join(days)})"
 
 
 def _comparable(a: Time, b: Time) -> bool:

@@ -8,16 +8,17 @@ import msgspec
 
 from sayso.link.amounts import amounts_of
 from sayso.link.encoder import Encoder
+from sayso.link.falsehood import calls_false, without_verdict
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
-from sayso.link.pointing import Pointer, carried, has_verb, points_only, target_of
+from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.polarity import count, is_negated, is_question
 from sayso.link.words import stems_of
 from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
 
-FEWEST_STEMS = 1
+FEWEST_STEMS = 2  # of a text that is no clause
 FEWEST_BARE = 2  # content words that must be left of a text without its names
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
 TOPIC_CHARS = 200
@@ -41,8 +42,8 @@ def marks_of(
 ) -> tuple[Mark, ...]:
     """One mark for each claimable proposition, in the order of the statements; () for none.
 
-    Not claimable: what only carries an inner statement (that one is the claim), what has no
-    content word and does not point, and pointers that lead nowhere. `encoder` None: words only.
+    Not claimable: what only carries an inner statement (that one is the claim), what has fewer than two
+    content words and is no clause, and pointers that lead nowhere. `encoder` None: words only.
     """
     known = known_names(document.text)
     around = names_of(document.title or "", gazetteer, known, language).keys
@@ -80,20 +81,11 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
     """The propositions that may join a claim, in order; those that lead nowhere are left out."""
     found: list[Claimable] = []
     parts = _parts_of_others(statements, language)
-    for statement in (s for s in statements if s.id not in parts):
+    whole = [statement for statement in statements if statement.id not in parts]
+    for statement in whole:
         for proposition in statement.propositions:
-            inner = carried(statement, proposition, statements, language)
-            if inner is not None:
-                if statement.act in ANSWERS:
-                    pointer = Pointer(statement=inner, proposition=inner.propositions[0])
-                    found.append(Claimable(statement=statement, proposition=proposition, pointer=pointer))
-                continue
-            if points_only(proposition.text, language):
-                target = target_of(statement, proposition, statements, language)
-                if target and statement.act in ANSWERS:
-                    found.append(Claimable(statement=statement, proposition=proposition, pointer=target))
-            elif len(stems_of(proposition.text, language)) >= FEWEST_STEMS:
-                found.append(Claimable(statement=statement, proposition=proposition))
+            one = _claimable(statement, proposition, whole, language)
+            found += [one] if one else []
         if statement.act == "deny" and not statement.propositions:
             target = target_of(statement, None, statements, language)
             if target:
@@ -102,18 +94,65 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
     return found
 
 
+def _claimable(
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement], language: str
+) -> Claimable | None:
+    """The proposition with what it answers, where it says nothing but that; None where it leads nowhere.
+
+    Whoever calls a report false answers what the report says, as who denies it does.
+    """
+    false = calls_false(proposition.text, language)
+    answers = false or statement.act in ANSWERS
+    inner = carried(statement, proposition, statements, language)
+    if false and inner is None:
+        inner = next(iter(inside(statement, proposition, statements)), None)
+    pointer = Pointer(statement=inner, proposition=inner.propositions[0]) if inner else None
+    if pointer is None and points_only(without_verdict(proposition.text, language), language):
+        pointer = target_of(statement, proposition, statements, language)
+        answers = answers and pointer is not None
+    elif pointer is None:
+        answered = statement.act == "believe" or any(
+            s.id == statement.within and s.act in ANSWERS for s in statements
+        )
+        answers = _says_something(proposition.text, answered, language)
+    return Claimable(statement=statement, proposition=proposition, pointer=pointer) if answers else None
+
+
+def _says_something(text: str, answered: bool, language: str) -> bool:
+    """Whether a text has two content words, or one in a clause, or one that somebody knows or denies."""
+    stems = len(stems_of(text, language))
+    return stems >= FEWEST_STEMS or (stems > 0 and (answered or has_verb(text, language)))
+
+
 def _parts_of_others(statements: Sequence[Statement], language: str) -> set[str]:
-    """The statements that say no more than a part of a clause around them: "it had admitted | nine"."""
-    by_id = {statement.id: statement for statement in statements}
-    found = set()
-    for statement in statements:
-        around = by_id.get(statement.within or "")
-        if around is None or not statement.cue or statement.act in ANSWERS:
-            continue
-        clauses = [p for p in around.propositions if touches(statement.cue.spans, p.spans)]
-        if clauses and not has_verb(statement.content.text, language):
-            found.add(statement.id)
-    return found
+    """The statements that say no more than a part of a clause around them: "it had admitted | nine".
+
+    So do those whose words run into what the clause around them says of them ("reports that it burned are
+    lies").
+    """
+    return {
+        statement.id
+        for statement in statements
+        if statement.cue
+        and statement.act not in ANSWERS
+        and _is_part(statement.content.text, language)
+        and any(_holds(other, statement) for other in statements)
+    }
+
+
+def _is_part(text: str, language: str) -> bool:
+    return not has_verb(text, language) or calls_false(text, language)
+
+
+def _holds(around: Statement, statement: Statement) -> bool:
+    """Whether a clause of `around` holds the cue of the other statement."""
+    cue = statement.cue.spans if statement.cue else ()
+    near = statement.within == around.id or (
+        statement.sentence == around.sentence
+        and statement.id != around.id
+        and calls_false(around.content.text)
+    )
+    return near and any(touches(cue, part.spans) for part in around.propositions)
 
 
 def _mark(
@@ -147,13 +186,14 @@ def _mark(
 def _polarity(claimable: Claimable) -> tuple[Weight, bool]:
     """Certainty, and the polarity of the matter: a denial of what is negated affirms it."""
     value = claimable.proposition.factuality
-    negated = value.endswith("-")
+    false = calls_false(claimable.proposition.text)
+    negated = value.endswith("-") ^ false
     certainty: Weight = (
         "U" if value == "U" else ("CT" if value[:2] == "CT" else "PR" if value[:2] == "PR" else "PS")
     )
     if claimable.pointer:
         if claimable.statement.act == "deny":
-            negated = True
+            negated = not false
         negated ^= claimable.pointer.proposition.factuality.endswith("-")
     return certainty, negated
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sayso.link.credits import owner_in
+from sayso.link.falsehood import calls_false
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of, patterns, same_name
@@ -111,7 +112,7 @@ def _ancestors(read: _Read, statement: Statement) -> list[Statement]:
 def _report(read: _Read, statement: Statement, hands: Mapping[str, Hand | None]) -> Report:
     line = _ancestors(read, statement)
     chain = _chain(read, line)
-    answers = max((at for at, s in enumerate(line[:-1], 1) if s.act in ANSWERS), default=0)
+    answers = max((at for at, s in enumerate(line[:-1], 1) if _answers(s)), default=0)
     inside = line[answers:]
     hand = next((found for s in inside if (found := hands[s.id]) and found.outlet), None)
     hand = hand or hands[statement.id]
@@ -140,6 +141,11 @@ def _report(read: _Read, statement: Statement, hands: Mapping[str, Hand | None])
         words=source.text[:WORDS_CHARS],
         answered=len(_chain(read, line[:answers])),
     )
+
+
+def _answers(statement: Statement) -> bool:
+    """Whether a statement denies what stands inside it, leaves it open, or calls it false."""
+    return statement.act in ANSWERS or any(calls_false(part.text) for part in statement.propositions)
 
 
 def _chain(read: _Read, line: Sequence[Statement]) -> tuple[Party, ...]:

@@ -152,6 +152,44 @@ def test_that_somebody_ordered_something_is_a_claim_and_what_was_ordered_another
     assert [c.statement for c in claimables([outer, inner])] == [outer, inner]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "negated"),
+    [
+        ("are a fabrication", True),
+        ("are nothing but lies", True),
+        ("are not false", False),
+        ("are new", False),
+    ],
+)
+def test_who_calls_reports_false_denies_what_they_say(verdict: str, negated: bool) -> None:
+    words = f"reports that the dam at Tarn broke {verdict}"
+    text = text_of(f"Foreign {words}, the minister said.")
+    outer = said(text, "the minister", "said", words, factuality="CT-" if "not" in verdict.split() else "CT+")
+    (mark,) = marks_of(text, [outer], None, GAZETTEER)
+    assert mark.negated is negated
+
+
+def test_a_report_that_is_only_pointed_at_is_denied_by_calling_it_a_lie() -> None:
+    text = text_of("The dam at Tarn broke, the Lantern reported. The report is a lie, the minister said.")
+    told = said(text, "the Lantern", "reported", "The dam at Tarn broke", kind="media")
+    denial = said(text, "the minister", "said", "The report is a lie")
+    first, second = marks_of(text, [told, denial], None, GAZETTEER)
+    assert (second.target, second.negated) == (first.proposition, True)
+
+
+def test_words_that_run_into_the_verdict_on_them_are_no_claim() -> None:
+    text = text_of("Reports that the dam at Tarn broke are lies, the minister said.")
+    outer = said(text, "the minister", "said", "Reports that the dam at Tarn broke are lies")
+    inner = said(text, "Tarn", "Reports", "that the dam at Tarn broke are lies", within=outer)
+    assert [c.statement for c in claimables([outer, inner])] == [outer]
+
+
+@pytest.mark.parametrize(("words", "is_claim"), [("there is a shortage", True), ("for his job", False)])
+def test_one_content_word_makes_a_claim_only_in_a_clause(words: str, is_claim: bool) -> None:
+    text = text_of(f"The minister said {words}.")
+    assert bool(claimables([said(text, "The minister", "said", words)])) is is_claim
+
+
 def test_without_statements_nothing_is_encoded() -> None:
     encoder = Counted()
     assert marks_of(text_of("It rained."), [], encoder, GAZETTEER) == ()

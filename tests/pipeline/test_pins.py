@@ -11,7 +11,7 @@ from sayso.model import Document, Statement
 from sayso.pipeline import ClaimQuery, Ledger
 from sayso.pipeline.adding import Read, read_for_ledger
 from sayso.pipeline.orphans import orphans
-from sayso.pipeline.rereading import reread
+from sayso.pipeline.rereading import ReadsFor, reread
 from sayso.pipeline.targets import current_targets
 from sayso.pipeline.viewing import viewer
 from tests.pipeline.corrections import BY, WHY, copied, correct, corrected_ledger, hearing, revoke, said
@@ -27,8 +27,8 @@ def dropping(document: Document, rules: bool) -> Read:
     return Read(statements=(), views=viewer().views(document, ()), reading="en-3+bbbbbb")
 
 
-def upgrade(held: Ledger, reads: object = other_reader, reading: str = NEWER) -> None:
-    found = list(reread(held._store, reading, workers=1, rules=True, reads=reads))  # type: ignore[arg-type]
+def upgrade(held: Ledger, reads: ReadsFor = other_reader, reading: str = NEWER) -> None:
+    found = list(reread(held._store, reading, workers=1, rules=True, reads=reads))
     assert not [one for one in found if isinstance(one, Problem)]
     assert held.verify()[0] == ()
 

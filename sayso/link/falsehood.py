@@ -1,0 +1,30 @@
+"""What calls a report false without denying it in so many words: "such reports are a fabrication"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.link.words import listed
+
+MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    copula, leads, false = (
+        "|".join(sorted(map(re.escape, listed(language, name)), key=len, reverse=True))
+        for name in ("copulas", "false_leads", "false_words")
+    )
+    between = rf"(?:\s+(?:{leads})){{0,{MOST_LEADS}}}"
+    return re.compile(rf"(?<![\w'’])(?:{copula}){between}\s+(?:{false})(?![\w'’])", re.IGNORECASE)
+
+
+def calls_false(text: str, language: str = "en") -> bool:
+    """Whether `text` says of its subject that it is false; what that subject says is then denied."""
+    return _pattern(language).search(text) is not None
+
+
+def without_verdict(text: str, language: str = "en") -> str:
+    """`text` without the words that call it false: "The report is a lie" is "The report"."""
+    return _pattern(language).sub("", text)
