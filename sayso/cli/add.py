@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import day, ledger_option
+from sayso.cli.progress import watched
 from sayso.cli.read import NOTHING, PART
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def command(
         added = held.add(
             *asked, publisher=publisher, published=published, language=language, workers=workers, rules=rules
         )
-        found = list(_watched(added, quiet))
+        found = list(watched(added, quiet))
         claims = held.count_claims()
     problems = [one for one in found if isinstance(one, Problem)]
     problems += [p for one in found if not isinstance(one, Problem) for p in one.document.problems]
@@ -83,21 +84,3 @@ def exit_code(found: Sequence[Added | Problem]) -> int:
     if not added:
         return NOTHING if found else 0
     return 0 if len(whole) == len(found) else PART
-
-
-def _watched(found: Iterator[Added | Problem], quiet: bool) -> Iterator[Added | Problem]:
-    """What was found, with a line of progress on a terminal: how many, how fast."""
-    if quiet or not sys.stderr.isatty():
-        yield from found
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=None)
-        for number, one in enumerate(found, start=1):
-            elapsed = progress.tasks[task].elapsed or 0
-            rate = f", {number / elapsed:.1f} a second" if elapsed > 1 else ""
-            progress.update(task, description=f"{number:,} documents{rate}")
-            yield one

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import ledger_option
+from sayso.cli.progress import watched
 from sayso.cli.read import PART
 
 if TYPE_CHECKING:
-    from sayso.errors import Problem
     from sayso.pipeline import Reread
 
 SHOWN = {"changed": "changed", "split": "split", "merged": "merged", "dropped": "gone", "added": "new"}
@@ -37,7 +37,7 @@ def command(ledger: str, workers: int, rules: bool, quiet: bool) -> None:
     from sayso.errors import Problem
 
     with opened(ledger, writes=True) as held:
-        found = list(_watched(held.reread(workers=workers, rules=rules), quiet))
+        found = list(watched(held.reread(workers=workers, rules=rules), quiet))
     problems = [one for one in found if isinstance(one, Problem)]
     for problem in problems:
         click.echo(f"sayso: {problem}", err=True)
@@ -58,19 +58,3 @@ def summary(found: Sequence[Reread], ledger: str) -> str:
     parts = [f"{count(total['same'], 'statement')} the same"]
     parts += [f"{total[kind]:,} {word}" for kind, word in SHOWN.items() if total[kind]]
     return f"sayso: {count(len(found), 'document')} read anew by {found[-1].reading}: {', '.join(parts)}"
-
-
-def _watched(found: Iterator[Reread | Problem], quiet: bool) -> Iterator[Reread | Problem]:
-    """What was read, with a line of progress on a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield from found
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=None)
-        for number, one in enumerate(found, start=1):
-            progress.update(task, description=f"{number:,} documents")
-            yield one

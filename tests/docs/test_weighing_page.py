@@ -9,8 +9,9 @@ from docs.refresh import ROOT
 from sayso.assess.weights import decibans, load, probability, weights
 from sayso.model import Assessment
 from sayso.pipeline import Ledger
-from sayso.weights import has_weights
+from tests.read.readers import needs_weights
 
+pytestmark = needs_weights
 PAGE = (ROOT / "docs" / "explanation" / "weighing.md").read_text(encoding="utf-8")
 BY_HAND = PAGE.split("## One claim by hand")[1].split("\n## ")[0]
 ROWS = re.findall(r"^\| ([A-Z][^|]*\.) \| ([+−]?[\d.]+) \|$", BY_HAND, re.MULTILINE)
@@ -27,8 +28,6 @@ def number(printed: str) -> float:
 
 @pytest.fixture(scope="module")
 def assessed(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
-    if not has_weights("tagger"):
-        pytest.skip("the weights are not in this checkout")
     with Ledger(tmp_path_factory.mktemp("page") / "a.db") as held:
         list(held.add(*(str(ROOT / "examples" / "sarvane" / name) for name in CARRIERS), workers=1))
         (claim,) = (
