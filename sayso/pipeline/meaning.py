@@ -24,11 +24,18 @@ def claim_meant(store: Store, id: str) -> Claim:
     whole = id if id.startswith("c:") else f"c:{id}"
     begins = store.claims_beginning(whole) or _once(store, whole)
     if not begins:
-        said = "statement" if id.startswith("s:") else "proposition" if id.startswith("p:") else "claim"
-        raise UsageError(f"no {said} {id!r} in {store.path}; see `sayso claims` and `sayso claim ID`")
+        raise _no_claim(store, id)
     if len(begins) > 1:
         raise UsageError(f"{id!r} begins several ids: {', '.join(begins[:5])}")
     return store.claims_by_id(begins)[begins[0]]
+
+
+def _no_claim(store: Store, id: str) -> UsageError:
+    """Why nothing is found for an id: there is no such thing, or it claims nothing."""
+    said = "statement" if id.startswith("s:") else "proposition" if id.startswith("p:") else "claim"
+    if id in store.ids_beginning(id):
+        return UsageError(f"{said} {id!r} is in no claim: its words say nothing that others could say too")
+    return UsageError(f"no {said} {id!r} in {store.path}; see `sayso claims` and `sayso claim ID`")
 
 
 def whole_id(store: Store, id: str) -> str:
