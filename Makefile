@@ -55,12 +55,15 @@ train: $(READY)
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-emit-index-url --quiet -o requirements/dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra ftm --universal --no-header --no-annotate --no-emit-index-url --quiet -c requirements/dev.lock -o requirements/ftm.lock
 
 $(READY): requirements/dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/ftm.lock || \
+	  echo "FollowTheMoney could not be installed (it wants ICU: apt-get install libicu-dev); its tests are skipped."
 	@touch $(READY)
 
 clean:
