@@ -22,6 +22,7 @@ VERBS = {
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page, or two readings of one text.",
     "judge": "Decide what the program cannot: merge, split, correct, override, resolve, revoke.",
+    "serve": "The ledger in a browser, on this machine alone.",
     "check": "What in a draft needs a look before it is published.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "forget": "Delete a document and every word of it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
@@ -18,6 +18,7 @@ from sayso.ingest.capture import Capture
 from sayso.ingest.captures import capture_paths
 from sayso.model import Document, DocumentRow, Statement, row_of
 from sayso.pipeline.correcting import settle
+from sayso.pipeline.input_names import named
 from sayso.pipeline.linking import batch_size, link_pending
 from sayso.pipeline.reading import make_reader, read_document
 from sayso.pipeline.viewing import viewer
@@ -57,15 +58,16 @@ def read_for_ledger(document: Document, rules: bool) -> Read:
 
 def add_paths(
     store: Store, paths: Iterable[str], defaults: Defaults, *, clock: Clock, workers: int = 2,
-    rules: bool = False,
+    rules: bool = False, names: Mapping[str, str] | None = None,
 ) -> Iterator[Added | Problem]:  # fmt: skip
     """Puts every document of the inputs into the ledger, in their order, and links what is new.
 
     Each is written in a transaction of its own as soon as it is read; linking follows in batches, also of
     what an earlier run left unlinked. A document that is there already is not read again. What cannot be
-    opened is a Problem, kept in the ledger to be tried again.
+    opened is a Problem, kept in the ledger to be tried again. `names`: what paths are called in the ledger
+    (for files that were only put down to be added).
     """
-    captures = iter(capture_paths(paths, defaults, clock=clock))
+    captures = (named(one, names or {}) for one in capture_paths(paths, defaults, clock=clock))
     first = list(islice(captures, FEW + 1))
     everything = chain(first, captures)
     here = workers < 2 or len(first) <= FEW

@@ -45,6 +45,7 @@ from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.forgetting import Forgotten, forget
+from sayso.pipeline.glances import Glances
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import hit_of, source_page, sources_of, timeline_of
@@ -81,7 +82,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger:
+class Ledger(Glances):
     """A ledger file and everything that can be asked of it. Use it in a `with`, from one thread."""
 
     def __init__(
@@ -116,14 +117,17 @@ class Ledger:
         language: str | None = None,
         workers: int = 2,
         rules: bool = False,
+        names: Mapping[str, str] | None = None,
     ) -> Iterator[Added | Problem]:
         """Adds every document of files, folders and archives, links it, and tells of each in order.
 
         Nothing happens before the first is asked for; `list(ledger.add(…))` does it all. What the options
-        say fills what the files do not.
+        say fills what the files do not. `names`: how paths are called in the ledger, if not by themselves.
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
-        return add_paths(self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules)
+        return add_paths(
+            self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, names=names
+        )
 
     def reread(self, *, workers: int = 2, rules: bool = False) -> Iterator[Reread | Problem]:
         """Reads every document anew that an older reader has read, and tells of each by day.
@@ -175,9 +179,9 @@ class Ledger:
         """Documents by day of publication; at most `limit`, 0 for all."""
         return list(self._store.documents(as_of=as_of, status=status, limit=limit or None))
 
-    def document(self, id: str) -> Document:
-        """One document with its text; UsageError where there is none."""
-        found = self._store.document(id)
+    def document(self, id: str, *, as_of: str | None = None) -> Document:
+        """One document with its text; UsageError where there is none, or was none on that day."""
+        found = self._store.document(id, as_of)
         if found is None:
             raise UsageError(f"no document {id!r} in {self.path}")
         return found
@@ -197,10 +201,6 @@ class Ledger:
             return page
         as_of = query.as_of if query else None
         return msgspec.structs.replace(page, claims=weigh(self._store, page.claims, as_of=as_of))
-
-    def count_claims(self) -> int:
-        """How many claims there are."""
-        return self._store.count_claims()
 
     def claim(self, id: str, *, as_of: str | None = None) -> Claim:
         """One claim, by its id, by that of a statement or proposition in it, or by the beginning of its id.

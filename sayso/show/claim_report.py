@@ -17,7 +17,7 @@ from sayso.model import (
     Statement,
 )
 from sayso.show.assessment_report import evidence, without, words
-from sayso.show.claim_words import SCOPE, STANCE, STATUS, in_order, span, tally
+from sayso.show.claim_words import SCOPE, STANCE, in_order, span, standing, tally
 from sayso.show.claims_table import COLOURS
 from sayso.show.report_words import ARROW, short_id
 from sayso.show.terminal import WIDEST, line, make_console
@@ -64,7 +64,7 @@ def _parts(
 ) -> Iterator[RenderableType]:
     yield line(claim.gist, "bold")
     status = line(claim.status, COLOURS[claim.status])
-    yield status.append(f": {STATUS[claim.status]}", style="not bold default")
+    yield status.append(f": {standing(claim)}", style="not bold default")
     yield line(" · ".join(part for part in (tally(claim), span(claim)) if part))
     yield line(f"{claim.id}" + (f" · as of {claim.as_of}" if claim.as_of else ""), "dim")
     for notice in claim.notices:

@@ -21,6 +21,20 @@ SCOPE: dict[Scope, str] = {"all": "", "part": "in part"}
 MOST_PUBLISHERS = 3
 
 
+DIFFERING = "several origins, but no two of them tell the same of it, and so none bears another out"
+
+
+def standing(claim: Claim) -> str:
+    """How a claim stands, in a sentence; several origins that differ are not called one.
+
+    >>> standing(Claim(id="c:1", gist="", status="denied", as_of=None, statements=()))
+    'only denials are in this ledger'
+    """
+    if claim.status == "single-origin" and claim.origins.low > 1:
+        return DIFFERING
+    return STATUS[claim.status]
+
+
 def in_order(members: Sequence[Member]) -> list[Member]:
     """Members by day of publication, those without a date last."""
     return sorted(members, key=lambda m: (m.published or "9999", m.publisher or "", m.id, m.proposition))

@@ -12,6 +12,7 @@ from sayso.show.page_article import article
 from sayso.show.page_cards import panel
 from sayso.show.page_markup import Child, Markup, element
 from sayso.show.page_spans import Entry, entries
+from sayso.show.page_style import style as style_of
 from sayso.show.report_characters import shown
 from sayso.show.report_words import imprint
 
@@ -36,6 +37,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("m k-own", "no line: the author’s own voice"),
     ("m k-stated deep", "inside another statement"),
 )
+SHEETS = ("paper.css", "marks.css", "page.css")
 KEYS: tuple[tuple[str, str], ...] = (
     ("j", "next statement"),
     ("k", "previous statement"),
@@ -62,7 +64,7 @@ def page(pairs: Sequence[Pair]) -> str:
 
 
 def _head(title: str) -> Markup:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = sheet(), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{csp_hash(style)}'; script-src '{csp_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -77,6 +79,12 @@ def _head(title: str) -> Markup:
         element("title", f"{title} · sayso"),
         _raw("style", style),
     )
+
+
+@cache
+def sheet() -> str:
+    """The style of a page that stands alone."""
+    return "\n".join(style_of(name) for name in SHEETS)
 
 
 def csp_hash(content: str) -> str:
@@ -106,12 +114,13 @@ def _top(read: Sequence[tuple[Document, tuple[Entry, ...]]]) -> Markup:
         "header",
         element("p", "sayso", element("span", "On whose say-so?"), class_="brand"),
         element("div", *buttons, class_="buttons scripted"),
-        _filters(found) if found else Markup(""),
+        filters(found) if found else Markup(""),
         class_="top",
     )
 
 
-def _filters(found: Sequence[Entry]) -> Markup:
+def filters(found: Sequence[Entry]) -> Markup:
+    """Boxes that hide what is not wanted, each with its number; empty markup where there is nothing."""
     kinds = [facets(entry.statement) for entry in found]
     boxes = []
     for name, label, wanted in FILTERS:
@@ -156,17 +165,21 @@ def _section(document: Document, found: tuple[Entry, ...], number: int) -> Marku
         element("p", f"{line[0].upper()}{line[1:]}. ", element("span", knowing(counts)), class_="summary"),
         *_problems(document),
     ]
-    samples = (element("li", element("span", words, class_=names)) for names, words in LEGEND)
-    legend = element("ul", *samples, class_="legend", aria_label="Legend")
     side = element("aside", element("h2", "Who says what"), panel(found), aria_label="Statements by source")
     return element(
         "section",
         element("div", *head, class_="head"),
-        legend if found else Markup(""),
+        legend() if found else Markup(""),
         element("div", element("article", article(document, found)), side, class_="columns"),
         class_="document",
         id=f"document-{number}",
     )
+
+
+def legend() -> Markup:
+    """What the marks mean."""
+    samples = (element("li", element("span", words, class_=names)) for names, words in LEGEND)
+    return element("ul", *samples, class_="legend", aria_label="Legend")
 
 
 def _problems(document: Document) -> Iterator[Markup]:

@@ -9,17 +9,20 @@ from sayso.show.page_spans import Entry, handle
 from sayso.show.report_words import ACTS, ARROW, CERTAINTY, KINDS, KNOWN, certainties, printed, when
 
 
-def panel(found: Sequence[Entry]) -> Markup:
-    """The sources in their order, each with its cards; a sentence where there are no statements."""
+def panel(found: Sequence[Entry], more: Mapping[str, Markup] | None = None) -> Markup:
+    """The sources in their order, each with its cards; a sentence where there are no statements.
+
+    `more`: what stands below the card of a statement, by its id.
+    """
     if not found:
         return element("p", "No statements were found.", class_="empty")
     by_place = {id(entry.statement): entry for entry in found}
-    parts = (_source(group, by_place) for group in groups([entry.statement for entry in found]))
+    parts = (_source(group, by_place, more or {}) for group in groups([entry.statement for entry in found]))
     return element("div", *parts, class_="sources")
 
 
-def _source(group: Group, by_place: Mapping[int, Entry]) -> Markup:
-    cards = (card(by_place[id(statement)]) for statement in group.statements)
+def _source(group: Group, by_place: Mapping[int, Entry], more: Mapping[str, Markup]) -> Markup:
+    cards = (card(by_place[id(one)], more.get(one.id, Markup(""))) for one in group.statements)
     notes = [KINDS[group.kind]] if group.voice == "source" else []
     notes += ["anonymous"] if group.anonymous else []
     notes.append(count(len(group.statements), "statement"))
@@ -32,8 +35,8 @@ def _source(group: Group, by_place: Mapping[int, Entry]) -> Markup:
     )
 
 
-def card(entry: Entry) -> Markup:
-    """One statement: its words, what to notice, and the rows of its reading."""
+def card(entry: Entry, more: Markup) -> Markup:
+    """One statement: its words, what to notice, the rows of its reading, and `more`."""
     statement = entry.statement
     words: Child = statement.content.text or element("em", "no words given")
     if handle(statement) is None:
@@ -46,6 +49,7 @@ def card(entry: Entry) -> Markup:
         element("p", number, quote, class_=f"words k-{entry.stroke}", id=f"w-{entry.anchor}", dir="auto"),
         _badges(entry),
         element("dl", *_rows(entry), class_="rows"),
+        more,
         element("a", "Close", class_="close", href=f"#m-{entry.anchor}"),
         id=entry.anchor,
         class_="card",

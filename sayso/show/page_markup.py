@@ -16,6 +16,10 @@ class Markup:
 
     html: str
 
+    def __html__(self) -> str:
+        """The same, for whoever escapes what is not markup already (MarkupSafe's protocol)."""
+        return self.html
+
 
 Child = Markup | str
 

@@ -145,6 +145,16 @@ class Base:
             finally:
                 self._depth -= 1
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+        with errors_in_words(self.path):
+            self._driver.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._undo(("ROLLBACK",))
+
     def _undo(self, how: Sequence[str]) -> None:
         """Rolls back; a full disk may have made the database do so by itself."""
         if self._driver.in_transaction:

@@ -79,13 +79,18 @@ def _refuse_other_files(path: Path, read_only: bool) -> None:
 
 
 def _connected(path: Path, mode: str) -> Connection:
-    """A connection without transactions of its own: `Base.together` begins and ends them."""
+    """A connection without transactions of its own: `Base.together` begins and ends them.
+
+    One that only reads may be handed from thread to thread, for one of them at a time.
+    """
     place = f"file:{quote(str(path.absolute()))}?mode={mode}"
     if mode == "ro" and not Path(f"{path}-wal").exists() and not _may_make_files(path.parent):
         place += "&immutable=1"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(
+            place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=mode != "ro"
+        )
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     connection = engine.connect()

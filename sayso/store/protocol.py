@@ -312,6 +312,9 @@ class WorkStore(Protocol):
     def together(self) -> AbstractContextManager[None]:
         """One transaction for all that is written inside: all of it is kept, or none."""
 
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+
     def close(self) -> None:
         """Ends the use of the ledger and lets the next one write; a second call does nothing."""
 

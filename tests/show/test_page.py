@@ -5,7 +5,6 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -30,7 +29,7 @@ PAYLOADS = [
     "<!-- ]]> &lt;b&gt; {{7*7}} ${7*7}",
     "gnp.\u202e\u2066txt\u200b\x00\x1b[2J",
 ]
-CSS = Path(str(page_module.__file__)).with_name("page.css").read_text(encoding="utf-8")
+CSS = page_module.sheet()
 
 
 def read(*pairs: tuple[Document, Sequence[Statement]]) -> Page:

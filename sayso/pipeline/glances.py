@@ -1,0 +1,64 @@
+"""What pages ask of a ledger beside the commands: counts, neighbours, and all of one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+
+from sayso.errors import UsageError
+from sayso.model import Claim, Derivation, DocumentRow, Statement
+from sayso.store.store import Store
+
+
+class Glances:
+    """The part of a ledger that answers in passing."""
+
+    path: str
+    _store: Store
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+        return self._store.moment()
+
+    def state(self) -> str:
+        """The hash of the log's last line: equal as long as nothing is written; "" for an empty log."""
+        head = self._store.head()
+        return head.hash if head else ""
+
+    def count_claims(self) -> int:
+        """How many claims there are."""
+        return self._store.count_claims()
+
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        return self._store.count_documents()
+
+    def listed(self, documents: Iterable[str], *, as_of: str | None = None) -> dict[str, DocumentRow]:
+        """Documents without their texts, by id; those that are not there are left out."""
+        return self._store.documents_listed(documents, as_of)
+
+    def statements_by_id(self, ids: Iterable[str], *, as_of: str | None = None) -> dict[str, Statement]:
+        """Statements by id; those that are not there are left out."""
+        return self._store.statements_by_id(ids, as_of)
+
+    def claims_of_statements(self, statements: Sequence[Statement]) -> dict[str, tuple[Claim, ...]]:
+        """The claims that statements are in, as they are now, by statement; those in none are left out."""
+        parts = {part.id: one.id for one in statements for part in one.propositions}
+        where = self._store.claims_of(parts)
+        claims = self._store.claims_by_id(where.values())
+        held: dict[str, dict[str, Claim]] = {}
+        for proposition, claim in where.items():
+            if claim in claims:
+                held.setdefault(parts[proposition], {})[claim] = claims[claim]
+        return {id: tuple(found.values()) for id, found in held.items()}
+
+    def derivations_of(self, document: str) -> tuple[Derivation, ...]:
+        """The edges of a document, to whom it had its words from and to who had them from it."""
+        return self._store.derivations_of([document])
+
+    def original(self, document: str) -> bytes:
+        """The bytes that a document was read from; UsageError where they are not kept."""
+        found = self._store.original(document)
+        if found is None:
+            raise UsageError(f"no original of {document!r} is kept")
+        return found

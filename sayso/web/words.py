@@ -1,0 +1,26 @@
+"""The words and signs of the pages; what terminal and pages both say comes from `sayso.show`."""
+
+from __future__ import annotations
+
+from sayso.model import ClaimStatus, NewsKind
+from sayso.show.check_report import KINDS as FINDINGS
+from sayso.show.claim_words import SCOPE, STANCE, STATUS, origins, publishers, span, standing, tally
+from sayso.show.expectation_words import MODALITY, OUTCOME, awaited, percent, promisor, window
+from sayso.show.expectation_words import STATUS as PROMISE
+from sayso.show.record_words import prior_words, record_words
+from sayso.show.report_words import ACTS, CERTAINTY, KINDS, KNOWN
+
+__all__ = [
+    "ACTS", "CERTAINTY", "FINDINGS", "KINDS", "KNOWN", "MODALITY", "NEWS", "OUTCOME", "PROMISE", "SCOPE",
+    "SIGNS", "STANCE", "STATUS", "awaited", "origins", "percent", "prior_words", "promisor", "publishers",
+    "record_words", "span", "standing", "tally", "window",
+]  # fmt: skip
+
+SIGNS: dict[ClaimStatus, str] = {
+    "corroborated": "●●", "contested": "◐", "single-origin": "●", "unconfirmed": "○", "denied": "✕",
+    "withdrawn": "↩",
+}  # fmt: skip
+NEWS: dict[NewsKind, str] = {
+    "denial": "New denials", "origin": "New origins", "status": "Stands otherwise now",
+    "due": "Fell due", "outcome": "What came of it", "record": "Records", "correction": "Corrections",
+}  # fmt: skip

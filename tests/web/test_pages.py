@@ -1,0 +1,55 @@
+"""What every page promises: it answers, leads nowhere but here, and says what is wrong."""
+
+import re
+
+import pytest
+
+from tests.web.site import Site, links
+
+PATHS = ("/", "/documents")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_loads_nothing_from_elsewhere_and_has_no_inline_script(site: Site, path: str) -> None:
+    html = site.get(path)
+    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', html)
+    assert not re.findall(r"<script(?![^>]*\bsrc=)", html)
+    assert not re.findall(r'<[^>]+\s(?:style|on\w+)="', html)
+    assert html.count("<h1") == 1
+
+
+def test_a_new_ledger_teaches_how_to_begin(empty_site: Site) -> None:
+    html = empty_site.get("/")
+    assert "This ledger is empty" in html
+    assert 'type="file"' in html
+
+
+def test_what_is_not_there_is_said_on_a_page(site: Site) -> None:
+    for path in ("/documents/d:none", "/nowhere", "/jobs/none"):
+        answer = site.client.get(path)
+        assert (answer.status_code, "Nothing was changed" in answer.text) == (404, True)
+
+
+def test_a_day_that_is_none_is_told_and_not_guessed(site: Site) -> None:
+    answer = site.client.get("/documents", params={"as_of": "last week"})
+    assert answer.status_code == 400
+    assert "as_of takes a day like" in answer.text
+
+
+def test_as_of_goes_along_from_page_to_page(site: Site) -> None:
+    html = site.get("/documents", as_of="2031-04-02")
+    assert all("as_of=2031-04-02" in one for one in links(html, "/documents/"))
+    assert len(links(html, "/documents/")) < len(links(site.get("/documents"), "/documents/"))
+
+
+def test_start_shows_the_changes_since_a_day(site: Site) -> None:
+    html = site.get("/", since="2031-01-01")
+    assert "What changed" in html
+    assert links(html, "/claims/c:")
+
+
+def test_the_start_page_weighs_less_than_60_kilobytes(site: Site) -> None:
+    html = site.get("/", since="2031-01-01")
+    assets = [site.client.get(one).content for one in re.findall(r'(?:href|src)="(/static/[^"]+)"', html)]
+    assert len(assets) == 3
+    assert len(html.encode()) + sum(map(len, assets)) < 60_000
