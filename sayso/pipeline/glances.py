@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
 from sayso.model import Claim, Derivation, DocumentRow, Statement
+from sayso.pipeline.meaning import whole_id
 from sayso.store.store import Store
 
 
@@ -24,6 +25,10 @@ class Glances:
         """The hash of the log's last line: equal as long as nothing is written; "" for an empty log."""
         head = self._store.head()
         return head.hash if head else ""
+
+    def whole_id(self, id: str) -> str:
+        """The id of a proposition, statement or document given by its beginning; any other as it is."""
+        return whole_id(self._store, id)
 
     def count_claims(self) -> int:
         """How many claims there are."""

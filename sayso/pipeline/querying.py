@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.model import Claim, ClaimStatus
 from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.valuing import with_support
 from sayso.store import ClaimQuery as StoreQuery
 from sayso.store.store import Store
 
@@ -19,7 +20,8 @@ class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Which claims are wanted; what is None or "" asks for nothing. `limit` 0: all of them.
 
     `source` and `publisher` are names or parts of names; `words` a search in the statements. `as_of`: as
-    known on that day, an ISO date. Origins are those of support, counted cautiously.
+    known on that day, an ISO date. Origins are those of support, counted cautiously. `after`: the id of the
+    last claim of the page before.
     """
 
     words: str = ""
@@ -33,6 +35,7 @@ class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort = "documents"
     limit: int = 20
     as_of: str | None = None
+    after: str | None = None
 
 
 class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +55,9 @@ def find_claims(store: Store, query: ClaimQuery, last_day: Callable[[str | None]
         min_documents=query.least_documents, sort=query.sort,
     )  # fmt: skip
     day = last_day(None)
-    found = store.claims(asked, limit=query.limit or None)
+    found = store.claims(asked, after=query.after, limit=query.limit or None)
     return ClaimPage(
-        claims=tuple(msgspec.structs.replace(claim, as_of=day) for claim in found),
+        claims=tuple(with_support(msgspec.structs.replace(claim, as_of=day)) for claim in found),
         total=store.count_claims(asked),
     )
 
@@ -66,9 +69,11 @@ def _earlier(store: Store, query: ClaimQuery) -> ClaimPage:
     members = [m.proposition for claim in there for m in claim.statements]
     made = claims_on(store, members, query.as_of or "")
     fitting = sorted((claim for claim in made if _fits(claim, query)), key=_order(query.sort))
-    page = fitting[: query.limit or None]
+    start = next((n for n, claim in enumerate(fitting, start=1) if claim.id == query.after), 0)
+    page = fitting[start:][: query.limit or None]
     return ClaimPage(
-        claims=tuple(msgspec.structs.replace(claim, as_of=query.as_of) for claim in page), total=len(fitting)
+        claims=tuple(with_support(msgspec.structs.replace(claim, as_of=query.as_of)) for claim in page),
+        total=len(fitting),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
 import msgspec
+from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from sayso.errors import Problem, SaysoError, UsageError
@@ -23,10 +24,15 @@ MOST_SUFFIX_CHARS = 12
 
 def add(asked: Asked) -> Response:
     """Takes the files in, and leads to the page that follows the addition."""
-    files = asked.files("files")
+    published = day(asked.written("published"), "published")
+    job = begin(asked.serving, asked.files("files"), asked.written("publisher") or None, published)
+    return asked.done(f"/jobs/{job.id}")
+
+
+def begin(serving: Serving, files: Sequence[UploadFile], publisher: str | None, published: str | None) -> Job:
+    """The job that reads some files in its turn. Raises UsageError where there are none."""
     if not files:
         raise UsageError("no file was given: choose one or drop it on the page")
-    published = day(asked.written("published"), "published")
     folder = Path(mkdtemp(prefix="sayso-"))
     names: dict[str, str] = {}
     for number, file in enumerate(files, start=1):
@@ -34,10 +40,9 @@ def add(asked: Asked) -> Response:
         with path.open("wb") as kept:
             shutil.copyfileobj(file.file, kept)
         names[str(path)] = file.filename or path.name
-    serving, publisher = asked.serving, asked.written("publisher") or None
     job = serving.jobs.begin(len(files))
     serving.held.later(lambda: _run(serving, job, folder, names, publisher, published))
-    return asked.done(f"/jobs/{job.id}")
+    return job
 
 
 def _suffix(name: str) -> str:

@@ -1,0 +1,34 @@
+"""/api/documents (POST) and /api/jobs: adding files, and how far that is."""
+
+from fastapi import APIRouter, Form, Request, UploadFile
+from starlette.responses import Response
+
+from sayso.errors import UsageError
+from sayso.web.actions.adding import begin
+from sayso.web.api.answers import json, shape
+from sayso.web.asked import day
+from sayso.web.serving import Serving
+
+router = APIRouter(tags=["adding"])
+
+
+@router.post("/documents", summary="Add files", **shape("Job", status=202))
+async def add(
+    request: Request,
+    files: list[UploadFile],
+    publisher: str = Form(""),
+    published: str = Form(""),
+) -> Response:
+    """As `sayso add`, for files that are sent along: the answer names the job that reads them."""
+    serving: Serving = request.app.state.serving
+    return json(begin(serving, files, publisher or None, day(published, "published")), 202)
+
+
+@router.get("/jobs/{id}", summary="How far an addition is", **shape("Job"))
+async def job(request: Request, id: str) -> Response:
+    """Jobs are forgotten when the server stops; what they added is kept."""
+    serving: Serving = request.app.state.serving
+    found = serving.jobs.get(id)
+    if found is None:
+        raise UsageError("no such addition")
+    return json(found)
