@@ -1,0 +1,39 @@
+"""Every page, in light and dark, narrow and wide: no barrier, no error, nothing from another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sayso.pipeline import Ledger
+from sayso.web.serving import Serving
+
+PATHS = ("/", "/documents", "/nowhere")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def addresses(serving: Serving) -> list[str]:
+    """One of each kind of page."""
+    with Ledger(serving.held.path, read_only=True) as ledger:
+        document = next(row.id for row in ledger.documents() if row.title == "A hearing at Quill")
+    return [*PATHS, "/?since=2031-01-01", f"/documents/{document}"]
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1200, False), (1200, True), (360, False), (360, True)])
+def test_no_page_has_a_barrier_an_error_or_a_request_to_elsewhere(
+    visit: Callable[..., Any], serving: Serving, width: int, dark: bool
+) -> None:
+    guest = visit(width=width, dark=dark)
+    found: list[str] = []
+    for path in addresses(serving):
+        page = guest.go(path)
+        for one in Axe().run(page, options=RULES).response["violations"]:
+            where = [node["target"] for node in one["nodes"][:3]]
+            found.append(f"{path}: {one['id']}: {one['help']} {where}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{path}: wider than the window")
+    troubles = [one for one in guest.troubles if "404" not in one]  # the page that is not there is asked for
+    assert (found, troubles, guest.elsewhere) == ([], [], [])
