@@ -80,7 +80,7 @@ class Asked:
 
     def kept(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for the present state of the ledger."""
-        return self.serving.memory.of(self.ledger.state(), what, make)
+        return self.serving.memory.of((self.ledger.state(), self.ledger.present()), what, make)
 
     def show(self, template: str, /, *, status: int = 200, **context: Any) -> Response:
         """The page that a template makes."""

@@ -41,6 +41,10 @@ class Held:
         """Work that takes long, in the thread that writes, behind what waits there."""
         self._writer.submit(work)
 
+    def wait(self) -> None:
+        """Waits until all that was asked to be written so far is written."""
+        self._writer.submit(lambda: None).result()
+
     def write(self, work: Callable[[Ledger], T]) -> T:
         """Runs `work` here, on a ledger that may be written."""
         with Ledger(self.path, clock=self._clock) as ledger:

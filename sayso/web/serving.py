@@ -11,6 +11,7 @@ from sayso.web.memory import Memory
 
 PORT = 8731
 HOST = "127.0.0.1"
+ANSWERS = 64  # of the interface, that are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Serving:
     by: str = ""
     jobs: Jobs = field(default_factory=Jobs)
     memory: Memory = field(default_factory=Memory)
+    answers: Memory = field(default_factory=lambda: Memory(ANSWERS))
 
     @property
     def token(self) -> str:

@@ -1,7 +1,5 @@
 """Files that are dropped on a page are added in their turn, and each is told of."""
 
-import asyncio
-
 import pytest
 
 from tests.web.site import Site
@@ -16,7 +14,7 @@ The Harbour Office said that the port was shut on Monday.
 
 
 def finished(site: Site, path: str) -> str:
-    asyncio.run(site.serving.held.writing(lambda _: None))  # waits in line behind the addition
+    site.serving.held.wait()
     html = site.get(path)
     assert "data-over" in html
     return html

@@ -39,9 +39,17 @@ def json(value: object, status: int = 200) -> Response:
 
 
 async def answer(request: Request, work: Callable[[Ledger], object]) -> Response:
-    """What the ledger answers, as it is at one moment."""
+    """What the ledger answers, as it is at one moment. A GET is worked out once for a state of the ledger."""
     serving: Serving = request.app.state.serving
-    return json(await serving.held.reading(work))
+    if request.method != "GET":
+        return json(await serving.held.reading(work))
+    asked = (request.url.path, request.url.query)
+    content = await serving.held.reading(
+        lambda ledger: serving.answers.of(
+            (ledger.state(), ledger.present()), asked, lambda: msgspec.json.encode(work(ledger))
+        )
+    )
+    return Response(content, media_type="application/json")
 
 
 async def written(request: Request, work: Callable[[Ledger], object]) -> Response:
