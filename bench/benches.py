@@ -11,6 +11,7 @@ from bench.ledger import speed as ledger_speed
 from bench.link import calibration, emergent, fnc1, stances
 from bench.read import attribution, chains, gold, seed, speed
 from bench.table import Bench
+from bench.web import pages
 
 BENCHES: dict[str, Bench] = {
     gold.NAME: gold.measure,
@@ -35,4 +36,5 @@ BENCHES: dict[str, Bench] = {
     judging.NAME: judging.measure,
     speed.NAME: speed.measure,
     assess_speed.NAME: assess_speed.measure,
+    pages.NAME: pages.measure,
 }

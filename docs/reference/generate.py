@@ -34,6 +34,7 @@ def pages() -> dict[str, str]:
         "python.md": python(),
         "shapes.md": shapes(),
         "settings.md": settings(),
+        "interface.md": import_module("docs.reference.interface").interface(),
     }
     return {name: NOTICE + "\n" + body.rstrip() + "\n" for name, body in bodies.items()}
 
