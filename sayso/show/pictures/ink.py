@@ -57,12 +57,18 @@ def words(
     fill: str = "ink",
     bold: bool = False,
     anchor: str | None = None,
-    italic: bool = False,
+    halo: bool = False,
 ) -> Markup:
-    """A line of text with its baseline at `y`; `anchor`: "middle" or "end" where not at its start."""
+    """A line of text with its baseline at `y`; `anchor`: "middle" or "end" where not at its start.
+
+    `halo`: the paper shows around its letters, where a line runs behind.
+    """
+    edge: dict[str, str | Number] = {}
+    if halo:
+        edge = {"stroke": "paper", "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
     return draw(
         "text", text, x=x, y=y, font_size=size, fill=fill, font_weight="600" if bold else None,
-        text_anchor=anchor, font_style="italic" if italic else None,
+        text_anchor=anchor, **edge,
     )  # fmt: skip
 
 

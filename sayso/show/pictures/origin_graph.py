@@ -14,7 +14,7 @@ from sayso.show.pictures.ink import SMALL_PX, draw, group, picture_svg, stroke, 
 from sayso.show.pictures.layout import Layout, laid_out
 from sayso.show.pictures.lineage import Edge, EdgeKind, Lineage, Node, Side, lineage
 from sayso.show.pictures.measure import fit, plain, width_px, wrap
-from sayso.show.pictures.picture import WIDE, Href, Picture, no_page, within
+from sayso.show.pictures.picture import WIDE, Href, Picture, make_picture, no_page, within
 from sayso.show.pictures.signs import Sign, crossed, diamond, dot, heading, legend, line_sign, ring, triangle
 
 TITLE = "Who had it from whom"
@@ -55,12 +55,12 @@ def origin_graph(
         bottom = top + 30
     summary = _summary(claim, found)
     linked = any(href(node.document) for node in found.nodes if node.document)
-    return Picture(
+    return make_picture(
         svg=picture_svg(
             parts, width=within(width), height=bottom + 6, title=f"{TITLE}: {plain(claim.gist)}",
             summary=summary, links=linked,
         ),
-        title=TITLE, columns=COLUMNS, rows=tuple(_rows(found)), summary=summary,
+        title=TITLE, columns=COLUMNS, rows=_rows(found), summary=summary,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -22,6 +22,18 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     summary: str
+
+
+def make_picture(
+    svg: str, title: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]], summary: str
+) -> Picture:
+    """A picture whose table can be written to any file: lone surrogates in it become U+FFFD."""
+    sound = tuple(tuple(_sound(cell) for cell in row) for row in rows)
+    return Picture(svg=svg, title=title, columns=columns, rows=sound, summary=_sound(summary))
+
+
+def _sound(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def no_page(id: str) -> str | None:

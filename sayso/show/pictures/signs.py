@@ -91,10 +91,10 @@ def legend(
 def heading(title: str, lines: Sequence[str], left: float, right: float) -> tuple[list[Markup], float]:
     """A picture's own head: its title, soft lines under it, and where the next thing may begin."""
     parts, y = [], 4.0
-    for line in wrap(title, right - left, HEAD_PX, 2, bold=True):
+    for line in wrap(title, right - left, HEAD_PX, 3, bold=True):
         y += 19
         parts.append(words(line, left, y, size=HEAD_PX, bold=True))
-    for line in (part for whole in lines for part in wrap(whole, right - left, BODY_PX, 2)):
+    for line in (part for whole in lines for part in wrap(whole, right - left, BODY_PX, 4)):
         y += 19
         parts.append(words(line, left, y, fill="soft"))
     return parts, y + 10
