@@ -29,16 +29,20 @@ def parsed(picture: Picture) -> etree._Element:
 
 
 def labels(picture: Picture) -> list[Box]:
-    """Every label of a picture."""
-    return [_box(each) for each in parsed(picture).iter(f"{SVG}text")]
+    """Every label of a picture; what goes on in other type is a label of its own."""
+    return [box for each in parsed(picture).iter(f"{SVG}text") for box in _boxes(each)]
 
 
-def _box(each: etree._Element) -> Box:
-    text, size = each.text or "", float(each.get("font-size", "13"))
-    wide = width_px(text, size, each.get("font-weight") == "600")
+def _boxes(each: etree._Element) -> Iterator[Box]:
+    size = float(each.get("font-size", "13"))
     x, y = float(each.get("x", "0")), float(each.get("y", "0"))
-    left = x - {"middle": wide / 2, "end": wide}.get(each.get("text-anchor", ""), 0.0)
-    return Box(text, left, y - size * 0.8, left + wide, y + size * 0.2, size)
+    for part in list(each) or [each]:
+        own = float(part.get("font-size", size))
+        wide = width_px(part.text or "", own, part.get("font-weight") == "600")
+        x += float(part.get("dx", "0"))
+        left = x - {"middle": wide / 2, "end": wide}.get(each.get("text-anchor", ""), 0.0)
+        yield Box(part.text or "", left, y - own * 0.8, left + wide, y + own * 0.2, own)
+        x += wide
 
 
 def overlaps(picture: Picture) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,9 @@ SANS = (
 BODY_PX = 13.0
 SMALL_PX = 12.5  # 11.4 px where 360 px wide pictures stand in a page with margins
 Number = float | int
+HALO: dict[str, str | Number] = {
+    "stroke": "paper", "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke",
+}  # fmt: skip
 
 
 def colour(name: str) -> str:
@@ -63,13 +66,21 @@ def words(
 
     `halo`: the paper shows around its letters, where a line runs behind.
     """
-    edge: dict[str, str | Number] = {}
-    if halo:
-        edge = {"stroke": "paper", "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
+    edge: dict[str, str | Number] = HALO if halo else {}
     return draw(
         "text", text, x=x, y=y, font_size=size, fill=fill, font_weight="600" if bold else None,
         text_anchor=anchor, **edge,
     )  # fmt: skip
+
+
+def pair(
+    strong: str, soft: str, x: Number, y: Number, *, size: Number = BODY_PX, halo: bool = False
+) -> Markup:
+    """A line that begins in strong type and goes on in soft, ten px on, however wide the font is."""
+    edge: dict[str, str | Number] = HALO if halo else {}
+    head = draw("tspan", strong, font_weight="600", fill="ink")
+    tail = [draw("tspan", soft, dx=10, font_size=SMALL_PX)] if soft else []
+    return draw("text", head, *tail, x=x, y=y, font_size=size, fill="soft", **edge)
 
 
 def stroke(

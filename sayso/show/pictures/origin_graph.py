@@ -10,7 +10,7 @@ from sayso.model import Claim, Derivation, DocumentRow, Statement
 from sayso.show.claim_words import tally
 from sayso.show.grouping import count
 from sayso.show.page_markup import Markup, join
-from sayso.show.pictures.ink import SMALL_PX, draw, group, picture_svg, stroke, words
+from sayso.show.pictures.ink import SMALL_PX, draw, group, pair, picture_svg, stroke, words
 from sayso.show.pictures.layout import Layout, laid_out
 from sayso.show.pictures.lineage import Edge, EdgeKind, Lineage, Node, Side, lineage
 from sayso.show.pictures.measure import fit, plain, width_px, wrap
@@ -239,11 +239,10 @@ class _Drawing:
         day = "" if self._narrow else node.published
         room = right - left - (width_px(day, SMALL_PX) + 10 if day else 0)
         name = fit(node.name, room, size, bold=True)
-        parts = [_sign(node)(row.x, row.y), words(name, left, base, size=size, bold=True, fill=_ink(node))]
         used = width_px(name, size, bold=True) + 10
-        if node.title and room - used > 120:
-            title = fit(node.title, room - used, SMALL_PX)
-            parts.append(words(title, left + used, base, size=SMALL_PX, fill="soft"))
+        title = fit(node.title, room - used, SMALL_PX) if node.title and room - used > 120 else ""
+        head = words(name, left, base, size=size, bold=True, fill=_ink(node))
+        parts = [_sign(node)(row.x, row.y), pair(name, title, left, base, size=size) if title else head]
         if day:
             parts.append(words(day, right, base, size=SMALL_PX, fill="soft", anchor="end"))
         parts += [

@@ -11,7 +11,7 @@ from sayso.model import Expectation, ExpectationStatus
 from sayso.show.expectation_words import MODALITY, awaited, promisor, window
 from sayso.show.grouping import count
 from sayso.show.page_markup import Markup
-from sayso.show.pictures.ink import BODY_PX, SMALL_PX, draw, group, picture_svg, stroke, words
+from sayso.show.pictures.ink import BODY_PX, SMALL_PX, draw, group, pair, picture_svg, stroke, words
 from sayso.show.pictures.measure import fit, width_px, wrap
 from sayso.show.pictures.picture import WIDE, Href, Picture, make_picture, no_page, within
 from sayso.show.pictures.signs import (
@@ -170,10 +170,9 @@ class _Drawing:
         left = PAD + 22
         right = PAD + self.wide * TEXT_SHARE - 8 if self._beside else self.wide - PAD
         when = window(one.due_from, one.due_to)
-        parts = [SIGNS[one.status](PAD + 8, y + 9), words(one.status, left, y + 14, bold=True, halo=True)]
         beside = left + width_px(one.status, BODY_PX, bold=True) + 10
         told = fit(when, right - beside, SMALL_PX)
-        parts.append(words(told, beside, y + 14, size=SMALL_PX, fill="soft", halo=True))
+        parts = [SIGNS[one.status](PAD + 8, y + 9), pair(one.status, told, left, y + 14, halo=True)]
         lines = [(line, "ink") for line in wrap(one.gist, right - left, SMALL_PX, 2)]
         amount = awaited(one)
         who = f"{MODALITY[one.modality]} by {promisor(one)}" + (f"; {amount}" if amount else "")
