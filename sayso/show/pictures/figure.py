@@ -1,4 +1,4 @@
-"""A picture in a page: wide and narrow, with its caption and, folded under it, its table twin."""
+"""A picture in a page: wide and narrow, with its table twin folded under it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def figure(draw: Callable[[int], Picture], *, wide: int = WIDE, narrow: int = NA
         "figure",
         element("div", Markup(shown.svg), class_="picture-wide"),
         element("div", Markup(draw(narrow).svg), class_="picture-narrow"),
-        element("figcaption", element("p", shown.summary), _twin(shown)),
+        element("figcaption", _twin(shown)),
         class_="picture-figure",
     )
 

@@ -289,8 +289,8 @@ class _Drawing:
             path = f"M{parent.x - 7:.1f} {parent.y + 4:.1f}H{x:.1f}V{child.y + 5:.1f}H{child.x - 7:.1f}"
             halos.append(stroke(f"M{x:.1f} {child.y + 5:.1f}H{child.x - 7:.1f}", name="raised", width=5))
             lines += [
-                draw("g", stroke(path, name="soft", width=_weight(edge) - 0.5, dash=_dash(edge))),
-                _head(child, "soft", 5),
+                draw("g", stroke(path, name="edge", width=_weight(edge) * 0.6, dash=_dash(edge))),
+                _head(child, "edge", 5),
             ]
         return [join(halos), *lines]
 
