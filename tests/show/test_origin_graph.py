@@ -86,6 +86,32 @@ def test_an_outlet_of_which_no_text_was_read_is_a_dashed_node_of_its_own() -> No
     assert any(each.get("stroke-dasharray") for each in parsed(picture).iter("{*}circle"))
 
 
+def test_a_text_that_was_read_but_carries_no_such_claim_is_told_apart_from_one_that_was_not() -> None:
+    picture = graph(edges=(*EDGES, edge("d:1", "d:9", "Radio Kessin")))
+    assert any("does not carry this claim" in row[6] for row in picture.rows if row[2] == "Radio Kessin")
+    assert "read, but without this claim" in {box.text for box in labels(picture)}
+    assert "text not read here" not in {box.text for box in labels(picture)}
+
+
+def test_an_edge_from_one_side_to_the_other_is_drawn_beside_the_trunks() -> None:
+    plain, more = graph(), graph(edges=(*EDGES, edge("d:4", "d:1", "Norrin Press", "corrects")))
+    assert len(list(parsed(more).iter("{*}path"))) >= len(list(parsed(plain).iter("{*}path"))) + 3
+    assert ("Sarvane State Dispatch", "corrects", "Norrin Press") in {(r[2], r[4], r[5]) for r in more.rows}
+    sound(more)
+
+
+def test_the_table_gives_the_reason_of_each_origin_and_edge() -> None:
+    whys = {row[2]: row[7] for row in graph().rows}
+    assert whys["Dolm Families Association"].startswith("Quillan Courier prints")
+    assert whys["Radio Lanterna"] == "it says so"
+
+
+def test_eleven_reports_of_one_origin_hang_under_one_sign() -> None:
+    made, found, edges = many(11)
+    picture = origin_graph(made, found, {}, edges)
+    assert "11 documents, one origin" in {box.text for box in labels(picture)}
+
+
 def test_what_has_no_lineage_is_said_to_have_none() -> None:
     group = OriginGroup(origin="Norrin Press", documents=("d:1",), why="It does not say.", recorded=False)
     picture = graph(claim(origins=Origins(count=1, low=1, high=1, groups=(group,))), ())

@@ -12,13 +12,16 @@ Side = Literal["supports", "denies", "other"]
 NodeKind = Literal["origin", "unrecorded", "document", "reported"]
 EdgeKind = Literal["cites", "copies", "translates", "corrects", "goes back to", "not on record"]
 NOT_ON_RECORD = "lineage not on record"
+REPORTED_ONLY = "reported only: no text of it was read here"
+NOT_IN_CLAIM = "its text was read, and does not carry this claim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A thing with a row of its own. `group` numbers the origin group that it stands in, from 0.
 
-    `note`: what is said of an origin beyond its name; `title` and `published` are "" where not known.
+    `note`: what is said of a node beyond its name, `why` what joins the documents of an origin; `title` and
+    `published` are "" where not known.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Node:
     title: str = ""
     document: str | None = None
     note: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,9 @@ def _nodes(
             name = each.origin if each.recorded else NOT_ON_RECORD
             kind: NodeKind = "origin" if each.recorded else "unrecorded"
             note = _unnamed(each, documents, statements) if each.recorded else ""
-            yield Node(key=f"{number}|origin", kind=kind, side=side, group=number, name=name, note=note)
+            yield Node(
+                key=f"{number}|origin", kind=kind, side=side, group=number, name=name, note=note, why=each.why
+            )
             for id in dict.fromkeys(each.documents):
                 seen.add(id)
                 yield _document(id, documents.get(id), side, number)
@@ -173,7 +179,7 @@ def _parent(
     root = known.get(f"{child.group}|origin")
     if root and root.kind == "origin" and _same(root.name, derivation.outlet):
         return root
-    note = "reported only: no text of it was read here" if derivation.of is None else "carries no such claim"
+    note = REPORTED_ONLY if derivation.of is None else NOT_IN_CLAIM
     key = f"{child.group}|outlet|{_folded(derivation.outlet)}|{note}"
     made = Node(
         key=key, kind="reported", side=child.side, group=child.group, name=derivation.outlet, note=note

@@ -12,13 +12,22 @@ from sayso.show.grouping import count
 from sayso.show.page_markup import Markup, join
 from sayso.show.pictures.ink import SMALL_PX, draw, group, pair, picture_svg, stroke, words
 from sayso.show.pictures.layout import Layout, laid_out
-from sayso.show.pictures.lineage import Edge, EdgeKind, Lineage, Node, Side, lineage
+from sayso.show.pictures.lineage import (
+    NOT_IN_CLAIM,
+    REPORTED_ONLY,
+    Edge,
+    EdgeKind,
+    Lineage,
+    Node,
+    Side,
+    lineage,
+)
 from sayso.show.pictures.measure import fit, plain, width_px, wrap
 from sayso.show.pictures.picture import WIDE, Href, Picture, make_picture, no_page, within
 from sayso.show.pictures.signs import Sign, crossed, diamond, dot, heading, legend, line_sign, ring, triangle
 
 TITLE = "Who had it from whom"
-COLUMNS = ("side", "origin", "who", "published", "how", "from whom", "title")
+COLUMNS = ("side", "origin", "who", "published", "how", "from whom", "title", "why")
 SIDES: dict[Side, str] = {
     "supports": "Says it",
     "denies": "Denies it",
@@ -90,10 +99,11 @@ def _rows(found: Lineage) -> Iterator[tuple[str, ...]]:
     for node in found.nodes:
         start = (SIDES[node.side], roots.get(node.group, ""), node.name, node.published)
         if node.key not in upward:
-            how = "the origin" if node.kind == "origin" else node.note
-            yield (*start, node.note or how, "", node.title)
+            how = "the origin" if node.kind == "origin" else "no origin recorded"
+            told = f"the origin: {node.note}" if node.note else how
+            yield (*start, told, "", node.title, node.why)
         for edge in upward.get(node.key, ()):
-            yield (*start, _how(edge), known[edge.parent].name, node.title or node.note)
+            yield (*start, _how(edge), known[edge.parent].name, node.title or node.note, edge.evidence)
 
 
 def _how(edge: Edge) -> str:
@@ -204,7 +214,7 @@ class _Drawing:
     def _lines(self, node: Node, how: Sequence[str], x: float) -> list[str]:
         if node.kind in {"origin", "unrecorded"}:
             number = _size(self.found, node)
-            told = "1 document goes back here" if number == 1 else f"{number} documents go back here"
+            told = f"{count(number, 'document')}, one origin"
             if node.kind == "unrecorded":
                 told = f"{count(number, 'document')}, counted as one group at most"
             how = [told, *([node.note] if node.note else [])]
@@ -296,6 +306,7 @@ class _Drawing:
 
     def _legend(self) -> list[tuple[Sign, str]]:
         kinds = {(node.kind, node.side) for node in self.found.nodes}
+        notes = {node.note for node in self.found.nodes if node.kind == "reported"}
         edges = {edge.kind for edge in self.found.edges}
         signs: list[tuple[bool, Sign, str]] = [
             (("origin", "supports") in kinds, diamond, "origin"),
@@ -307,7 +318,8 @@ class _Drawing:
             (("document", "supports") in kinds, dot, "document that says it"),
             (any(side == "denies" for _, side in kinds), crossed, "denies it"),
             (("document", "other") in kinds, triangle, "revises or comments"),
-            (any(kind == "reported" for kind, _ in kinds), partial(ring, dash="2 2"), "text not read here"),
+            (REPORTED_ONLY in notes, partial(ring, dash="2 2"), "text not read here"),
+            (NOT_IN_CLAIM in notes, ring, "read, but without this claim"),
             (bool(edges & {"cites", "goes back to"}), line_sign("edge"), "cites"),
             ("copies" in edges, line_sign("edge", 3.5), "copies"),
             ("translates" in edges, line_sign("edge", 1.5, DASHES["translates"]), "translates"),
@@ -337,7 +349,7 @@ def _head(child: _Row, name: str, below: float = 0) -> Markup:
 
 def _sign(node: Node) -> Sign:
     if node.kind == "reported":
-        return partial(ring, dash="2 2")
+        return partial(ring, dash="2 2" if node.note == REPORTED_ONLY else None)
     if node.kind == "unrecorded":
         return partial(diamond, filled=False, dash="2 2")
     if node.side == "denies":
