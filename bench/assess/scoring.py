@@ -10,7 +10,7 @@ import numpy as np
 
 from bench.table import Cell
 from sayso.assess.calibration import bins, brier, expected_calibration_error
-from sayso.show.reliability import reliability_svg
+from sayso.show.pictures import calibration, saved_svg
 
 DRAWS = 1000
 Pairs = Sequence[tuple[float, bool]]
@@ -81,6 +81,6 @@ def draw(name: str, pairs: Iterable[tuple[float, bool]], title: str) -> None:
     if not folder:
         return
     told = list(pairs)
-    svg = reliability_svg(bins([p for p, _ in told], [holds for _, holds in told]), title)
+    svg = saved_svg(calibration(bins([p for p, _ in told], [holds for _, holds in told]), title))
     Path(folder).mkdir(parents=True, exist_ok=True)
     Path(folder, f"{name}.svg").write_text(svg, encoding="utf-8")

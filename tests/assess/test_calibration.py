@@ -5,7 +5,7 @@ from lxml import etree
 
 from sayso.assess.calibration import bins, brier, expected_calibration_error
 from sayso.assess.fitting import fitted
-from sayso.show.reliability import reliability_svg
+from sayso.show.pictures import calibration, saved_svg
 
 
 def test_saying_even_always_costs_a_quarter() -> None:
@@ -44,8 +44,12 @@ def test_a_claim_that_counts_nothing_changes_no_weight() -> None:
 
 
 def test_the_diagram_is_well_formed_and_follows_light_and_dark() -> None:
-    svg = reliability_svg(bins([0.2, 0.9], [False, True]), "Weighed & <measured>")
+    made = calibration(bins([0.2, 0.9], [False, True]), "Weighed & <measured>")
+    svg = saved_svg(made)
     root = etree.fromstring(svg.encode())
-    assert len(root.findall(".//{*}circle")) == 2
+    assert (
+        len([each for each in root.iter("{*}circle") if each.get("fill", "").startswith("var(--accent")]) == 2
+    )
     assert "prefers-color-scheme:dark" in svg
-    assert etree.fromstring(reliability_svg([], "nothing").encode()) is not None
+    assert made.rows == (("20%", "0%", "1"), ("90%", "100%", "1"))
+    assert etree.fromstring(saved_svg(calibration([], "nothing")).encode()) is not None
