@@ -10,7 +10,8 @@ from typing import Any
 HEAD = """# The interface for programs
 
 `sayso serve` answers programs under `/api`, in the words and [shapes](shapes.md) of the command line.
-The same for machines (OpenAPI 3.1) is at `/api/openapi.json`. [How to use it](../how-to/use-the-interface.md).
+The same for machines (OpenAPI 3.1) is at `/api/openapi.json`.
+[How to use it](../how-to/use-the-interface.md).
 
 A list is a page: `items`, `total`, and `next`, which is the next page's `after` (none on the last). What was
 asked wrongly is answered with 400, what is not there with 404, a ledger that another program is writing with
