@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).with_name("static")
 HASH_CHARS = 12
+FIGURES = "figure.css"
 
 
 @cache
@@ -72,7 +73,7 @@ def _done(asked: Asked) -> Any:
 def assets() -> dict[str, tuple[str, bytes]]:
     """Style sheet and script by the name in their address: media type and content."""
     own = (STATIC / "sayso.css").read_text("utf-8")
-    sheet = "\n".join([*(style(name) for name in SHEETS), own])
+    sheet = "\n".join([*(style(name) for name in (*SHEETS, FIGURES)), own])
     found = (
         ("sayso.css", "text/css; charset=utf-8", sheet.encode()),
         ("sayso.js", "text/javascript; charset=utf-8", (STATIC / "sayso.js").read_bytes()),
