@@ -16,8 +16,10 @@ from sayso.pipeline.meaning import (
     source_meant,
     whole_id,
 )
+from sayso.pipeline.promises import one_expectation
 from sayso.store.store import Store
 
+LAST_DAY = "9999-12-31"
 Asked = tuple[tuple[str, ...], dict[str, Any]]
 Asking = Callable[[Store, Sequence[str], Mapping[str, Any]], Asked]
 
@@ -94,7 +96,10 @@ def _kind(store: Store, targets: Sequence[str], value: Mapping[str, Any]) -> Ask
 def _one(store: Store, targets: Sequence[str]) -> tuple[str, ...]:
     if len(targets) != 1:
         raise UsageError("one claim is decided at a time")
-    return (proposition_meant(store, targets[0]),)
+    target = targets[0]
+    if target.startswith("e:"):
+        target = one_expectation(store, target, LAST_DAY).proposition
+    return (proposition_meant(store, target),)
 
 
 def _on_one(what: ClaimMatter) -> Asking:

@@ -147,6 +147,13 @@ def test_a_person_decides_an_outcome_and_taking_it_back_restores_it(ledger: Ledg
     assert one(ledger, "price of bread") == before
 
 
+def test_a_promise_is_judged_by_its_own_id(ledger: Ledger) -> None:
+    before = one(ledger, "price of bread")
+    made = ledger.judge("outcome", [before.id[:8]], {"outcome": "partly"}, by="A. Editor", why="in one town")
+    assert made.targets == (before.proposition,)
+    assert one(ledger, "price of bread").status == "partly"
+
+
 def test_a_decision_is_not_known_before_it_was_made(ledger: Ledger) -> None:
     target = one(ledger, "wells would be in use").proposition
     ledger._store._clock = lambda: MOMENT.replace(month=6)

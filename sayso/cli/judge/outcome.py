@@ -16,6 +16,6 @@ OUTCOMES = ["holds", "fails", "kept", "partly", "broken", "revised", "denied", "
 def command(claim: str, outcome: str, by: str, why: str, ledger: str, form: str | None) -> None:
     """Say how CLAIM came out: it holds or fails; a promise was kept, partly, broken, revised, denied.
 
-    CLAIM is the id of a claim, or of a statement or proposition of what was promised.
+    CLAIM is the id of a claim, or of a promise (e:…), or of a statement or proposition of either.
     """
     decided("outcome", (claim,), {"outcome": outcome}, by=by, why=why, ledger=ledger, form=form)
