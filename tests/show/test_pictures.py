@@ -270,7 +270,7 @@ def test_hidden_characters_are_written_out() -> None:
     assert plain("a\u202eb\x00\ufffe") == "a⟨U+202E⟩b⟨U+0000⟩⟨U+FFFE⟩"
 
 
-ANY = st.text(st.characters(), max_size=40)
+ANY = st.text(st.characters(), max_size=40)  # lone surrogates and noncharacters among them
 
 
 @given(ANY, ANY, st.sampled_from([330, 720]))
@@ -302,6 +302,12 @@ def test_any_text_gives_well_formed_pictures_and_files(one: str, other: str, wid
         kept = json.loads(root.findtext("{*}metadata") or "")
         assert [tuple(row) for row in kept["rows"]] == list(picture.rows)
         assert picture_csv(picture).decode("utf-8")
+
+
+def test_what_no_file_can_hold_is_replaced_in_the_table_and_the_title() -> None:
+    picture = calibration(points(2), "a\ud800b")
+    assert picture.title == "a\ufffdb"
+    assert etree.fromstring(saved_svg(picture).encode("utf-8")) is not None
 
 
 def test_a_saved_file_stands_alone_and_a_picture_in_a_page_needs_no_style() -> None:

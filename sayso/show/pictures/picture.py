@@ -29,7 +29,7 @@ def make_picture(
 ) -> Picture:
     """A picture whose table can be written to any file: lone surrogates in it become U+FFFD."""
     sound = tuple(tuple(_sound(cell) for cell in row) for row in rows)
-    return Picture(svg=svg, title=title, columns=columns, rows=sound, summary=_sound(summary))
+    return Picture(svg=svg, title=_sound(title), columns=columns, rows=sound, summary=_sound(summary))
 
 
 def _sound(text: str) -> str:

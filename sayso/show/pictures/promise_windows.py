@@ -117,6 +117,11 @@ def _matters(expectations: Sequence[Expectation]) -> list[list[Expectation]]:
     return sorted(matters.values(), key=_urgency)
 
 
+def _said(one: Expectation) -> str:
+    when = window(one.due_from, one.due_to)
+    return f"{one.status}, {when}: {one.gist}, {MODALITY[one.modality]} by {promisor(one)}"
+
+
 def _told(one: Expectation) -> tuple[str, str, str]:
     return (one.published or "9999", one.due_to or "9999", one.id)
 
@@ -155,7 +160,7 @@ class _Drawing:
             text, height = self._text(one, y)
             places[one.id] = y + 10 if self._beside else y + height + 8
             bar = self._bar(one, places[one.id])
-            rows.append(group(*text, *bar, link=self.href(one.id), said=f"{one.status}: {one.gist}"))
+            rows.append(group(*text, *bar, link=self.href(one.id), said=_said(one)))
             y += height + ROW_PX if self._beside else height + BAR_PX + ROW_PX + 8
         behind: list[Markup] = []
         if self.line:
