@@ -325,7 +325,7 @@ def test_the_data_of_a_file_is_safe_in_a_spreadsheet() -> None:
 def test_colours_are_those_of_the_page_in_light_and_in_dark() -> None:
     from sayso.show.page_style import style
 
-    sheet = style("page.css")
+    sheet = style("paper.css")
     for colours in (LIGHT, DARK):
         assert all(f"--{name}: {value};" in sheet for name, value in colours.items())
 
