@@ -29,6 +29,7 @@ from sayso.show.exports.coarsening import (
     hidden_spans,
 )
 from sayso.show.exports.material import Material, Page, Place, ToldClaim
+from sayso.show.exports.sentences import ANONYMOUS
 from sayso.store.store import Store
 
 READING_MATTERS = frozenset(get_args(ReadingMatter))
@@ -93,6 +94,14 @@ class Gathering:
             if page is not None
         )
 
+    def _title(self, page: Page) -> Page:
+        """The page; in a coarse export its title without a description."""
+        title = page.document.title
+        if not self.coarse or title is None:
+            return page
+        plain = self.taken.texts.replace(title, ANONYMOUS)
+        return msgspec.structs.replace(page, document=msgspec.structs.replace(page.document, title=plain))
+
     def pages(self) -> Iterator[Page]:
         """The documents with their texts and those of their statements that are wanted."""
         for listed in self.documents:
@@ -102,8 +111,8 @@ class Gathering:
             every = self.store.statements(page.document.id, as_of=self.selection.as_of)
             text = page.document.text
             if self.coarse:
-                text = coarse_text(text, hidden_spans(every))
-                every = coarse_statements(page.document, every)
+                hidden = hidden_spans(text, every, self.taken)
+                text, every = coarse_text(text, hidden), coarse_statements(page.document, every, hidden)
             yield msgspec.structs.replace(
                 page, document=msgspec.structs.replace(page.document, text=text),
                 statements=tuple(one for one in every if self._wants(one)),
@@ -151,10 +160,11 @@ class Gathering:
         kept = self.store.kept(id, self.selection.as_of)
         if kept is None:
             return None
-        return Page(
+        page = Page(
             document=kept.document, captured=kept.captured, media_type=kept.media_type,
             original_sha256=kept.original_sha256,
         )  # fmt: skip
+        return self._title(page)
 
     def _wants(self, statement: Statement) -> bool:
         wanted = self.wanted.statements
@@ -192,8 +202,11 @@ class Gathering:
         """For a coarse export: what is to be taken out of claims, from all documents that there are."""
         if not self.coarse:
             return
-        for row in self.store.documents(as_of=self.selection.as_of):
-            document = self.store.document(row.id)
-            every = self.store.statements(row.id, as_of=self.selection.as_of)
-            if document is not None and any(one.source.anonymous for one in every):
-                self.taken.learn(every, coarse_statements(document, every))
+        ids = [row.id for row in self.store.documents(as_of=self.selection.as_of)]
+        for id in ids:
+            self.taken.collect(self.store.statements(id))
+        for id in ids:
+            document, every = self.store.document(id), self.store.statements(id)
+            hidden = hidden_spans(document.text, every, self.taken) if document else ()
+            if document and hidden:
+                self.taken.learn(every, coarse_statements(document, every, hidden))

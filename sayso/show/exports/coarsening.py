@@ -4,7 +4,6 @@ A description, a place and a date can give a person away together. What is left 
 extent that lost words is made of the spans around them, each verbatim.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -21,7 +20,6 @@ from sayso.model import (
     Proposition,
     Said,
     Source,
-    Span,
     Spans,
     Statement,
     strip,
@@ -30,35 +28,37 @@ from sayso.model import (
     words_at,
 )
 from sayso.show.exports.material import ToldClaim
+from sayso.show.exports.phrases import Phrases
 from sayso.show.exports.sentences import ANONYMOUS
 
 BAR = "█"
+LEAST_IN_SENTENCES = 2  # words of a description; a single one ("nurse") says little and is other words too
+LEAST_IN_TEXTS = 4  # words of a description that is taken out wherever it is printed
 Part = TypeVar("Part", Said, Extent)
 
 
 @dataclass(slots=True)
 class Coarse:
-    """What was taken out so far, to be taken out of claims too: words by proposition, chains, names."""
+    """What is taken out, and so of claims too: words by proposition, contents and chains by statement.
+
+    `sentences` finds descriptions in sentences that were made, `texts` (longer ones alone) in printed texts.
+    """
 
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
     contents: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    found: re.Pattern[str] | None = None
+    sentences: Phrases = field(default_factory=lambda: Phrases(least=LEAST_IN_SENTENCES))
+    texts: Phrases = field(default_factory=lambda: Phrases(least=LEAST_IN_TEXTS))
 
-    @property
-    def pattern(self) -> re.Pattern[str] | None:
-        """What finds any description of several words, the longest first; None for none."""
-        if self.found is None and self.names:
-            ordered = sorted(self.names, key=lambda name: (-len(name), name))
-            self.found = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
-        return self.found
+    def collect(self, statements: Iterable[Statement]) -> None:
+        """Takes up how anonymous sources are described in these statements."""
+        for one in statements:
+            if one.source.anonymous:
+                self.sentences.add((one.source.text, one.source.name))
+                self.texts.add((one.source.text, one.source.name))
 
     def learn(self, before: Sequence[Statement], after: Sequence[Statement]) -> None:
         """Keeps what is different in the statements of a document after they were coarsened."""
         for old, new in zip(before, after, strict=True):
-            if old.source.anonymous:
-                self.names |= {name for name in (old.source.text, old.source.name) if " " in name}
-                self.found = None
             if (old.chain, old.content) != (new.chain, new.content):
                 self.contents[old.id] = (new.content.text, new.chain)
             for was, now in zip(old.propositions, new.propositions, strict=True):
@@ -66,15 +66,15 @@ class Coarse:
                     self.words[was.id] = (was.text, now.text)
 
 
-def hidden_spans(statements: Iterable[Statement]) -> Spans:
-    """Where anonymous sources are described, and when and by what means they spoke."""
-    found: list[Span] = []
+def hidden_spans(text: str, statements: Iterable[Statement], coarse: Coarse) -> Spans:
+    """Where anonymous sources are described, by whomever, and when and by what means they spoke; in order."""
+    found = set(coarse.texts.find(text))
     for one in statements:
         if one.source.anonymous:
-            found += one.source.spans
-            found += one.said.spans if one.said else ()
-            found += one.medium.spans if one.medium else ()
-    return tuple(sorted(set(found)))
+            found.update(one.source.spans)
+            found.update(one.said.spans if one.said else ())
+            found.update(one.medium.spans if one.medium else ())
+    return tuple(sorted(found))
 
 
 def coarse_text(text: str, hidden: Spans) -> str:
@@ -88,13 +88,14 @@ def coarse_text(text: str, hidden: Spans) -> str:
     return "".join([*parts, text[at:]])
 
 
-def coarse_statements(document: Document, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def coarse_statements(
+    document: Document, statements: Sequence[Statement], hidden: Spans
+) -> tuple[Statement, ...]:
     """All statements of a document without what describes its anonymous sources, in their order.
 
     An anonymous source keeps its kind alone; the day on which it spoke and the means are gone; in every chain
     it is "an anonymous source". Ids and what they claim stay.
     """
-    hidden = hidden_spans(statements)
     names = {one.source.name for one in statements if one.source.anonymous and one.source.name}
     return tuple(_statement(one, document.text, hidden, names) for one in statements)
 
@@ -157,10 +158,10 @@ def coarse_claim(told: ToldClaim, coarse: Coarse) -> ToldClaim:
     The reasons why each member belongs to it quote words and are left out, with the proposals.
     """
     claim = told.claim
-    plain = _scrubbed(msgspec.to_builtins(claim), coarse.pattern)
+    plain = _scrubbed(msgspec.to_builtins(claim), coarse.sentences)
     found: Claim = msgspec.convert(plain, Claim)
     members = tuple(msgspec.structs.replace(member, why=()) for member in claim.statements)
-    edges = _scrubbed(msgspec.to_builtins(told.derivations), coarse.pattern)
+    edges = _scrubbed(msgspec.to_builtins(told.derivations), coarse.sentences)
     return ToldClaim(
         claim=msgspec.structs.replace(
             found, gist=coarse_gist(claim, coarse), statements=members, proposals=()
@@ -180,7 +181,7 @@ def coarse_gist(claim: Claim, coarse: Coarse) -> str:
 
 def coarse_expectation(one: Expectation, coarse: Coarse) -> Expectation:
     """The expectation without a description of who promised or told of it."""
-    plain = _scrubbed({"why": list(one.why)}, coarse.pattern)
+    plain = _scrubbed({"why": list(one.why)}, coarse.sentences)
     told = tuple(
         msgspec.structs.replace(
             each,
@@ -201,14 +202,12 @@ def coarse_expectation(one: Expectation, coarse: Coarse) -> Expectation:
     )  # fmt: skip
 
 
-def _scrubbed(value: Any, pattern: re.Pattern[str] | None) -> Any:
-    """JSON values with every name in sentences replaced; a single word is no sentence and stays."""
-    if pattern is None:
-        return value
+def _scrubbed(value: Any, phrases: Phrases) -> Any:
+    """JSON values with every description in sentences replaced."""
     if isinstance(value, str):
-        return pattern.sub(ANONYMOUS, value) if " " in value else value
+        return phrases.replace(value, ANONYMOUS) if " " in value else value
     if isinstance(value, list | tuple):
-        return [_scrubbed(each, pattern) for each in value]
+        return [_scrubbed(each, phrases) for each in value]
     if isinstance(value, dict):
-        return {key: _scrubbed(each, pattern) for key, each in value.items()}
+        return {key: _scrubbed(each, phrases) for key, each in value.items()}
     return value

@@ -11,6 +11,11 @@ from sayso.show.exports.sentences import standing, told_claim, told_place, told_
 from sayso.show.exports.streams import lines
 
 SCHEMATA: dict[SourceKind, str] = {"government": "PublicBody"}
+LANGUAGES = {
+    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "it": "ita", "ja": "jpn",
+    "ko": "kor", "my": "mya", "nl": "nld", "pl": "pol", "ps": "pus", "pt": "por", "ru": "rus", "ti": "tir",
+    "tr": "tur", "ug": "uig", "uk": "ukr", "ur": "urd", "uz": "uzb", "vi": "vie", "zh": "zho",
+}  # fmt: skip
 Properties = dict[str, Sequence[str | None]]
 
 
@@ -45,7 +50,7 @@ def _article(page: Page) -> dict[str, Any]:
     document = page.document
     return _entity(document.id, "Article", {
         "title": [document.title], "publisher": [document.publisher], "publishedAt": [document.published],
-        "language": [document.language], "sourceUrl": [web_address(document.url)],
+        "language": [LANGUAGES.get(document.language or "")], "sourceUrl": [web_address(document.url)],
         "notes": [f"SHA-256 of the text: {document.text_sha256}"],
     })  # fmt: skip
 

@@ -25,7 +25,7 @@ LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 
 class PackCheck(msgspec.Struct, frozen=True, kw_only=True):
     """What was found: how many files and quotations were looked at, the head of the log that the pack names,
-    and what is wrong, a sentence each; () where it is whole.
+    and what is wrong; () where it is whole.
     """
 
     files: int = 0
@@ -37,8 +37,8 @@ class PackCheck(msgspec.Struct, frozen=True, kw_only=True):
 def check_pack(path: str | Path) -> PackCheck:
     """Looks at everything in a pack, changes nothing and unpacks nothing to disk.
 
-    Raises UsageError where the file cannot be read or is no ZIP. That a pack is whole says that it is as it was
-    made, not who made it.
+    Raises UsageError where the file cannot be read or is no ZIP. That a pack is whole says that it is as it
+    was made, not who made it.
     """
     try:
         with ZipFile(path) as archive:
@@ -60,9 +60,12 @@ def _checked(archive: ZipFile, size: int) -> PackCheck:
     faults += [f"{shown(name)} is missing" for name in sorted({*listed} - names)]
     for name in sorted(names & {*listed}):
         faults += _hash_faults(archive, name, listed[name])
-    quoted, wrong = 0, []
+    quoted, wrong = 0, list[str]()
     if not faults:
-        quoted, wrong = _quotations(archive, names)
+        try:
+            quoted, wrong = _quotations(archive, names)
+        except (msgspec.MsgspecError, KeyError, TypeError, ValueError) as error:
+            wrong = [f"documents.jsonl or statements.jsonl holds what is no row of it: {error!r}"]
     return PackCheck(files=len(names), quotations=quoted, head=_head(archive), faults=(*faults, *wrong))
 
 
@@ -109,7 +112,7 @@ def _hash_faults(archive: ZipFile, name: str, wanted: str) -> Iterator[str]:
 
 
 def _quotations(archive: ZipFile, names: set[str]) -> tuple[int, list[str]]:
-    """How many quotations stand word for word in their texts, and which do not. No texts: none are looked at."""
+    """How many statements stand word for word in their texts, and which do not; without texts, none do."""
     texts = {row["id"]: f"texts/{row['text_sha256']}.txt" for row in _rows(archive, "documents.jsonl", names)}
     count, faults, last, text = 0, [], "", None
     for row in _rows(archive, "statements.jsonl", names):

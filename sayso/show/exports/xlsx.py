@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from sayso.errors import UsageError
-from sayso.show.exports.cells import guarded
+from sayso.show.exports.cells import escaped, guarded
 from sayso.show.exports.material import Material
 from sayso.show.exports.streams import pieces
 from sayso.show.exports.tables import Row, Table, tables
@@ -26,8 +26,13 @@ def write(material: Material) -> Iterator[bytes]:
     book = import_module("openpyxl").Workbook(write_only=True)
     book.properties.creator = material.program
     book.properties.created = book.properties.modified = NO_DAY
-    for table in tables(material):
-        _sheet(book, table)
+    try:
+        for table in tables(material):
+            _sheet(book, table)
+    except BaseException:
+        for sheet in book.worksheets:
+            sheet.close()  # what is half written would complain later
+        raise
     with TemporaryFile() as file:
         book.save(file)
         yield from pieces(file)
@@ -67,7 +72,7 @@ def written(value: str) -> str:
     >>> written("a\\x01b")
     'a_x0001_b'
     """
-    safe: str = import_module("openpyxl.utils.escape").escape(guarded(value))
+    safe = escaped(guarded(value))
     return safe if len(safe) <= MOST_CHARS else safe[: MOST_CHARS - len(CUT)] + CUT
 
 
