@@ -5,15 +5,15 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
-
-import openpyxl
-import pyarrow.parquet
 
 from sayso.show.exports.cells import unescaped, unguarded
 from sayso.show.exports.formats import write
 from sayso.show.exports.material import Material
 
+openpyxl: Any = import_module("openpyxl")
+parquet: Any = import_module("pyarrow.parquet")
 Said = tuple[str, str, str]
 """The id of a statement, its spans as "3-9,12-15", and its words."""
 
@@ -96,7 +96,7 @@ def cells(data: bytes) -> Iterator[Said]:
 
 
 def columns(data: bytes) -> Iterator[Said]:
-    for row in pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist():
+    for row in parquet.read_table(io.BytesIO(data)).to_pylist():
         yield row["id"], place(row["content_places"]), row["content"]
 
 
@@ -122,7 +122,7 @@ def text_of(format: str, data: bytes) -> str:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row)
     if format == "parquet":
-        return "\n".join(map(str, pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()))
+        return "\n".join(map(str, parquet.read_table(io.BytesIO(data)).to_pylist()))
     if format == "pack":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())

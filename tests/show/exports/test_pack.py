@@ -92,7 +92,7 @@ SPOILT: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a quotation with other words": (
         turned("statements", b"The fever is", b"A fever is"), "does not stand there in the text",
     ),
-    "a statement moved elsewhere": (turned("statements", b'"id":"s:', b'"id":"s:0'), "not that of its places"),
+    "a statement of another id": (turned("statements", b'"id":"s:', b'"id":"s:0'), "not that of its places"),
     "a file more": (lambda f: f | {"more.txt": b"x"}, "more.txt is not in the manifest"),
     "a file less": (lambda f: {n: f[n] for n in f if n != "claims.jsonl"}, "claims.jsonl is missing"),
     "no manifest": (lambda f: {n: f[n] for n in f if n[0] != "m"}, "there is no manifest.sha256"),

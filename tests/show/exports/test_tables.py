@@ -5,7 +5,6 @@ import importlib
 import io
 from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +14,7 @@ from sayso.show.exports import xlsx
 from sayso.show.exports.cells import escaped, guarded, unescaped, unguarded
 from sayso.show.shapes import FORMULA
 from tests.show.exports.made import claims, material
-from tests.show.exports.readers import csv_rows, exported, sheet_rows
+from tests.show.exports.readers import csv_rows, exported, openpyxl, sheet_rows
 
 ODD = st.text(alphabet="'=+-@\t\rab \"\n,", max_size=12)
 
