@@ -24,6 +24,7 @@ VERBS = {
     "judge": "Decide what the program cannot: merge, split, correct, override, resolve, revoke.",
     "serve": "The ledger in a browser, on this machine alone.",
     "check": "What in a draft needs a look before it is published.",
+    "export": "The ledger, or a part of it, in a format of other tools; the evidence pack.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
     "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",

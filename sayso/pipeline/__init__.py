@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from sayso.pipeline.promises import ExpectationPage, ExpectationQuery
     from sayso.pipeline.querying import ClaimPage, ClaimQuery
     from sayso.pipeline.rereading import Reread
+    from sayso.pipeline.selecting import Selection
 
 __all__ = [
     "Added", "ClaimPage", "ClaimQuery", "ClaimView", "ExpectationPage", "ExpectationQuery", "Forgotten",
-    "Ledger", "Reading", "Reread", "make_reader", "read_document", "read_paths",
+    "Ledger", "Reading", "Reread", "Selection", "make_reader", "read_document", "read_paths",
 ]  # fmt: skip
 _LATER = {
     "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "claim_view",
     "ExpectationPage": "promises", "ExpectationQuery": "promises", "Forgotten": "forgetting",
-    "Ledger": "ledger", "Reread": "rereading",
+    "Ledger": "ledger", "Reread": "rereading", "Selection": "selecting",
 }  # fmt: skip
 
 

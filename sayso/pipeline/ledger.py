@@ -12,7 +12,6 @@ import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.ingest import Defaults
-from sayso.link.versions import changes_of
 from sayso.model import (
     Check,
     Claim,
@@ -38,18 +37,18 @@ from sayso.model import (
     Statement,
     TimelineRow,
     VersionDiff,
-)
+)  # fmt: skip
 from sayso.model.document import Status
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
+from sayso.pipeline.differing import version_diff, versions_of
 from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.glances import Glances
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import hit_of, source_page, sources_of, timeline_of
-from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
     ExpectationPage,
@@ -60,17 +59,17 @@ from sayso.pipeline.promises import (
     one_expectation,
     record_of,
     records_of,
-)
+)  # fmt: skip
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
 from sayso.pipeline.reading import make_reader
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread
+from sayso.pipeline.selecting import Selection
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
 from sayso.store import open_store
-from sayso.store.evidence import series_of
 from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -322,32 +321,15 @@ class Ledger(Glances):
 
     def versions(self, document: str) -> tuple[str, ...]:
         """The ids of all captured texts of the page that a document (or a URL) is of, in order of capture."""
-        kept = self._store.kept(document)
-        series = kept.series if kept else series_of(document)
-        return tuple(one.document.id for one in self._store.versions(series)) if series else ()
+        return versions_of(self._store, document)
 
     def diff(self, document: str, other: str | None = None) -> VersionDiff:
         """What changed between two captured texts; with one id (or URL), from the text before it."""
-        document = whole_id(self._store, document)
-        pair = (document, whole_id(self._store, other)) if other else self._two_versions(document)
-        before, after = pair
-        for id in (before, after):
-            if self._store.document(id) is None:
-                raise UsageError(f"no document {id!r} in {self.path}")
-        changes = changes_of(self._store.statements(before), self._store.statements(after))
-        kept = tuple(change for change in changes if change.kind != "same")
-        return VersionDiff(before=before, after=after, changes=kept)
+        return version_diff(self._store, document, other)
 
     def diff_readings(self, document: str, older: str | None = None, newer: str | None = None) -> ReadingDiff:
         """What is different between two readings of a text; without names, the shown one and that before."""
         return reading_diff(self._store, document, older, newer)
-
-    def _two_versions(self, document: str) -> tuple[str, str]:
-        versions = self.versions(document)
-        at = versions.index(document) if document in versions else len(versions) - 1
-        if at < 1:
-            raise UsageError(f"no earlier version of {document} in {self.path}")
-        return versions[at - 1], versions[at]
 
     def draft(
         self, path: str | Path, *, publisher: str | None = None, published: str | None = None
@@ -380,6 +362,27 @@ class Ledger(Glances):
         from sayso.pipeline.signing import taken_back
 
         return taken_back(self._store, check, id, by=by, why=why)
+
+    def export(
+        self, format: str, selection: Selection | None = None, *, coarse: bool = False,
+        tell: Callable[[Problem], None] | None = None,
+    ) -> Iterator[bytes]:  # fmt: skip
+        """All or a selection of the ledger in a format of `sayso export`, in pieces: "csv", "pack", "stix", …
+
+        `coarse` takes out what describes anonymous sources. `tell` is told of originals that are lost. Raises
+        UsageError for an unknown format, and for what is not there.
+        """
+        from sayso.pipeline.exporting import export
+
+        wanted = selection or Selection()
+        present = self.present(wanted.as_of)
+        return export(self._store, format, wanted, coarse=coarse, today=present, tell=tell)
+
+    def exposed(self, selection: Selection | None = None) -> int:
+        """How many statements of a selection describe an anonymous source beside a place and a date."""
+        from sayso.pipeline.exporting import exposed
+
+        return exposed(self._store, selection or Selection())
 
     def verify(self) -> tuple[tuple[str, ...], str]:
         """What is broken, a sentence each, and the head of the log ("" for an empty one)."""

@@ -1,0 +1,1 @@
+"""What a ledger holds, in the formats of other tools: one file a format, `formats` lists them."""
