@@ -73,10 +73,10 @@ class SubjectTerm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DossierClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim as a brief tells it. `lead` is the statement that gives it, `further` one for each other origin,
-    `denied` the denials, `revised` what tells of it later. `said`: a sentence each for likelihood, confidence
-    and the Admiralty code; () where nothing was weighed. `named`: how many terms of the subject one of its
-    statements names itself.
+    """A claim as a brief tells it. `lead` is the statement that gives it, `further` one for each other
+    origin, `denied` the denials, `revised` what tells of it later. `said`: a sentence each for likelihood,
+    confidence and the Admiralty code; () where nothing was weighed. `named`: how many terms of the subject
+    one of its statements names itself.
     """
 
     id: str

@@ -176,10 +176,13 @@ def _fresh(quotes: Iterable[Quote | None], taken: set[str]) -> list[Quote]:
 
 
 def loose_denials(chosen: Chosen, found: Found, texts: Texts) -> list[Quote]:
-    """The denials among the subject's statements that are joined to no claim which somebody makes."""
+    """The denials among the subject's statements that are joined to no claim which somebody makes, without
+    those that are told as main claims themselves.
+    """
     joined = {
         m.id for one in chosen.every if one.claim.origins.count for m in one.claim.statements
         if m.stance == "denies"
     }  # fmt: skip
+    leading = {plain(one.lead) for one in chosen.main}
     denying = [s for s in found.statements.values() if s.act == "deny" and s.id not in joined]
-    return _fresh((texts.quote(statement) for statement in denying), set())
+    return _fresh((texts.quote(statement) for statement in denying), leading)

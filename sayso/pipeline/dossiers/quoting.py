@@ -96,7 +96,7 @@ class Texts:
             said=part.spans if part and part.spans else statement.content.spans,
             statement=statement.id, proposition=proposition, document=document.id,
             publisher=document.publisher, published=document.published,
-            source=(source.text if source.anonymous else source.name) or source.text, kind=source.kind,
+            source=source.name or source.text, kind=source.kind,
             anonymous=source.anonymous, chain=statement.chain, act=statement.act,
             factuality=part.factuality if part else None,
         )  # fmt: skip
@@ -125,7 +125,8 @@ def once(quotes: Iterable[Quote | None]) -> list[Quote]:
 
 def in_order(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes by day of publication, those without a date last, ties by place; each place once."""
-    return once(sorted(quotes, key=when))
+    ordered = sorted(quotes, key=when)
+    return once(ordered)
 
 
 def when(quote: Quote) -> tuple[str, str, tuple[Span, ...], str]:
