@@ -62,7 +62,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 class SubjectTerm(msgspec.Struct, frozen=True, kw_only=True):
     """One part of what was asked for: how it was taken, and by which names it was looked for.
 
-    `parts` are the bodies below a body that were looked for with it. `documents` is how many name it.
+    `parts` are the bodies below a body that were looked for with it. `documents` is how many
+    name it, or a word that begins alike.
     """
 
     text: str

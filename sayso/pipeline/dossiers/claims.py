@@ -144,7 +144,10 @@ def _publishers(members: Iterable[Member]) -> tuple[str, ...]:
 
 
 def _sides(claim: Claim, lead: Quote, texts: Texts) -> tuple[list[Quote], list[Quote], list[Quote]]:
-    """One quote of each other origin, the denials, and what tells of it later; the same words stand once."""
+    """One quote of each other origin, the denials, and what tells of it later; the same words stand once.
+
+    A denial stands in its place also where its sentence is the one that is denied.
+    """
     by_id = {m.id: m for m in claim.statements if m.stance == "supports"}
     own = next((g for g in claim.origins.groups if lead.statement in g.statements), None)
     further = [
@@ -154,7 +157,7 @@ def _sides(claim: Claim, lead: Quote, texts: Texts) -> tuple[list[Quote], list[Q
     revised = [texts.of_member(m) for m in claim.statements if m.stance == "updates"]
     taken = {plain(lead)}
     return (
-        _fresh(further, taken)[:MOST_FURTHER], _fresh(denied, taken)[:MOST_DENIALS],
+        _fresh(further, taken)[:MOST_FURTHER], _fresh(denied, set())[:MOST_DENIALS],
         _fresh(revised, taken)[:MOST_REVISED],
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Document, DocumentRow, Span, Statement, SubjectTerm
 from sayso.pipeline.dossiers.quoting import Texts
@@ -21,7 +21,7 @@ class Found:
     """The statements of a subject in order of publication, each with how many of its terms it names itself.
 
     `rows`: the documents that were looked at and have such a statement. `documents` is how many name all of
-    the subject.
+    the subject, as far as they were looked at.
     """
 
     statements: dict[str, Statement] = field(default_factory=dict)
@@ -30,6 +30,28 @@ class Found:
     terms: tuple[SubjectTerm, ...] = ()
     documents: int = 0
     looked_at: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A term with the documents that may name it, and those that it (or an outlet of it) published."""
+
+    term: Term
+    naming: frozenset[str]
+    own: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[str]:
+        """All of them."""
+        return self.naming | self.own
+
+    @property
+    def shown(self) -> SubjectTerm:
+        """The term as a dossier shows it."""
+        term = self.term
+        return SubjectTerm(
+            text=term.text, kind=term.kind, names=term.names, parts=term.parts, documents=len(self.every)
+        )
 
 
 def find(
@@ -41,56 +63,54 @@ def find(
     statement does where the term that fewest documents name stands in its own sentence, in the name of who
     says it, on the way through which it came, or in the title of its document.
     """
-    homes = [_documents(store, term, gazetteer, as_of) for term in terms]
-    shown = tuple(
-        SubjectTerm(text=t.text, kind=t.kind, names=t.names, parts=t.parts, documents=len(home))
-        for t, home in zip(terms, homes, strict=True)
-    )
-    every = set.intersection(*homes) if homes else set()
-    if not every:
-        return Found(terms=shown)
-    rows = sorted(store.documents_listed(every, as_of).values(), key=lambda r: (r.published or "", r.id))
+    homes = [_home(store, term, gazetteer, as_of) for term in terms]
+    shown = tuple(home.shown for home in homes)
+    every = frozenset.intersection(*(home.every for home in homes)) if homes else frozenset()
+    listed = store.documents_listed(every, as_of) if every else {}
+    rows = sorted(listed.values(), key=lambda row: (row.published or "", row.id))
     latest = rows[-MOST_DOCUMENTS:]
-    narrow = min(range(len(terms)), key=lambda number: (len(homes[number]), -number))
-    found = Found(terms=shown, documents=len(rows), looked_at=len(latest))
+    found = Found(terms=shown)
+    naming = 0
     for row in latest:
         document = texts.document(row.id)
-        if document is not None:
-            _look(found, document, row, terms, narrow, texts)
-    return found
+        naming += document is not None and _look(found, document, row, homes, texts)
+    return replace(found, documents=naming + len(rows) - len(latest), looked_at=naming)
 
 
-def _documents(store: Store, term: Term, gazetteer: Gazetteer, as_of: str | None) -> set[str]:
-    """The documents that name a term, or that one of its names, or an outlet of its country, published."""
+def _home(store: Store, term: Term, gazetteer: Gazetteer, as_of: str | None) -> Home:
     by = []
     for publisher in store.publishers():
         entry = gazetteer.lookup(publisher) if term.country else None
         of_country = entry is not None and entry.country == term.country
         if of_country or term.places(publisher, list(tokens(publisher))):
             by.append(publisher)
-    return store.documents_with(term.phrases, as_of) | store.documents_by(by, as_of)
+    naming = store.documents_with(term.phrases, as_of)
+    return Home(term=term, naming=frozenset(naming), own=frozenset(store.documents_by(by, as_of)))
 
 
 def _look(
-    found: Found, document: Document, row: DocumentRow, terms: Sequence[Term], narrow: int, texts: Texts
-) -> None:
-    printed = list(tokens(document.text))
+    found: Found, document: Document, row: DocumentRow, homes: Sequence[Home], texts: Texts
+) -> bool:  # fmt: skip
+    """Adds the statements of a document that belong to the subject; whether the document does."""
     title = document.title or ""
-    heads = list(tokens(title))
-    titled = [bool(term.places(title, heads)) for term in terms]
-    places = [sorted(start for start, _ in term.places(document.text, printed)) for term in terms]
+    heads, printed = list(tokens(title)), list(tokens(document.text))
+    whole = [row.id in home.own or bool(home.term.places(title, heads)) for home in homes]
+    places = [sorted(at for at, _ in home.term.places(document.text, printed)) for home in homes]
+    if not all(all_of_it or at for all_of_it, at in zip(whole, places, strict=True)):
+        return False
+    narrow = min(range(len(homes)), key=lambda number: (len(homes[number].every), -number))
     for statement in texts.statements(document.id).values():
         whose = " · ".join([*statement.chain, statement.source.name, statement.source.text])
-        who = list(tokens(whose))
-        spans = texts.around(statement)
+        who, spans = list(tokens(whose)), texts.around(statement)
         named = [
-            titled[number] or _stands(places[number], spans) or bool(term.places(whose, who))
-            for number, term in enumerate(terms)
+            whole[number] or _stands(places[number], spans) or bool(home.term.places(whose, who))
+            for number, home in enumerate(homes)
         ]
         if named[narrow]:
             found.statements[statement.id] = statement
             found.named[statement.id] = sum(named)
             found.rows[row.id] = row
+    return True
 
 
 def _stands(places: Sequence[int], spans: Iterable[Span]) -> bool:

@@ -11,7 +11,8 @@ from sayso.show.dossier.parts import Item, Printed, Section, Sentence, Table
 from sayso.show.dossier.words import say
 from sayso.show.report_characters import shown
 
-SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:=@])")
+SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
+FIRST = re.compile(r"^(?:([#+\-=])|(\d{1,9})([.)]))")
 
 
 def markdown(dossier: Dossier) -> str:
@@ -29,8 +30,13 @@ def markdown(dossier: Dossier) -> str:
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is, on one line but for hard breaks."""
-    escaped = SIGNS.sub(r"\\\1", shown(text))
-    return "\\\n".join(part.strip() for part in escaped.splitlines() if part.strip())
+    lines = [part.strip() for part in SIGNS.sub(r"\\\1", shown(text)).splitlines()]
+    return "\\\n".join(FIRST.sub(_first, part) for part in lines if part)
+
+
+def _first(match: re.Match[str]) -> str:
+    """What would make a heading, a list or a line of a text at its beginning, escaped."""
+    return f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}"
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -90,7 +90,10 @@ def _table(table: Table) -> Markup:
     rows = []
     for row, key in zip(table.rows, table.keys, strict=True):
         cells: list[Child] = [element("th", row[0], scope="row")]
-        cells += [element("td", cell, dir="auto") for cell in row[1:-1]]
+        cells += [
+            element("td", cell, dir="auto", data_label=head)
+            for head, cell in zip(table.heads[1:-1], row[1:-1], strict=True)
+        ]
         cells.append(element("td", element("span", row[-1], class_=f"status s-{key}")))
         rows.append(element("tr", *cells))
     return element("table", element("thead", element("tr", *heads)), element("tbody", *rows))

@@ -28,10 +28,12 @@ def promises_section(dossier: Dossier, numbers: Mapping[str, int]) -> Section:
 
 
 def _row(number: int, one: DossierPromise) -> tuple[str, ...]:
+    """The cells of a promise; an amount that came is told only beside the amount that was promised."""
     unit = one.quantity.unit if one.quantity else ""
+    whole, came = (one.quantity.value, one.delivered) if one.quantity else (None, None)
     return (
-        str(number), one.promisor, window(one.due_from, one.due_to),
-        _number(one.quantity.value if one.quantity else None, unit), _number(one.delivered, unit), one.status,
+        str(number), one.promisor or say("nobody"), window(one.due_from, one.due_to), _number(whole, unit),
+        _number(came, unit), one.status,
     )  # fmt: skip
 
 
