@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -41,8 +41,8 @@ def lines_of(
     """The lines of the named sources of these statements; [] for none. Those of states and of international
     bodies come first, then those of most wordings.
 
-    Two statements of a source are of one matter where they are in one claim (`claims`, by proposition), where
-    they are linked, or where they share the rarer of their words; `leave_out` are words that do not
+    Two statements of a source are of one matter where they are in one claim (`claims`, by proposition) or are
+    linked, and share a word, or where they share the rarer of their words; `leave_out` are words that do not
     count, such as those of the subject. A line has two wordings or more: the same words again are none.
     Who is anonymous, or called only by an office that many have, has no line.
     """
@@ -95,7 +95,10 @@ def _commonest(names: Sequence[str]) -> str:
 
 
 def _kind(group: Sequence[Saying]) -> SourceKind:
-    kinds: list[SourceKind] = [one.quote.kind for one in group]
+    """The commonest kind that its source was read as; the own voice of an outlet is that of a state's."""
+    kinds: list[SourceKind] = [
+        "state_media" if one.quote.kind == "author" else one.quote.kind for one in group
+    ]  # fmt: skip
     return min(kinds, key=lambda kind: (-kinds.count(kind), kind))
 
 
@@ -114,9 +117,11 @@ def _matters(store: Store, said: Sequence[Saying]) -> list[list[Saying]]:
         (link.a, link.b) for link in store.links_of(place)
         if link.p >= P_LINKED and link.a in place and link.b in place
     }  # fmt: skip
-    pairs = [(place[a], place[b]) for a, b in sorted(linked)]
-    for b, later in enumerate(said):
-        pairs += [(a, b) for a in range(b) if _one_matter(said[a], later)]
+    pairs = [
+        (a, b)
+        for b, later in enumerate(said) for a in range(b)
+        if _one_matter(said[a], later, linked)
+    ]  # fmt: skip
     for a, b in pairs:
         home[max(top(a), top(b))] = min(top(a), top(b))
     groups: dict[int, list[Saying]] = {}
@@ -125,15 +130,16 @@ def _matters(store: Store, said: Sequence[Saying]) -> list[list[Saying]]:
     return list(groups.values())
 
 
-def _one_matter(a: Saying, b: Saying) -> bool:
-    if a.claim and a.claim == b.claim:
+def _one_matter(a: Saying, b: Saying, linked: Collection[tuple[str, str]]) -> bool:
+    """Whether two statements share the rarer of their words; one word is enough where they are linked."""
+    shared = [stem for stem in a.weights if stem in b.weights]
+    ends = sorted((a.quote.proposition or "", b.quote.proposition or ""))
+    if shared and ((a.claim and a.claim == b.claim) or (ends[0], ends[1]) in linked):
         return True
-    less, more = sorted((a.weights, b.weights), key=len)
-    shared = [stem for stem in less if stem in more]
     if len(shared) < FEWEST_STEMS:
         return False
-    whole = min(sum(less.values()), sum(more.values()))
-    return sum(less[stem] for stem in shared) >= SHARED * whole
+    whole = min(sum(a.weights.values()), sum(b.weights.values()))
+    return sum(a.weights[stem] for stem in shared) >= SHARED * whole
 
 
 def _steps(quotes: Sequence[Quote]) -> tuple[LineStep, ...]:

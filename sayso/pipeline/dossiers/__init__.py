@@ -21,7 +21,7 @@ from sayso.pipeline.dossiers.near import near_names
 from sayso.pipeline.dossiers.promises import promises_of
 from sayso.pipeline.dossiers.questions import questions_of
 from sayso.pipeline.dossiers.quoting import Texts
-from sayso.pipeline.dossiers.speakers import speakers_of
+from sayso.pipeline.dossiers.speakers import own_voices, speakers_of
 from sayso.pipeline.dossiers.terms import Term, terms_in
 from sayso.pipeline.dossiers.who import who_is_who
 from sayso.pipeline.lines import lines_of
@@ -72,7 +72,9 @@ def _filled(
     promises = promises_of(store, every, found, texts, as_of)
     said = list(found.statements.values())
     speakers = speakers_of(store, said, load_gazetteer())
-    lines = lines_of(store, said, texts, speakers, homes, leave_out)
+    publishers = {row.id: row.publisher for row in found.rows.values()}
+    voices = own_voices(said, rows, publishers, load_gazetteer())
+    lines = lines_of(store, said, texts, {**speakers, **voices}, homes, leave_out)
     denials = loose_denials(chosen, found, texts)
     questions = questions_of(chosen, promises, found, texts)
     who, sources = who_is_who(store, rows, every, found, texts, speakers, as_of, empty.limit)

@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.link.lineage import Party, Report
 from sayso.link.outlets import key_of
-from sayso.model import Statement
+from sayso.model import SourceRow, Statement
 from sayso.pipeline.listing import key_of_source
 from sayso.pipeline.records import named
 from sayso.reference.gazetteer import Gazetteer
@@ -47,6 +47,26 @@ def speakers_of(
             one = reports.get(statement.id)
             found[statement.id] = _speaker(name, one.source if one else None, gazetteer)
     return _without_owners(found)
+
+
+def own_voices(
+    statements: Iterable[Statement], rows: Iterable[SourceRow], publishers: Mapping[str, str | None],
+    gazetteer: Gazetteer,
+) -> dict[str, Speaker]:  # fmt: skip
+    """The speaker of what a state's own outlet says in its own voice, by statement: that is an official line.
+
+    An outlet is a state's where the gazetteer says so, or the ledger has it as one (`rows`). `publishers` are
+    those of the documents, by id.
+    """
+    official = {key_of_source(row.name, gazetteer) for row in rows if row.kind == "state_media"}
+    found = {}
+    for statement in statements:
+        publisher = publishers.get(statement.document)
+        if statement.source.kind == "author" and publisher:
+            key, entry = key_of_source(publisher, gazetteer), gazetteer.lookup(publisher)
+            if key in official or (entry and entry.kind == "state_media"):
+                found[statement.id] = Speaker(key=key, name=publisher)
+    return found
 
 
 def _speaker(name: str, party: Party | None, gazetteer: Gazetteer) -> Speaker:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.model import Dossier
-from sayso.show.dossier.outline import outline
+from sayso.show.dossier.outline import headed, outline
 from sayso.show.dossier.parts import Item, Printed, Section, Sentence, Table
 from sayso.show.dossier.words import say
 from sayso.show.report_characters import shown
@@ -46,7 +46,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.table:
         yield _table(section.table)
     for number, item in enumerate(section.items, start=1):
-        yield from _item(item, f"{number}" if section.numbered else "")
+        yield from _item(item, f"{number}" if section.numbered else "", section)
     if section.more:
         yield plain(section.more)
 
@@ -59,13 +59,15 @@ def _table(table: Table) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)
 
 
-def _item(item: Item, number: str) -> Iterator[str]:
-    head = plain(item.head).replace("\\\n", " ")
-    title = f"\\[{number}\\] {head}" if number and head else f"{number}\\. {head}".strip() if number else head
-    if title:
-        yield f"**{title}**"
+def _item(item: Item, number: str, section: Section) -> Iterator[str]:
+    head, parts = headed(item)
+    words = plain(head).replace("\\\n", " ")
+    if number and section.key == "sources":
+        yield f"**\\[{number}\\] {words}**"
+    elif number or words:
+        yield f"### {number}. {words}" if number else f"### {words}"
     sentences: list[str] = []
-    for part in item.parts:
+    for part in parts:
         if isinstance(part, Sentence):
             sentences.append(_sentence(part))
             continue

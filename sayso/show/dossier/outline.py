@@ -12,6 +12,7 @@ from sayso.show.dossier.promises import promises_section
 from sayso.show.dossier.quoted import more, printed
 from sayso.show.dossier.sources import line_section, method_section, sources_section, who_section
 from sayso.show.dossier.words import nothing_words, say, term_words
+from sayso.show.report_words import days
 
 MOST_ORIGINS = 4
 KINDS: tuple[QuestionKind, ...] = ("values", "could-not-verify", "declined", "overdue", "unconfirmed")
@@ -32,12 +33,20 @@ def outline(dossier: Dossier) -> Outline:
     )  # fmt: skip
 
 
+def headed(item: Item) -> tuple[str, tuple[Part, ...]]:
+    """The head of an item, of one without any how it stands, and the parts that are left."""
+    first = item.parts[0] if item.parts else None
+    if item.head or not isinstance(first, Sentence) or first.tone != "status":
+        return item.head, item.parts
+    return first.words, item.parts[1:]
+
+
 def _summary(dossier: Dossier) -> Iterator[str]:
     totals = dossier.totals
     yield say("as_of", day=dossier.as_of)
     yield say("scope", n=totals.documents, statements=totals.statements)
-    if dossier.first and dossier.last:
-        yield say("published", first=dossier.first, last=dossier.last)
+    if span := days(dossier.first, dossier.last):
+        yield say("published", days=span)
     yield say("looked_for", terms="; ".join(map(term_words, dossier.terms)))
 
 

@@ -63,7 +63,7 @@ def _about(source: DossierSource, numbers: Mapping[str, int]) -> Iterator[Part]:
     if source.denials:
         said.append(say("denials_here", n=source.denials))
     if span := days(source.first, source.last):
-        said.append(say("days_here", days=span))
+        said.append(say("published", days=span))
     yield Sentence(words=" ".join(said))
     for fact in source.facts:
         yield _fact(fact, numbers)

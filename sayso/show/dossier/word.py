@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sayso.model import Dossier
-from sayso.show.dossier.outline import outline
+from sayso.show.dossier.outline import headed, outline
 from sayso.show.dossier.parts import Item, Printed, Section, Sentence, Table
 from sayso.show.dossier.words import say
 from sayso.show.report_characters import shown
@@ -80,10 +80,11 @@ def _table(made: Any, table: Table) -> None:
 
 
 def _item(made: Any, item: Item, number: int | None) -> None:
-    head = " ".join(part for part in (f"{number}." if number else "", item.head) if part)
+    words, parts = headed(item)
+    head = " ".join(part for part in (f"{number}." if number else "", words) if part)
     if head:
         made.add_heading(shown(head), 2)
-    for part in item.parts:
+    for part in parts:
         if isinstance(part, Sentence):
             warned = part.tone in {"status", "warn"}
             _say(made, part.words, soft=part.tone == "soft", bold=warned)
