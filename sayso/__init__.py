@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Claim,
         Derivation,
         Document,
+        Dossier,
         Expectation,
         News,
         Origins,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "ClaimQuery", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
+    "Claim", "ClaimQuery", "Derivation", "Document", "Dossier", "Expectation", "ExpectationQuery", "Ledger",
     "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
     "SaysoError", "Selection", "Source", "Span", "Statement", "UnreadableInput", "UsageError", "__version__",
     "read_file", "read_text",
@@ -57,6 +58,7 @@ _HOMES = {
         "Claim",
         "Derivation",
         "Document",
+        "Dossier",
         "Expectation",
         "News",
         "Origins",

@@ -18,6 +18,7 @@ VERBS = {
     "documents": "The documents of the ledger.",
     "expectations": "What was promised, planned or foreseen, by whom, and what came of it.",
     "changes": "What changed since a day: denials, origins, claims, what fell due.",
+    "dossier": "A brief on a subject: claims, denials, promises, the line over time, who is who.",
     "timeline": "What happened or was due when, and on whose say-so.",
     "search": "Documents that hold some words.",
     "diff": "What changed between two captured texts of one page, or two readings of one text.",

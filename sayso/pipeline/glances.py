@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from sayso.errors import UsageError
 from sayso.model import Claim, Derivation, DocumentRow, Statement
 from sayso.pipeline.meaning import whole_id
 from sayso.store.store import Store
+
+Clock = Callable[[], datetime]
 
 
 class Glances:
@@ -16,6 +19,7 @@ class Glances:
 
     path: str
     _store: Store
+    _clock: Clock
 
     def moment(self) -> AbstractContextManager[None]:
         """All that is read inside is of one moment, whatever is written meanwhile."""
@@ -29,6 +33,12 @@ class Glances:
     def whole_id(self, id: str) -> str:
         """The id of a proposition, statement or document given by its beginning; any other as it is."""
         return whole_id(self._store, id)
+
+    def present(self, as_of: str | None = None) -> str:
+        """The day on which due windows are looked at: `as_of`, else today or, where it is later, the last day
+        on which something in the ledger was published.
+        """
+        return as_of or max(self._clock().date().isoformat(), self._store.last_published() or "")
 
     def count_claims(self) -> int:
         """How many claims there are."""

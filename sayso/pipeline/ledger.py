@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -45,7 +45,8 @@ from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
 from sayso.pipeline.differing import version_diff, versions_of
 from sayso.pipeline.forgetting import Forgotten, forget
-from sayso.pipeline.glances import Glances
+from sayso.pipeline.glances import Clock
+from sayso.pipeline.handing import Handing
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.judging import judge, judgement_meant, revoke
 from sayso.pipeline.listing import hit_of, source_page, sources_of, timeline_of
@@ -65,14 +66,12 @@ from sayso.pipeline.reading import make_reader
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread
-from sayso.pipeline.selecting import Selection
 from sayso.pipeline.weighing import weigh
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
 from sayso.store import open_store
 from sayso.store.store import Store
 
-Clock = Callable[[], datetime]
 DEFAULT = "sayso.db"
 
 
@@ -81,7 +80,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(Glances):
+class Ledger(Handing):
     """A ledger file and everything that can be asked of it. Use it in a `with`, from one thread."""
 
     def __init__(
@@ -270,12 +269,6 @@ class Ledger(Glances):
         promises = record_of(page.source.names, every, load_gazetteer())
         return msgspec.structs.replace(page, source=row, promises=promises)
 
-    def present(self, as_of: str | None = None) -> str:
-        """The day on which due windows are looked at: `as_of`, else today or, where it is later, the last day
-        on which something in the ledger was published.
-        """
-        return as_of or max(self._clock().date().isoformat(), self._store.last_published() or "")
-
     def expectations(self, query: ExpectationQuery | None = None) -> ExpectationPage:
         """The promises, schedules and forecasts that fit, and how many there are in all."""
         asked = query or ExpectationQuery()
@@ -362,27 +355,6 @@ class Ledger(Glances):
         from sayso.pipeline.signing import taken_back
 
         return taken_back(self._store, check, id, by=by, why=why)
-
-    def export(
-        self, format: str, selection: Selection | None = None, *, coarse: bool = False,
-        tell: Callable[[Problem], None] | None = None,
-    ) -> Iterator[bytes]:  # fmt: skip
-        """All or a selection of the ledger in a format of `sayso export`, in pieces: "csv", "pack", "stix", …
-
-        `coarse` takes out what describes anonymous sources. `tell` is told of originals that are lost. Raises
-        UsageError for an unknown format, and for what is not there.
-        """
-        from sayso.pipeline.exporting import export
-
-        wanted = selection or Selection()
-        present = self.present(wanted.as_of)
-        return export(self._store, format, wanted, coarse=coarse, today=present, tell=tell)
-
-    def exposed(self, selection: Selection | None = None) -> int:
-        """How many statements of a selection describe an anonymous source beside a place and a date."""
-        from sayso.pipeline.exporting import exposed
-
-        return exposed(self._store, selection or Selection())
 
     def verify(self) -> tuple[tuple[str, ...], str]:
         """What is broken, a sentence each, and the head of the log ("" for an empty one)."""

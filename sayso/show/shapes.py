@@ -14,6 +14,7 @@ from sayso.model import (
     Claim,
     Derivation,
     DocumentRow,
+    Dossier,
     Expectation,
     Hit,
     Judged,
@@ -54,6 +55,7 @@ SHAPES: dict[str, Any] = {
     "export": JudgementExport,
     "replayed": Replayed,
     "check": Check,
+    "dossier": Dossier,
 }
 Item = TypeVar("Item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

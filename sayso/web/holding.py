@@ -10,7 +10,7 @@ from queue import Empty, LifoQueue
 from typing import TypeVar
 
 from sayso.pipeline import Ledger
-from sayso.pipeline.ledger import Clock
+from sayso.pipeline.glances import Clock
 
 READERS = 4
 T = TypeVar("T")

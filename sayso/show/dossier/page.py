@@ -1,0 +1,137 @@
+"""A dossier as one self-contained page, and as a fragment to be set into another page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.model import Dossier
+from sayso.show.dossier.outline import outline
+from sayso.show.dossier.parts import Item, Outline, Part, Printed, Section, Table
+from sayso.show.dossier.words import say
+from sayso.show.page import csp_hash
+from sayso.show.page_markup import Child, Markup, element, join
+from sayso.show.page_style import style
+from sayso.show.report_characters import shown
+
+SHEET = "dossier.css"  # its rules for a fragment all stand under `.dossier`
+Pictures = Mapping[str, Markup]
+
+
+def dossier_page(dossier: Dossier, pictures: Pictures | None = None) -> str:
+    """HTML of a dossier, with nothing loaded from anywhere and no script; it prints, in light and dark.
+
+    `pictures`: SVG made by this package, by the key of the section that it stands in ("promises").
+    """
+    found = outline(dossier)
+    body = element(
+        "body",
+        element("header", element("p", "sayso", element("span", "Dossier"), class_="brand")),
+        element("main", _whole(found, pictures or {})),
+    )
+    return f"<!DOCTYPE html>\n{element('html', _head(found.title), body, lang='en').html}\n"
+
+
+def dossier_fragment(dossier: Dossier, pictures: Pictures | None = None) -> str:
+    """The same without the page around it: one `div.dossier` with its headings from h1 on.
+
+    Its ids begin with "dossier-"; its rules are those of `dossier.css` (`page_style.style`).
+    """
+    return _whole(outline(dossier), pictures or {}).html
+
+
+def _head(title: str) -> Markup:
+    sheet = style(SHEET)
+    policy = f"default-src 'none'; style-src '{csp_hash(sheet)}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", shown(title)),
+        Markup(f"<style>{sheet}</style>"),
+    )
+
+
+def _whole(found: Outline, pictures: Pictures) -> Markup:
+    head = [element("h1", found.title, dir="auto")]
+    head += [element("p", sentence, class_="summary", dir="auto") for sentence in found.summary]
+    if found.sections:
+        links = (
+            element("li", element("a", section.title, href=f"#dossier-{section.key}"))
+            for section in found.sections
+        )
+        head.append(element("nav", element("ol", *links), aria_label="Contents"))
+    sections = (_section(section, pictures.get(section.key)) for section in found.sections)
+    return element("div", *head, *sections, class_="dossier")
+
+
+def _section(section: Section, picture: Markup | None) -> Markup:
+    parts: list[Child] = [element("h2", section.title)]
+    if section.about:
+        parts.append(element("p", section.about, class_="about"))
+    if picture is not None:
+        parts.append(element("figure", picture))
+    if section.table:
+        table = element("div", _table(section.table), class_="wide", tabindex="0", role="group",
+                        aria_label=section.title)  # fmt: skip
+        parts.append(table)
+    items = [_item(item, number, section) for number, item in enumerate(section.items, start=1)]
+    if items:
+        parts.append(element("ol" if section.numbered else "ul", *items, class_="items"))
+    if section.more:
+        parts.append(element("p", section.more, class_="about"))
+    return element("section", *parts, id=f"dossier-{section.key}", class_=section.key)
+
+
+def _table(table: Table) -> Markup:
+    heads = (element("th", head or "no.", scope="col") for head in table.heads)
+    rows = []
+    for row, key in zip(table.rows, table.keys, strict=True):
+        cells: list[Child] = [element("th", row[0], scope="row")]
+        cells += [
+            element("td", cell, dir="auto", data_label=head)
+            for head, cell in zip(table.heads[1:-1], row[1:-1], strict=True)
+        ]
+        cells.append(element("td", element("span", row[-1], class_=f"status s-{key}")))
+        rows.append(element("tr", *cells))
+    return element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
+
+
+def _item(item: Item, number: int, section: Section) -> Markup:
+    place = f"dossier-source-{number}" if section.key == "sources" else None
+    parts: list[Child] = [element("h3", item.head, dir="auto")] if item.head else []
+    parts += [_part(part) for part in item.parts]
+    if item.id and not item.id.isdigit():
+        parts.append(element("p", item.id, class_="id"))
+    return element("li", *parts, id=place)
+
+
+def _part(part: Part) -> Markup:
+    if isinstance(part, Printed):
+        return _printed(part)
+    if part.tone == "status":
+        name, _, rest = part.words.partition(":")
+        badge = element("span", name, class_=f"status s-{part.key}")
+        return element("p", badge, rest, class_="stands")
+    return element("p", part.words, class_=part.tone or None, dir="auto")
+
+
+def _printed(part: Printed) -> Markup:
+    words = element("blockquote", *(_piece(*piece) for piece in part.pieces), dir="auto")
+    where: list[Child] = [element("span", part.where, dir="auto")]
+    if part.number:
+        where += [" ", element("a", f"[{part.number}]", href=f"#dossier-source-{part.number}")]
+    below: list[Child] = [words, element("figcaption", *where)]
+    if part.struck:
+        gone = (join((" ", element("s", one, dir="auto"))) for one in part.struck)
+        below.append(element("p", say("gone"), *gone, class_="gone"))
+    label = [element("p", part.label, class_="label")] if part.label else []
+    return element("figure", *label, *below, class_=f"quote {part.side}".strip())
+
+
+def _piece(words: str, mark: str) -> Child:
+    if mark == "new":
+        return element("mark", words)
+    return element("span", words, class_="gap") if mark == "gap" else words
