@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from sayso.errors import UsageError
-from sayso.model import Claim, Derivation, DocumentRow, Statement
+from sayso.model import Claim, Derivation, DocumentRow, Expectation, Statement
 from sayso.pipeline.meaning import whole_id
+from sayso.pipeline.promises import expectations_on
 from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -66,6 +67,11 @@ class Glances:
             if claim in claims:
                 held.setdefault(parts[proposition], {})[claim] = claims[claim]
         return {id: tuple(found.values()) for id, found in held.items()}
+
+    def expectations_by_id(self, ids: Iterable[str], *, as_of: str | None = None) -> list[Expectation]:
+        """Expectations in the order of their ids given; those that are not there are left out."""
+        every = {one.id: one for one in expectations_on(self._store, self.present(as_of))}
+        return [every[id] for id in ids if id in every]
 
     def derivations_of(self, document: str) -> tuple[Derivation, ...]:
         """The edges of a document, to whom it had its words from and to who had them from it."""

@@ -20,7 +20,7 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "pictures")
+PAGES = ("start", "documents", "reader", "jobs", "pictures", "dossier", "exporting")
 ACTIONS = ("adding",)
 API = ("documents", "claims", "people", "deciding", "adding")
 

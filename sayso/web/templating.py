@@ -77,6 +77,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
     found = (
         ("sayso.css", "text/css; charset=utf-8", sheet.encode()),
         ("sayso.js", "text/javascript; charset=utf-8", (STATIC / "sayso.js").read_bytes()),
+        ("dossier.css", "text/css; charset=utf-8", style("dossier.css").encode()),
         ("icon.svg", "image/svg+xml", (STATIC / "icon.svg").read_bytes()),
     )
     return {_hashed(name, content): (media, content) for name, media, content in found}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents")
+PATHS = ("/", "/documents", "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry")
 
 
 @pytest.mark.parametrize("path", PATHS)

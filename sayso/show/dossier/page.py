@@ -13,7 +13,8 @@ from sayso.show.page_markup import Child, Markup, element, join
 from sayso.show.page_style import style
 from sayso.show.report_characters import shown
 
-SHEET = "dossier.css"  # its rules for a fragment all stand under `.dossier`
+SHEET = "dossier.css"  # its rules all stand under `.dossier`
+FRAME = "dossier_frame.css"  # of the page around it, where that is its own
 Pictures = Mapping[str, Markup]
 
 
@@ -40,7 +41,7 @@ def dossier_fragment(dossier: Dossier, pictures: Pictures | None = None) -> str:
 
 
 def _head(title: str) -> Markup:
-    sheet = style(SHEET)
+    sheet = style(FRAME) + style(SHEET)
     policy = f"default-src 'none'; style-src '{csp_hash(sheet)}'; base-uri 'none'; form-action 'none'"
     return element(
         "head",

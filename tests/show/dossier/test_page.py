@@ -30,7 +30,7 @@ def dossier(held: Ledger) -> Dossier:
 def test_nothing_is_loaded_and_only_its_own_style_is_allowed(dossier: Dossier) -> None:
     page = Page(dossier_page(dossier))
     (policy,) = [known["content"] for _, known in page.elements if "http-equiv" in known]
-    assert f"style-src '{csp_hash(style('dossier.css'))}'" in policy
+    assert f"style-src '{csp_hash(style('dossier_frame.css') + style('dossier.css'))}'" in policy
     assert "default-src 'none'" in policy
     assert page.values("src") == []
     assert "style" not in {name for _, known in page.elements for name in known}

@@ -12,6 +12,7 @@ from sayso.pipeline import Ledger
 from sayso.web.serving import Serving
 
 PATHS = ("/", "/documents", "/nowhere")
+MORE = ("/dossier", "/dossier?subject=ferry", "/dossier?subject=nothing", "/export", "/export?subject=ferry")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -19,7 +20,7 @@ def addresses(serving: Serving) -> list[str]:
     """One of each kind of page."""
     with Ledger(serving.held.path, read_only=True) as ledger:
         document = next(row.id for row in ledger.documents() if row.title == "A hearing at Quill")
-    return [*PATHS, "/?since=2031-01-01", f"/documents/{document}"]
+    return [*PATHS, "/?since=2031-01-01", f"/documents/{document}", *MORE]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (1200, True), (360, False), (360, True)])
