@@ -17,8 +17,8 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs")
-ACTIONS = ("adding",)
+PAGES = ("start", "documents", "reader", "jobs", "log")
+ACTIONS = ("adding", "revoking")
 
 
 def make_app(serving: Serving) -> FastAPI:

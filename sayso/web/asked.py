@@ -90,8 +90,10 @@ class Asked:
 
     def done(self, back: str, *, what: str = "") -> Response:
         """To another page after something was written; `what` is the id of the judgement that did it."""
-        sign = "&" if "?" in back else "?"
-        return RedirectResponse(back + (f"{sign}{urlencode({'done': what})}" if what else ""), 303)
+        path, mark, place = back.partition("#")
+        sign = "&" if "?" in path else "?"
+        asked = f"{sign}{urlencode({'done': what})}" if what else ""
+        return RedirectResponse(f"{path}{asked}{mark}{place}", 303)
 
     def back(self, default: str) -> str:
         """Where the form wants to return to: a path of this server, else `default`."""

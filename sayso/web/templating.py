@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -53,7 +54,7 @@ def rendered(asked: Asked, template: str, context: dict[str, Any]) -> str:
 
     frame = {
         "asked": asked, "link": asked.link, "again": asked.again, "as_of": asked.as_of,
-        "token": asked.serving.token, "by": asked.request.cookies.get("by") or asked.serving.by,
+        "token": asked.serving.token, "by": unquote(asked.request.cookies.get("by", "")) or asked.serving.by,
         "theme": asked.request.cookies.get("theme", ""), "menu": here(asked.request.url.path),
         "jobs": asked.serving.jobs.running(), "done": _done(asked),
     }  # fmt: skip

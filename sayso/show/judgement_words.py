@@ -1,0 +1,37 @@
+"""The words in which judgements are told to people: what was decided, and what became of it."""
+
+from sayso.model import Claim, JudgementStanding, Matter
+
+MATTERS: dict[Matter, str] = {
+    "same": "are one claim", "not-same": "are not one claim", "stance": "where a statement stands",
+    "origin": "who had it from whom", "outcome": "how it came out", "word": "how likely it is",
+    "evidence": "evidence by hand", "kind": "what somebody is", "source": "who says it",
+    "cue": "by which words", "content": "what is said", "act": "what the source does",
+    "factuality": "how sure the source is", "evidentiality": "how the source knows", "time": "when it is",
+    "anonymous": "whether the source is named", "not-a-statement": "no statement",
+    "statement": "a statement that was missed", "sign-off": "a finding that stands",
+}  # fmt: skip
+STANDINGS: dict[JudgementStanding, str] = {
+    "stands": "it has its effect", "revoked": "somebody took it back",
+    "overruled": "a later judgement says otherwise",
+    "before-merge": "a verdict on what was less than the claim is now",
+    "other-words": "a verdict on words that the claim no longer says",
+    "orphaned": "what it is about is not in the ledger",
+}  # fmt: skip
+HAND = {
+    "satellite": "a satellite picture", "customs": "customs records", "document": "a document",
+    "interview": "an interview", "other": "something else",
+}  # fmt: skip
+STRENGTH = {"weak": "a little", "moderate": "a good deal", "strong": "nearly all"}
+
+
+def gist_member(claim: Claim) -> str:
+    """The proposition that gives a claim its words: a claim may get another id, this stays.
+
+    >>> from sayso.model import Member
+    >>> one = Member(id="s:1", proposition="p:1", document="d:1", publisher=None, published=None)
+    >>> gist_member(Claim(id="c:1", gist="", status="denied", as_of=None, statements=(one,)))
+    'p:1'
+    """
+    unexplained = [member.proposition for member in claim.statements if not member.why]
+    return (unexplained or [claim.statements[0].proposition])[0]
