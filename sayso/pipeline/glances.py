@@ -52,6 +52,11 @@ class Glances:
                 held.setdefault(parts[proposition], {})[claim] = claims[claim]
         return {id: tuple(found.values()) for id, found in held.items()}
 
+    def claim_now(self, propositions: Sequence[str]) -> str | None:
+        """The claim that these propositions are in now, by the first that is in one; None where none is."""
+        where = self._store.claims_of(propositions)
+        return next((where[id] for id in propositions if id in where), None)
+
     def derivations_of(self, document: str) -> tuple[Derivation, ...]:
         """The edges of a document, to whom it had its words from and to who had them from it."""
         return self._store.derivations_of([document])

@@ -1,6 +1,10 @@
 """The words in which judgements are told to people: what was decided, and what became of it."""
 
-from sayso.model import Claim, JudgementStanding, Matter
+from collections.abc import Mapping
+
+from sayso.model import Claim, JudgementStanding, Matter, Member, Statement
+
+MOST_CHARS = 120  # of what a statement says, in a list to choose from
 
 MATTERS: dict[Matter, str] = {
     "same": "are one claim", "not-same": "are not one claim", "stance": "where a statement stands",
@@ -23,6 +27,11 @@ HAND = {
     "interview": "an interview", "other": "something else",
 }  # fmt: skip
 STRENGTH = {"weak": "a little", "moderate": "a good deal", "strong": "nearly all"}
+OUTCOMES = (
+    ("holds", "it holds"), ("fails", "it does not hold"), ("kept", "it was kept"),
+    ("partly", "it was kept in part"), ("broken", "it was broken"), ("revised", "it was revised"),
+    ("denied", "it was denied"), ("unverifiable", "nobody can tell"),
+)  # fmt: skip
 
 
 def gist_member(claim: Claim) -> str:
@@ -35,3 +44,18 @@ def gist_member(claim: Claim) -> str:
     """
     unexplained = [member.proposition for member in claim.statements if not member.why]
     return (unexplained or [claim.statements[0].proposition])[0]
+
+
+def printed_by(member: Member) -> str:
+    """Outlet and day of a statement in a list: "Norland Wire, 2031-04-06"; what is missing said in words."""
+    return f"{member.publisher or 'publisher unknown'}, {member.published or 'no date'}"
+
+
+def said_by(member: Member, statements: Mapping[str, Statement]) -> str:
+    """What a statement says of a claim, on one line, cut where it is long; its id where it is not at hand."""
+    statement = statements.get(member.id)
+    if statement is None:
+        return member.id
+    parts = {part.id: part.text for part in statement.propositions}
+    words = " ".join((parts.get(member.proposition) or statement.content.text or "(no words given)").split())
+    return words if len(words) <= MOST_CHARS else f"{words[:MOST_CHARS].rstrip()} …"

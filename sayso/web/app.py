@@ -17,8 +17,8 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "log")
-ACTIONS = ("adding", "revoking")
+PAGES = ("start", "documents", "reader", "jobs", "log", "judging")
+ACTIONS = ("adding", "revoking", "judging")
 
 
 def make_app(serving: Serving) -> FastAPI:
