@@ -41,6 +41,12 @@ class Glances:
         """Statements by id; those that are not there are left out."""
         return self._store.statements_by_id(ids, as_of)
 
+    def statement_now(self, document: str, id: str) -> str | None:
+        """The id under which a statement of a document is shown, whatever was corrected; None: it is gone."""
+        shown = self._store.shown(document)
+        lines = self._store.reading_map(document, shown.base, shown.reading) if shown else ()
+        return next((line.after for line in lines if id in {line.before, line.after}), id)
+
     def claims_of_statements(self, statements: Sequence[Statement]) -> dict[str, tuple[Claim, ...]]:
         """The claims that statements are in, as they are now, by statement; those in none are left out."""
         parts = {part.id: one.id for one in statements for part in one.propositions}

@@ -17,8 +17,8 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "log", "judging")
-ACTIONS = ("adding", "revoking", "judging")
+PAGES = ("start", "documents", "reader", "jobs", "log", "judging", "correct")
+ACTIONS = ("adding", "revoking", "judging", "correcting")
 
 
 def make_app(serving: Serving) -> FastAPI:
