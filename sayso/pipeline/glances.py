@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
 from sayso.model import Claim, Derivation, DocumentRow, Statement
+from sayso.pipeline.queueing import (
+    MOST_COUNTED,
+    UNSURE,
+    Doubtful,
+    Proposed,
+    next_doubtful,
+    next_proposed,
+)
 from sayso.store.store import Store
 
 
@@ -73,3 +81,15 @@ class Glances:
         if found is None:
             raise UsageError(f"no original of {document!r} is kept")
         return found
+
+    def next_link(self, after: str, aside: Collection[str]) -> Proposed | None:
+        """The next link that a person must decide, behind a place in the queue; None for none."""
+        return next_proposed(self._store, after, aside)
+
+    def next_doubt(self, after: str, aside: Collection[str]) -> Doubtful | None:
+        """The next reading that a person should look at, behind a place in the queue; None for none."""
+        return next_doubtful(self._store, after, aside)
+
+    def waiting(self) -> tuple[int, int]:
+        """How many claims have links to decide, how many readings are not sure: each counted up to 200."""
+        return self._store.count_proposing(MOST_COUNTED), self._store.count_unsure(UNSURE, MOST_COUNTED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sayso.model import Claim, JudgementStanding, Matter, Member, Statement
+from sayso.model import JudgementStanding, Matter, Member, Statement
 
 MOST_CHARS = 120  # of what a statement says, in a list to choose from
 
@@ -32,18 +32,6 @@ OUTCOMES = (
     ("partly", "it was kept in part"), ("broken", "it was broken"), ("revised", "it was revised"),
     ("denied", "it was denied"), ("unverifiable", "nobody can tell"),
 )  # fmt: skip
-
-
-def gist_member(claim: Claim) -> str:
-    """The proposition that gives a claim its words: a claim may get another id, this stays.
-
-    >>> from sayso.model import Member
-    >>> one = Member(id="s:1", proposition="p:1", document="d:1", publisher=None, published=None)
-    >>> gist_member(Claim(id="c:1", gist="", status="denied", as_of=None, statements=(one,)))
-    'p:1'
-    """
-    unexplained = [member.proposition for member in claim.statements if not member.why]
-    return (unexplained or [claim.statements[0].proposition])[0]
 
 
 def printed_by(member: Member) -> str:

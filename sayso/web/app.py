@@ -17,8 +17,8 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "log", "judging", "correct")
-ACTIONS = ("adding", "revoking", "judging", "correcting")
+PAGES = ("start", "documents", "reader", "jobs", "log", "judging", "correct", "review")
+ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing")
 
 
 def make_app(serving: Serving) -> FastAPI:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from sayso.pipeline.meaning import gist_of
 from sayso.show import page_markup
 from sayso.show.grouping import count
 from sayso.show.page import SHEETS
@@ -34,7 +35,7 @@ def environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(t=_text, plain=shown, short=short_id)
-    made.globals.update(words=words, count=count, days=days, asset=asset, anchor=anchor)
+    made.globals.update(words=words, count=count, days=days, asset=asset, anchor=anchor, gist_of=gist_of)
     return made
 
 

@@ -9,14 +9,14 @@ from sayso.show.check_report import KINDS as FINDINGS
 from sayso.show.claim_words import SCOPE, STANCE, STATUS, origins, publishers, span, standing, tally
 from sayso.show.expectation_words import MODALITY, OUTCOME, awaited, percent, promisor, window
 from sayso.show.expectation_words import STATUS as PROMISE
-from sayso.show.judgement_words import HAND, MATTERS, OUTCOMES, STRENGTH, gist_member, printed_by, said_by
+from sayso.show.judgement_words import HAND, MATTERS, OUTCOMES, STRENGTH, printed_by, said_by
 from sayso.show.record_words import prior_words, record_words
 from sayso.show.report_words import ACTS, CERTAINTY, KINDS, KNOWN
 
 __all__ = [
     "ACTS", "CERTAINTY", "FINDINGS", "HAND", "KINDS", "KNOWN", "LIKELIHOODS", "MATTERS", "MODALITY", "NEWS",
     "OUTCOME", "OUTCOMES", "PROMISE", "SCOPE", "SIGNS", "STANCE", "STATUS", "STRENGTH", "awaited",
-    "gist_member", "origins", "percent", "printed_by", "prior_words", "promisor", "publishers",
+    "origins", "percent", "printed_by", "prior_words", "promisor", "publishers",
     "record_words", "said_by", "span", "standing", "tally", "window",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents", "/log")
+PATHS = ("/", "/documents", "/log", "/review", "/review?kind=readings")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from sayso.errors import UsageError
 from sayso.model import Claim
-from sayso.show.judgement_words import gist_member
+from sayso.pipeline.meaning import gist_of
 from sayso.web.asked import Asked
 from sayso.web.pages.judging import forms
 from sayso.web.routing import action
@@ -35,7 +35,7 @@ def judge(asked: Asked) -> Response:
         made = asked.ledger.judge(wanted.what, wanted.targets, wanted.value, by=by, why=why)
     except UsageError as error:
         return forms(asked, refused=str(error))
-    inside = [gist_member(claim), *(member.proposition for member in claim.statements)]
+    inside = [gist_of(claim), *(member.proposition for member in claim.statements)]
     now = asked.ledger.claim_now([one for one in inside if one not in wanted.gone])
     return asked.done(f"/claims/{now or claim.id}", what=made.id)
 
@@ -49,7 +49,7 @@ def _wanted(asked: Asked, claim: Claim) -> Decided:
 
 def _proposals(asked: Asked, claim: Claim) -> Decided:
     chosen = _chosen(asked)
-    return Decided(asked.written("what"), [gist_member(claim), *chosen], {})
+    return Decided(asked.written("what"), [gist_of(claim), *chosen], {})
 
 
 def _apart(asked: Asked, claim: Claim) -> Decided:
@@ -72,7 +72,7 @@ def _field(asked: Asked, name: str) -> str:
 
 
 def _stance(asked: Asked, claim: Claim) -> Decided:
-    targets = [_field(asked, "statement"), gist_member(claim)]
+    targets = [_field(asked, "statement"), gist_of(claim)]
     return Decided("stance", targets, {"stance": asked.written("stance")})
 
 
@@ -85,20 +85,20 @@ def _own_origin(asked: Asked, _: Claim) -> Decided:
 
 
 def _outcome(asked: Asked, claim: Claim) -> Decided:
-    return Decided("outcome", [gist_member(claim)], {"outcome": asked.written("outcome")})
+    return Decided("outcome", [gist_of(claim)], {"outcome": asked.written("outcome")})
 
 
 def _word(asked: Asked, claim: Claim) -> Decided:
-    return Decided("word", [gist_member(claim)], {"word": asked.written("word")})
+    return Decided("word", [gist_of(claim)], {"word": asked.written("word")})
 
 
 def _evidence(asked: Asked, claim: Claim) -> Decided:
     names = ("kind", "reference", "stance", "strength", "text")
-    return Decided("evidence", [gist_member(claim)], {name: asked.written(name) for name in names})
+    return Decided("evidence", [gist_of(claim)], {name: asked.written(name) for name in names})
 
 
 def _merge(asked: Asked, claim: Claim) -> Decided:
-    return Decided("same", [gist_member(claim), _field(asked, "other")], {})
+    return Decided("same", [gist_of(claim), _field(asked, "other")], {})
 
 
 _MAKES: dict[str, Callable[[Asked, Claim], Decided]] = {
