@@ -17,8 +17,8 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "log", "judging", "correct", "review")
-ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing")
+PAGES = ("start", "documents", "reader", "jobs", "log", "judging", "correct", "review", "check")
+ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking")
 
 
 def make_app(serving: Serving) -> FastAPI:

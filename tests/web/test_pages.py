@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents", "/log", "/review", "/review?kind=readings")
+PATHS = ("/", "/documents", "/log", "/review", "/review?kind=readings", "/check")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -51,7 +51,7 @@
   setTimeout(follow, 400);
 
   // the reader: text and cards in step
-  const cards = new Map(all(".card").map((card) => [card.dataset.k, card]));
+  const cards = new Map(all(".card[data-k]").map((card) => [card.dataset.k, card]));
   const numbers = all(".no[data-k]");
   const numberOf = new Map(numbers.map((number) => [number.dataset.k, number]));
   const marks = all(".m[data-s]");
