@@ -19,6 +19,7 @@ from sayso.model.claim import (
     Scope,
     Stance,
     claim_id,
+    gist_of_claim,
 )
 from sayso.model.derivation import Derivation, DerivationKind, derivation_id
 from sayso.model.document import Document, DocumentRow, document_id, make_document, row_of
@@ -96,7 +97,7 @@ __all__ = [
     "Spans", "Stance", "Statement", "Strength", "Subject", "SubjectFact", "SubjectKind", "SubjectTerm",
     "TermKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "Verdict", "VerdictState",
     "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id",
-    "expectation_id", "factuality", "finding_id", "judgement_id", "make_document", "place",
+    "expectation_id", "factuality", "finding_id", "gist_of_claim", "judgement_id", "make_document", "place",
     "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
     "words_at",
 ]  # fmt: skip

@@ -85,6 +85,17 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         return found[-1] == "holds" if found else None
 
 
+def gist_of_claim(claim: Claim) -> Member:
+    """The member whose printed words stand at the head of a claim: the claim may get another id, this stays.
+
+    >>> one = Member(id="s:1", proposition="p:1", document="d:1", publisher=None, published=None)
+    >>> gist_of_claim(Claim(id="c:1", gist="", status="denied", as_of=None, statements=(one,))).proposition
+    'p:1'
+    """
+    unexplained = [member for member in claim.statements if not member.why]
+    return (unexplained or [claim.statements[0]])[0]
+
+
 def claim_id(founder: str) -> str:
     """The id `c:…` of the claim whose earliest proposition (by day, then id) is `founder`."""
     return digest("c", (founder,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 
@@ -10,6 +10,14 @@ from sayso.errors import UsageError
 from sayso.model import Claim, Derivation, DocumentRow, Expectation, Statement
 from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.promises import expectations_on
+from sayso.pipeline.queueing import (
+    MOST_COUNTED,
+    UNSURE,
+    Doubtful,
+    Proposed,
+    next_doubtful,
+    next_proposed,
+)
 from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -57,6 +65,12 @@ class Glances:
         """Statements by id; those that are not there are left out."""
         return self._store.statements_by_id(ids, as_of)
 
+    def statement_now(self, document: str, id: str) -> str | None:
+        """The id under which a statement of a document is shown, whatever was corrected; None: it is gone."""
+        shown = self._store.shown(document)
+        lines = self._store.reading_map(document, shown.base, shown.reading) if shown else ()
+        return next((line.after for line in lines if id in {line.before, line.after}), id)
+
     def claims_of_statements(self, statements: Sequence[Statement]) -> dict[str, tuple[Claim, ...]]:
         """The claims that statements are in, as they are now, by statement; those in none are left out."""
         parts = {part.id: one.id for one in statements for part in one.propositions}
@@ -73,6 +87,11 @@ class Glances:
         every = {one.id: one for one in expectations_on(self._store, self.present(as_of))}
         return [every[id] for id in ids if id in every]
 
+    def claim_now(self, propositions: Sequence[str]) -> str | None:
+        """The claim that these propositions are in now, by the first that is in one; None where none is."""
+        where = self._store.claims_of(propositions)
+        return next((where[id] for id in propositions if id in where), None)
+
     def derivations_of(self, document: str) -> tuple[Derivation, ...]:
         """The edges of a document, to whom it had its words from and to who had them from it."""
         return self._store.derivations_of([document])
@@ -83,3 +102,15 @@ class Glances:
         if found is None:
             raise UsageError(f"no original of {document!r} is kept")
         return found
+
+    def next_link(self, after: str, aside: Collection[str]) -> Proposed | None:
+        """The next link that a person must decide, behind a place in the queue; None for none."""
+        return next_proposed(self._store, after, aside)
+
+    def next_doubt(self, after: str, aside: Collection[str]) -> Doubtful | None:
+        """The next reading that a person should look at, behind a place in the queue; None for none."""
+        return next_doubtful(self._store, after, aside)
+
+    def waiting(self) -> tuple[int, int]:
+        """How many claims have links to decide, how many readings are not sure: each counted up to 200."""
+        return self._store.count_proposing(MOST_COUNTED), self._store.count_unsure(UNSURE, MOST_COUNTED)

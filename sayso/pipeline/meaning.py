@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.errors import UsageError
-from sayso.model import Claim, SourceRow, claim_id
+from sayso.model import Claim, SourceRow, claim_id, gist_of_claim
 from sayso.store.store import Store
 
 SHORTEST_ID = 4  # characters behind the colon of an id that is given by its beginning
@@ -79,8 +79,7 @@ def proposition_meant(store: Store, id: str, claim: Claim | None = None) -> str:
 
 def gist_of(claim: Claim) -> str:
     """The proposition whose printed words stand at the head of a claim."""
-    unexplained = [member.proposition for member in claim.statements if not member.why]
-    return (unexplained or [claim.statements[0].proposition])[0]
+    return gist_of_claim(claim).proposition
 
 
 def evidence_meant(store: Store, id: str) -> str:

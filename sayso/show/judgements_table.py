@@ -42,7 +42,7 @@ COLUMNS: dict[str, Callable[[Judged], str]] = {
 def value_of(row: Judged) -> str:
     """What was decided, flat: "very likely", "satellite, supports, strong"; "" where the matter says all."""
     value = row.judgement.value
-    names = [name for name in value if name not in {"first", "text", "reference", "reading"}]
+    names = [name for name in value if name not in {"first", "text", "reference", "reading", "sentence"}]
     return ", ".join(str(value[name]) for name in names if isinstance(value[name], str))
 
 

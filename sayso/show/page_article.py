@@ -30,6 +30,13 @@ def article(document: Document, found: Sequence[Entry]) -> Markup:
     return element("div", *parts, class_="text", lang=document.language, dir="auto")
 
 
+def excerpt(document: Document, found: Sequence[Entry], span: Span) -> Markup:
+    """A stretch of the text as it stands, with the spans of some statements marked; no numbers."""
+    cut = segments(len(document.text), found)
+    words = (_marked(document.text[one.span.start : one.span.end], one) for one in _within(cut, span))
+    return element("div", element("p", *words, dir="auto"), class_="text", lang=document.language)
+
+
 def _handles(found: Sequence[Entry], blocks: Sequence[Span]) -> list[list[tuple[int, Entry]]]:
     """For each paragraph where in it which numbers stand, in order."""
     handles: list[list[tuple[int, Entry]]] = [[] for _ in blocks]

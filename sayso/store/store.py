@@ -12,10 +12,22 @@ from sayso.store.reading import Reading
 from sayso.store.sources import Sources
 from sayso.store.subjects import Subjects
 from sayso.store.verify import Verify
+from sayso.store.waiting import Waiting
 
 
 class Store(
-    Forgetting, Evidence, Reading, Sources, Claims, Subjects, Expectations, Listing, Naming, Verify, Backup
+    Forgetting,
+    Evidence,
+    Reading,
+    Sources,
+    Claims,
+    Subjects,
+    Expectations,
+    Listing,
+    Naming,
+    Waiting,
+    Verify,
+    Backup,
 ):
     """An open ledger. Use it in a `with`, from one thread; a worker process opens its own, for reading."""
 

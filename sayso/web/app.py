@@ -20,9 +20,12 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "pictures", "dossier", "exporting")
-ACTIONS = ("adding",)
 API = ("documents", "claims", "people", "deciding", "adding")
+PAGES = (
+    "start", "documents", "reader", "jobs", "log", "judging", "correct", "review", "check", "beside",
+    "pictures", "dossier", "exporting",
+)  # fmt: skip
+ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking")
 
 
 def make_app(serving: Serving) -> FastAPI:

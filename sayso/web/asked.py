@@ -17,6 +17,7 @@ from sayso.pipeline import Ledger
 from sayso.web.serving import Serving
 
 T = TypeVar("T")
+YEAR_SECONDS = 366 * 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,11 @@ class Asked:
         value = self.form.get(name) if self.form else None
         return value.strip() if isinstance(value, str) else ""
 
+    def several(self, name: str) -> list[str]:
+        """Every value of a field, each once; [] where it is not there."""
+        values = self.form.getlist(name) if self.form else []
+        return list(dict.fromkeys(value.strip() for value in values if isinstance(value, str)))
+
     def files(self, name: str) -> list[UploadFile]:
         """The files of a field, those that were left empty left out."""
         values = self.form.getlist(name) if self.form else []
@@ -89,9 +95,17 @@ class Asked:
         return HTMLResponse(rendered(self, template, context), status_code=status)
 
     def done(self, back: str, *, what: str = "") -> Response:
-        """To another page after something was written; `what` is the id of the judgement that did it."""
-        sign = "&" if "?" in back else "?"
-        return RedirectResponse(back + (f"{sign}{urlencode({'done': what})}" if what else ""), 303)
+        """To another page after something was written; `what` is the id of the judgement that did it.
+
+        Who signed it is remembered for the next form.
+        """
+        path, mark, place = back.partition("#")
+        sign = "&" if "?" in path else "?"
+        asked = f"{sign}{urlencode({'done': what})}" if what else ""
+        answer = RedirectResponse(f"{path}{asked}{mark}{place}", 303)
+        if what and self.written("by"):
+            answer.set_cookie("by", quote(self.written("by")), samesite="strict", max_age=YEAR_SECONDS)
+        return answer
 
     def back(self, default: str) -> str:
         """Where the form wants to return to: a path of this server, else `default`."""

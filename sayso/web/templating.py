@@ -6,10 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from sayso.pipeline.meaning import gist_of
 from sayso.show import page_markup
 from sayso.show.grouping import count
 from sayso.show.page import SHEETS
@@ -34,7 +36,7 @@ def environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(t=_text, plain=shown, short=short_id)
-    made.globals.update(words=words, count=count, days=days, asset=asset, anchor=anchor)
+    made.globals.update(words=words, count=count, days=days, asset=asset, anchor=anchor, gist_of=gist_of)
     return made
 
 
@@ -54,7 +56,7 @@ def rendered(asked: Asked, template: str, context: dict[str, Any]) -> str:
 
     frame = {
         "asked": asked, "link": asked.link, "again": asked.again, "as_of": asked.as_of,
-        "token": asked.serving.token, "by": asked.request.cookies.get("by") or asked.serving.by,
+        "token": asked.serving.token, "by": unquote(asked.request.cookies.get("by", "")) or asked.serving.by,
         "theme": asked.request.cookies.get("theme", ""), "menu": here(asked.request.url.path),
         "jobs": asked.serving.jobs.running(), "done": _done(asked),
     }  # fmt: skip

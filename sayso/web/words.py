@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from sayso.model import ClaimStatus, NewsKind
+from typing import get_args
+
+from sayso.model import ClaimStatus, Likelihood, NewsKind
 from sayso.show.check_report import KINDS as FINDINGS
 from sayso.show.claim_words import SCOPE, STANCE, STATUS, origins, publishers, span, standing, tally
 from sayso.show.expectation_words import MODALITY, OUTCOME, awaited, percent, promisor, window
 from sayso.show.expectation_words import STATUS as PROMISE
+from sayso.show.judgement_words import HAND, MATTERS, OUTCOMES, STRENGTH, printed_by, said_by
 from sayso.show.record_words import prior_words, record_words
 from sayso.show.report_words import ACTS, CERTAINTY, KINDS, KNOWN
 
 __all__ = [
-    "ACTS", "CERTAINTY", "FINDINGS", "KINDS", "KNOWN", "MODALITY", "NEWS", "OUTCOME", "PROMISE", "SCOPE",
-    "SIGNS", "STANCE", "STATUS", "awaited", "origins", "percent", "prior_words", "promisor", "publishers",
-    "record_words", "span", "standing", "tally", "window",
+    "ACTS", "CERTAINTY", "FINDINGS", "HAND", "KINDS", "KNOWN", "LIKELIHOODS", "MATTERS", "MODALITY", "NEWS",
+    "OUTCOME", "OUTCOMES", "PROMISE", "SCOPE", "SIGNS", "STANCE", "STATUS", "STRENGTH", "awaited",
+    "origins", "percent", "printed_by", "prior_words", "promisor", "publishers",
+    "record_words", "said_by", "span", "standing", "tally", "window",
 ]  # fmt: skip
 
 SIGNS: dict[ClaimStatus, str] = {
@@ -24,3 +28,4 @@ NEWS: dict[NewsKind, str] = {
     "denial": "New denials", "origin": "New origins", "status": "Stands otherwise now",
     "due": "Fell due", "outcome": "What came of it", "record": "Records", "correction": "Corrections",
 }  # fmt: skip
+LIKELIHOODS: tuple[tuple[Likelihood, str], ...] = tuple((word, word) for word in get_args(Likelihood))

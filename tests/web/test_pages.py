@@ -6,7 +6,10 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents", "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry")
+PATHS = (
+    "/", "/documents", "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry", "/log",
+    "/review", "/review?kind=readings", "/check",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)

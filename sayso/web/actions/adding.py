@@ -36,7 +36,7 @@ def begin(serving: Serving, files: Sequence[UploadFile], publisher: str | None, 
     folder = Path(mkdtemp(prefix="sayso-"))
     names: dict[str, str] = {}
     for number, file in enumerate(files, start=1):
-        path = folder / f"{number:04d}{_suffix(file.filename or '')}"
+        path = folder / f"{number:04d}{suffix(file.filename or '')}"
         with path.open("wb") as kept:
             shutil.copyfileobj(file.file, kept)
         names[str(path)] = file.filename or path.name
@@ -45,7 +45,7 @@ def begin(serving: Serving, files: Sequence[UploadFile], publisher: str | None, 
     return job
 
 
-def _suffix(name: str) -> str:
+def suffix(name: str) -> str:
     """The ending of a name, which tells the format; nothing else of the name reaches the disk."""
     ending = "".join(PurePosixPath(name.replace("\\", "/")).suffixes[-2:]).lower()
     plain = ending.isascii() and ending.replace(".", "").isalnum() and len(ending) <= MOST_SUFFIX_CHARS

@@ -51,7 +51,7 @@
   setTimeout(follow, 400);
 
   // the reader: text and cards in step
-  const cards = new Map(all(".card").map((card) => [card.dataset.k, card]));
+  const cards = new Map(all(".card[data-k]").map((card) => [card.dataset.k, card]));
   const numbers = all(".no[data-k]");
   const numberOf = new Map(numbers.map((number) => [number.dataset.k, number]));
   const marks = all(".m[data-s]");
@@ -87,6 +87,20 @@
       if (key) cards.get(key).querySelector("a.quote")?.focus();
     });
   }
+
+  // words selected in the text go into the field that was last in use
+  const pick = document.querySelector(".pick");
+  if (pick) {
+    let field = document.querySelector("[data-words]");
+    document.addEventListener("focusin", (event) => { if (event.target.matches("[data-words]")) field = event.target; });
+    document.addEventListener("mouseup", (event) => {
+      const words = String(getSelection()).trim();
+      if (!words || !field || !pick.contains(event.target)) return;
+      field.value = words;
+      field.classList.add("filled");
+    });
+  }
+
   const filters = byId("filters");
   filters?.addEventListener("change", () => {
     const wanted = all("input:checked", filters).flatMap((box) => box.value.split(" "));
