@@ -19,6 +19,7 @@ from sayso.model import (
     Derivation,
     Document,
     DocumentRow,
+    Dossier,
     Expectation,
     Hit,
     Judged,
@@ -380,6 +381,12 @@ class Ledger(Glances):
         from sayso.pipeline.signing import taken_back
 
         return taken_back(self._store, check, id, by=by, why=why)
+
+    def dossier(self, *subject: str, as_of: str | None = None, limit: int = 20) -> Dossier:
+        """The brief on a subject (names and words); empty but for `near` where nothing is of it."""
+        from sayso.pipeline.dossiers import dossier_of
+
+        return dossier_of(self._store, subject, as_of=as_of, present=self.present(as_of), limit=limit)
 
     def verify(self) -> tuple[tuple[str, ...], str]:
         """What is broken, a sentence each, and the head of the log ("" for an empty one)."""

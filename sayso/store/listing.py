@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.store.base import Base
@@ -33,6 +34,16 @@ GROUP BY s.id
 """
 
 
+_WITH = """
+SELECT d.id FROM document_words w JOIN documents d ON d.number = w.rowid
+WHERE document_words MATCH ? AND (? IS NULL OR d.day <= ?)
+"""
+_BY = """
+SELECT d.id FROM documents d
+WHERE (? IS NULL OR d.day <= ?) AND d.publisher IN (SELECT value FROM json_each(?))
+"""
+
+
 class Listing(Base):
     """Reads across documents; `as_of` (an ISO day) leaves out what came later."""
 
@@ -53,3 +64,19 @@ class Listing(Base):
         """The documents that became known behind one ISO day, up to and with another, with their days."""
         query = "SELECT id, day FROM documents WHERE day > ? AND day <= ? ORDER BY day, id"
         return {row[0]: row[1] for row in self._every(query, (after, until))}
+
+    def documents_with(
+        self, phrases: Iterable[tuple[tuple[str, ...], bool]], as_of: str | None = None
+    ) -> set[str]:
+        """The ids of the documents in whose title or text one of these phrases stands; set() for none.
+
+        A phrase is folded words that stand next to each other; where its mark is set, the last one may go on.
+        """
+        kept = [(words, goes_on) for words, goes_on in phrases if words and all(map(str.isalnum, words))]
+        match = " OR ".join(f'"{" ".join(words)}"{" *" if goes_on else ""}' for words, goes_on in kept)
+        return {row[0] for row in self._sql(_WITH, (match, as_of, as_of))} if match else set()
+
+    def documents_by(self, publishers: Iterable[str], as_of: str | None = None) -> set[str]:
+        """The ids of the documents that one of these outlets published; set() for none."""
+        names = json.dumps(sorted(set(publishers)))
+        return {row[0] for row in self._sql(_BY, (as_of, as_of, names))}
