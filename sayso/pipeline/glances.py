@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
-from sayso.model import Claim, Derivation, DocumentRow, Statement
+from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Statement
+from sayso.pipeline.querying import ClaimQuery, count_by_status
 from sayso.store.store import Store
 
 
@@ -28,6 +29,10 @@ class Glances:
     def count_claims(self) -> int:
         """How many claims there are."""
         return self._store.count_claims()
+
+    def claims_by_status(self, query: ClaimQuery) -> dict[ClaimStatus, int]:
+        """How many claims of each status fit what is asked for besides a status; {} for none."""
+        return count_by_status(self._store, query)
 
     def count_documents(self) -> int:
         """How many documents there are."""

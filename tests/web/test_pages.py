@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents")
+PATHS = ("/", "/documents", "/claims")
 
 
 @pytest.mark.parametrize("path", PATHS)
