@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
-from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Statement
+from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, Statement
+from sayso.pipeline.promises import expectations_in
 from sayso.pipeline.querying import ClaimQuery, count_by_status
 from sayso.store.store import Store
 
@@ -33,6 +35,14 @@ class Glances:
     def claims_by_status(self, query: ClaimQuery) -> dict[ClaimStatus, int]:
         """How many claims of each status fit what is asked for besides a status; {} for none."""
         return count_by_status(self._store, query)
+
+    def expectations_of(self, claim: Claim, *, as_of: str | None = None) -> list[Expectation]:
+        """What was promised or foreseen in the statements of a claim, by window; [] for nothing."""
+        return expectations_in(self._store, [m.proposition for m in claim.statements], self.present(as_of))
+
+    @abstractmethod
+    def present(self, as_of: str | None = None) -> str:
+        """The day on which due windows are looked at."""
 
     def count_documents(self) -> int:
         """How many documents there are."""
