@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sayso.errors import UsageError
-from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, Statement
+from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, SourceRow, Statement
 from sayso.pipeline.promises import expectations_in
 from sayso.pipeline.querying import ClaimQuery, count_by_status
+from sayso.pipeline.source_view import SourceView, parts_of, source_view
+from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
 
 
@@ -40,6 +42,14 @@ class Glances:
         """What was promised or foreseen in the statements of a claim, by window; [] for nothing."""
         return expectations_in(self._store, [m.proposition for m in claim.statements], self.present(as_of))
 
+    def source_view(self, name: str, rows: Sequence[SourceRow], *, as_of: str | None = None) -> SourceView:
+        """One named source with its lines over time and whom it stands against; UsageError for none.
+
+        `rows`: the named sources as of the same day, with their records.
+        """
+        day = self.present(as_of)
+        return source_view(self._store, load_gazetteer(), name, rows, as_of=as_of, present=day)
+
     @abstractmethod
     def present(self, as_of: str | None = None) -> str:
         """The day on which due windows are looked at."""
@@ -58,7 +68,7 @@ class Glances:
 
     def claims_of_statements(self, statements: Sequence[Statement]) -> dict[str, tuple[Claim, ...]]:
         """The claims that statements are in, as they are now, by statement; those in none are left out."""
-        parts = {part.id: one.id for one in statements for part in one.propositions}
+        parts = {part: one.id for one in statements for part in parts_of(self._store, one)}
         where = self._store.claims_of(parts)
         claims = self._store.claims_by_id(where.values())
         held: dict[str, dict[str, Claim]] = {}

@@ -222,10 +222,21 @@ def record_of(
     names: Iterable[str], expectations: Iterable[Expectation], gazetteer: Gazetteer
 ) -> PromisorRecord | None:
     """The record of a source by its names; None where it promised nothing."""
+    return record_among(promised_by(names, expectations, gazetteer))
+
+
+def record_among(promised: Sequence[Expectation]) -> PromisorRecord | None:
+    """The record of the one who promised all of this; None for nothing."""
+    return _record(promised) if promised else None
+
+
+def promised_by(
+    names: Iterable[str], expectations: Iterable[Expectation], gazetteer: Gazetteer
+) -> list[Expectation]:
+    """What a source promised or foresaw, by its names, in the order given; [] for nothing."""
     keys = {key_of_source(name, gazetteer) for name in names}
-    own = [
+    return [
         one
         for one in expectations
         if one.promisor and not one.anonymous and key_of_source(one.promisor, gazetteer) in keys
     ]
-    return _record(own) if own else None

@@ -17,7 +17,7 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "claims", "claim")
+PAGES = ("start", "documents", "reader", "jobs", "claims", "claim", "sources", "source")
 ACTIONS = ("adding",)
 
 

@@ -9,8 +9,8 @@ from sayso.show.claim_tree import DEEPEST, Branch, had_words, tree
 
 def edge(document: str, of: str | None, p: float = 1.0, share: float | None = None) -> Derivation:
     return Derivation(
-        id=f"{document}{of}", kind="cites" if share is None else "copies", document=document, of=of, outlet="Norland Wire", p=p, share=share,
-        evidence=("",),
+        id=f"{document}{of}", kind="cites" if share is None else "copies", document=document, of=of,
+        outlet="Norland Wire", p=p, share=share, evidence=("",),
     )  # fmt: skip
 
 

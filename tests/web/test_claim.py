@@ -16,8 +16,8 @@ def most(site: Site) -> Claim:
 def test_what_a_newcomer_needs_stands_first(site: Site) -> None:
     html = site.get(f"/claims/{most(site).id}")
     parts = ['<h1 dir="auto"', "some say it, others deny it", "documents say it; ",
-             "It is denied by Ministry", "On whose say-so", "Who denies it", 'id="statements"', "Lines of evidence",
-             "Without each origin", "As a number", "What people decided"]  # fmt: skip
+             "It is denied by Ministry", "On whose say-so", "Who denies it", 'id="statements"',
+             "Lines of evidence", "Without each origin", "As a number", "What people decided"]  # fmt: skip
     places = [html.index(part) for part in parts]
     assert places == sorted(places)
 

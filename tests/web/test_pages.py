@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents", "/claims")
+PATHS = ("/", "/documents", "/claims", "/sources")
 
 
 @pytest.mark.parametrize("path", PATHS)
