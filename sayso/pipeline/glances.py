@@ -42,6 +42,10 @@ class Glances:
         """What was promised or foreseen in the statements of a claim, by window; [] for nothing."""
         return expectations_in(self._store, [m.proposition for m in claim.statements], self.present(as_of))
 
+    def claims_told(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The id of the claim that each proposition is in; those in none are left out."""
+        return self._store.claims_of(propositions)
+
     def source_view(self, name: str, rows: Sequence[SourceRow], *, as_of: str | None = None) -> SourceView:
         """One named source with its lines over time and whom it stands against; UsageError for none.
 

@@ -117,8 +117,17 @@ def timeline_of(
     as_of: str | None = None,
 ) -> list[TimelineRow]:  # fmt: skip
     """The times of the ledger with days, by first day, then last; those that fit all that is asked."""
-    rows = (row for row in _times(store, as_of) if _fits(row, words.lower().split(), since, until, due))
+    rows = times_that_fit(_times(store, as_of), words=words, since=since, until=until, due=due)
     return sorted(rows, key=_when)
+
+
+def times_that_fit(
+    rows: Iterable[TimelineRow], *, words: str = "", since: str | None = None, until: str | None = None,
+    due: bool = False,
+) -> list[TimelineRow]:  # fmt: skip
+    """Those times that fit all that is asked, in the order given; days are inclusive ISO days."""
+    wanted = words.lower().split()
+    return [row for row in rows if _fits(row, wanted, since, until, due)]
 
 
 def _when(row: TimelineRow) -> tuple[str, ...]:

@@ -17,7 +17,19 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-PAGES = ("start", "documents", "reader", "jobs", "claims", "claim", "sources", "source")
+PAGES = (
+    "start",
+    "documents",
+    "reader",
+    "jobs",
+    "claims",
+    "claim",
+    "sources",
+    "source",
+    "expectations",
+    "timeline",
+    "search",
+)
 ACTIONS = ("adding",)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.site import Site, links
 
-PATHS = ("/", "/documents", "/claims", "/sources")
+PATHS = ("/", "/documents", "/claims", "/sources", "/expectations", "/timeline", "/search", "/search?q=ferry")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -105,7 +105,7 @@ def test_an_earlier_day_shows_only_what_was_published_then(spoken: Site) -> None
 
 
 def test_printed_names_stay_text(spoken: Site) -> None:
-    for path in ("/sources", "/claims"):
+    for path in ("/sources", "/claims", "/timeline", "/expectations", "/search?q=osric"):
         html = spoken.get(path)
         assert "<i>Wire" not in html
         assert "<script>Vorn" not in html
