@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from sayso.errors import UsageError
 from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, SourceRow, Statement
 from sayso.pipeline.promises import expectations_in
-from sayso.pipeline.querying import ClaimQuery, count_by_status
+from sayso.pipeline.querying import ClaimQuery, claims_now, count_by_status
 from sayso.pipeline.source_view import SourceView, parts_of, source_view
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
@@ -34,6 +34,10 @@ class Glances:
         """How many claims there are."""
         return self._store.count_claims()
 
+    def claims_now(self, query: ClaimQuery) -> tuple[Claim, ...]:
+        """The claims of one page as they are now, neither counted nor weighed."""
+        return claims_now(self._store, query, self._store.last_published())
+
     def claims_by_status(self, query: ClaimQuery) -> dict[ClaimStatus, int]:
         """How many claims of each status fit what is asked for besides a status; {} for none."""
         return count_by_status(self._store, query)
@@ -46,13 +50,15 @@ class Glances:
         """The id of the claim that each proposition is in; those in none are left out."""
         return self._store.claims_of(propositions)
 
-    def source_view(self, name: str, rows: Sequence[SourceRow], *, as_of: str | None = None) -> SourceView:
+    def source_view(
+        self, name: str, rows: Sequence[SourceRow], promises: Sequence[Expectation], *,
+        as_of: str | None = None,
+    ) -> SourceView:  # fmt: skip
         """One named source with its lines over time and whom it stands against; UsageError for none.
 
-        `rows`: the named sources as of the same day, with their records.
+        `rows`: the named sources as of the same day, with their records; `promises`: all expectations.
         """
-        day = self.present(as_of)
-        return source_view(self._store, load_gazetteer(), name, rows, as_of=as_of, present=day)
+        return source_view(self._store, load_gazetteer(), name, rows, promises, as_of=as_of)
 
     @abstractmethod
     def present(self, as_of: str | None = None) -> str:

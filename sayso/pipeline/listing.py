@@ -144,7 +144,7 @@ def _fits(row: TimelineRow, words: list[str], since: str | None, until: str | No
 def _times(store: Store, as_of: str | None) -> Iterator[TimelineRow]:
     ids = store.dated_statements(as_of)
     statements = store.statements_by_id(ids)
-    documents = {row.id: row for row in store.documents(as_of=as_of)}
+    documents = store.documents_listed({one.document for one in statements.values()}, as_of)
     for statement in (statements[id] for id in ids if id in statements):
         document = documents.get(statement.document)
         if document:

@@ -49,13 +49,14 @@ def find_claims(store: Store, query: ClaimQuery, last_day: Callable[[str | None]
     """The claims that fit, in the order asked for, ties by id."""
     if query.as_of is not None:
         return _earlier(store, query)
-    asked = _stored(query)
-    day = last_day(None)
-    found = store.claims(asked, limit=query.limit or None, offset=query.skip)
-    return ClaimPage(
-        claims=tuple(msgspec.structs.replace(claim, as_of=day) for claim in found),
-        total=store.count_claims(asked),
-    )
+    found = claims_now(store, query, last_day(None))
+    return ClaimPage(claims=found, total=store.count_claims(_stored(query)))
+
+
+def claims_now(store: Store, query: ClaimQuery, day: str | None) -> tuple[Claim, ...]:
+    """The claims of one page as they are now, uncounted; `day` is that as of which they are said to be."""
+    found = store.claims(_stored(query), limit=query.limit or None, offset=query.skip)
+    return tuple(msgspec.structs.replace(claim, as_of=day) for claim in found)
 
 
 def count_by_status(store: Store, query: ClaimQuery) -> dict[ClaimStatus, int]:

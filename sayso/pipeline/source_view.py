@@ -12,7 +12,7 @@ from sayso.pipeline.dossiers.quoting import Texts
 from sayso.pipeline.dossiers.speakers import speakers_of
 from sayso.pipeline.lines import lines_of
 from sayso.pipeline.listing import key_of_source, source_page
-from sayso.pipeline.promises import expectations_on, promised_by, record_among
+from sayso.pipeline.promises import promised_by, record_among
 from sayso.pipeline.records import named
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -58,15 +58,16 @@ class SourceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def source_view(
-    store: Store, gazetteer: Gazetteer, name: str, rows: Sequence[SourceRow], *, as_of: str | None,
-    present: str,
+    store: Store, gazetteer: Gazetteer, name: str, rows: Sequence[SourceRow],
+    expectations: Sequence[Expectation], *, as_of: str | None,
 ) -> SourceView:  # fmt: skip
-    """All of it, as known on `as_of`; windows are looked at on the day `present`.
+    """All of it, as known on `as_of`.
 
-    `rows`: the named sources as known on `as_of`. Raises UsageError where none of them goes by `name`.
+    `rows`: the named sources as known on `as_of`; `expectations`: all that was foreseen by then. Raises
+    UsageError where no source goes by `name`.
     """
     page = source_page(store, gazetteer, name, as_of, rows, MOST_LOOKED_AT)
-    promises = promised_by(page.source.names, expectations_on(store, present), gazetteer)
+    promises = promised_by(page.source.names, expectations, gazetteer)
     page = msgspec.structs.replace(page, promises=record_among(promises))
     claims = _claims(store, page.statements, as_of)
     homes = {member.proposition: one.id for one in claims for member in one.statements}
@@ -74,8 +75,8 @@ def source_view(
     lines = lines_of(store, page.statements, Texts(store, as_of), speakers, homes)
     denies, denied = _opposed(store, gazetteer, page, claims)
     return SourceView(
-        page=page, lines=tuple(lines), denies=denies, denied=denied, relays=_relays(store, page.statements),
-        promises=tuple(sorted(promises, key=_due, reverse=True)),
+        page=page, lines=tuple(lines), denies=denies, denied=denied,
+        relays=_relays(store, page.statements), promises=tuple(sorted(promises, key=_due, reverse=True)),
     )  # fmt: skip
 
 

@@ -64,8 +64,7 @@ def _page(asked: Asked, query: ClaimQuery, total: int) -> tuple[Sequence[Claim],
     start = here.start
     if query.as_of is None:
         query = msgspec.structs.replace(query, skip=start)
-        found = asked.kept(("claims", query), lambda: asked.ledger.claims(query, weighed=False))
-        return found.claims, here
+        return asked.kept(("claims now", query), lambda: asked.ledger.claims_now(query)), here
     every = msgspec.structs.replace(query, status=None, limit=0)
     made = asked.kept(("claims", every), lambda: asked.ledger.claims(every, weighed=False)).claims
     fitting = [claim for claim in made if query.status in {None, claim.status}]

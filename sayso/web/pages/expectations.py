@@ -43,9 +43,14 @@ def expectations(asked: Asked) -> Response:
 def one(asked: Asked) -> Response:
     """To the place of one expectation in the whole list."""
     found = asked.ledger.expectation(asked.id(), as_of=asked.as_of)
-    ids = [each.id for each in _found(asked, ExpectationQuery(as_of=asked.as_of, limit=0))]
+    ids = [each.id for each in promises(asked)]
     start = ids.index(found.id) // ROWS * ROWS
     return RedirectResponse(f"{asked.link('/expectations', after=start or None)}#{anchor(found.id)}", 303)
+
+
+def promises(asked: Asked) -> Sequence[Expectation]:
+    """All of the day asked for, by how they stand, then by window; kept."""
+    return _found(asked, ExpectationQuery(as_of=asked.as_of, limit=0))
 
 
 def _wanted(asked: Asked) -> ExpectationQuery:

@@ -12,6 +12,7 @@ from sayso.show.expectation_words import record_words as promised_words
 from sayso.show.page_markup import Markup
 from sayso.show.wording import anew, marked, said, wording
 from sayso.web.asked import Asked
+from sayso.web.pages.expectations import promises
 from sayso.web.pages.sources import named_sources
 from sayso.web.paging import sliced
 from sayso.web.routing import page
@@ -43,7 +44,9 @@ def source(asked: Asked) -> Response:
     day = asked.ledger.present(asked.as_of)
     view = asked.kept(
         ("source", asked.id(), asked.as_of, day),
-        lambda: asked.ledger.source_view(asked.id(), named_sources(asked), as_of=asked.as_of),
+        lambda: asked.ledger.source_view(
+            asked.id(), named_sources(asked), promises(asked), as_of=asked.as_of
+        ),
     )
     statements, place = sliced(view.page.statements[::-1], asked)
     return asked.show(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
 from starlette.responses import Response
@@ -24,16 +25,23 @@ def timeline(asked: Asked) -> Response:
     words, due = asked.query.get("words", "").strip(), bool(asked.query.get("due"))
     since, until = day(asked.query.get("since"), "since"), day(asked.query.get("until"), "until")
     every = asked.kept(("timeline", asked.as_of), lambda: asked.ledger.timeline(as_of=asked.as_of))
-    said = times_that_fit(every, words=words, due=due)
-    fitting = times_that_fit(said, since=since, until=until)
+    said = asked.kept(
+        ("timeline", asked.as_of, words, due), lambda: times_that_fit(every, words=words, due=due)
+    )
+    fitting = times_that_fit(said, since=since, until=until) if since or until else said
     rows, place = sliced(fitting, asked, most=ROWS)
-    years = sorted(Counter(_begin(row)[YEAR] for row in said).items())
+    years = asked.kept(("years", asked.as_of, words, due), lambda: _years(said))
     return asked.show(
         "timeline.html", months=[(month, list(some)) for month, some in groupby(rows, _month)], page=place,
         shown=len(rows), total=len(fitting), every=len(every), text=words, due=due, since=since, until=until,
         years=years[-MOST_YEARS:], earlier=len(years) > MOST_YEARS, picture=None,
         filtered=any(asked.query.get(name) for name in FILTERS),
     )  # fmt: skip
+
+
+def _years(rows: Iterable[TimelineRow]) -> list[tuple[str, int]]:
+    """How many times begin in each year, in order."""
+    return sorted(Counter(_begin(row)[YEAR] for row in rows).items())
 
 
 def _begin(row: TimelineRow) -> str:
