@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from sayso.errors import UsageError
-from sayso.model import Claim, Derivation, DocumentRow, Expectation, Statement
+from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, SourceRow, Statement
 from sayso.pipeline.meaning import whole_id
-from sayso.pipeline.promises import expectations_on
+from sayso.pipeline.promises import expectations_in, expectations_on
+from sayso.pipeline.querying import ClaimQuery, claims_now, count_by_status
 from sayso.pipeline.queueing import (
     MOST_COUNTED,
     UNSURE,
@@ -18,6 +19,8 @@ from sayso.pipeline.queueing import (
     next_doubtful,
     next_proposed,
 )
+from sayso.pipeline.source_view import SourceView, parts_of, source_view
+from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -53,6 +56,32 @@ class Glances:
         """How many claims there are."""
         return self._store.count_claims()
 
+    def claims_now(self, query: ClaimQuery) -> tuple[Claim, ...]:
+        """The claims of one page as they are now, neither counted nor weighed."""
+        return claims_now(self._store, query, self._store.last_published())
+
+    def claims_by_status(self, query: ClaimQuery) -> dict[ClaimStatus, int]:
+        """How many claims of each status fit what is asked for besides a status; {} for none."""
+        return count_by_status(self._store, query)
+
+    def expectations_of(self, claim: Claim, *, as_of: str | None = None) -> list[Expectation]:
+        """What was promised or foreseen in the statements of a claim, by window; [] for nothing."""
+        return expectations_in(self._store, [m.proposition for m in claim.statements], self.present(as_of))
+
+    def claims_told(self, propositions: Iterable[str]) -> dict[str, str]:
+        """The id of the claim that each proposition is in; those in none are left out."""
+        return self._store.claims_of(propositions)
+
+    def source_view(
+        self, name: str, rows: Sequence[SourceRow], promises: Sequence[Expectation], *,
+        as_of: str | None = None,
+    ) -> SourceView:  # fmt: skip
+        """One named source with its lines over time and whom it stands against; UsageError for none.
+
+        `rows`: the named sources as of the same day, with their records; `promises`: all expectations.
+        """
+        return source_view(self._store, load_gazetteer(), name, rows, promises, as_of=as_of)
+
     def count_documents(self) -> int:
         """How many documents there are."""
         return self._store.count_documents()
@@ -73,7 +102,7 @@ class Glances:
 
     def claims_of_statements(self, statements: Sequence[Statement]) -> dict[str, tuple[Claim, ...]]:
         """The claims that statements are in, as they are now, by statement; those in none are left out."""
-        parts = {part.id: one.id for one in statements for part in one.propositions}
+        parts = {part: one.id for one in statements for part in parts_of(self._store, one)}
         where = self._store.claims_of(parts)
         claims = self._store.claims_by_id(where.values())
         held: dict[str, dict[str, Claim]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.errors import UsageError
@@ -71,12 +71,17 @@ def _row(key: str, found: list[dict[str, Any]], judged: SourceKind | None) -> So
     )  # fmt: skip
 
 
-def source_page(store: Store, gazetteer: Gazetteer, name: str, as_of: str | None = None) -> SourcePage:
+def source_page(
+    store: Store, gazetteer: Gazetteer, name: str, as_of: str | None = None,
+    rows: Sequence[SourceRow] | None = None, most: int | None = None,
+) -> SourcePage:  # fmt: skip
     """One named source with its statements, by its id, or by any name that is printed or known of it.
 
-    Raises UsageError where no named source goes by it, and names those that come near.
+    `rows`: the named sources as of that day, where they are at hand. `most`: in how many of its documents
+    facts are looked for, all for None. Raises UsageError where no named source goes by it, and names those
+    that come near.
     """
-    rows = sources_of(store, gazetteer, as_of)
+    rows = sources_of(store, gazetteer, as_of) if rows is None else rows
     wanted = subject_id(key_of_source(name, gazetteer))
     found = next((row for row in rows if name == row.id or row.id == wanted or name in row.names), None)
     if found is None:
@@ -87,16 +92,16 @@ def source_page(store: Store, gazetteer: Gazetteer, name: str, as_of: str | None
     ids = store.said_by(json.dumps(list(found.names)), as_of)
     statements = store.statements_by_id(ids)
     said = tuple(statements[id] for id in ids if id in statements)
-    return SourcePage(source=found, statements=said, facts=_facts(store, gazetteer, found, said))
+    return SourcePage(source=found, statements=said, facts=_facts(store, gazetteer, found, said, most))
 
 
 def _facts(
-    store: Store, gazetteer: Gazetteer, source: SourceRow, said: Iterable[Statement]
+    store: Store, gazetteer: Gazetteer, source: SourceRow, said: Iterable[Statement], most: int | None
 ) -> tuple[SubjectFact, ...]:
     """What the documents in which a source speaks print of it: offices, parent bodies; each once."""
     names = {fold(name) for name in source.names}
     found: dict[tuple[str, str], SubjectFact] = {}
-    for id in dict.fromkeys(statement.document for statement in said):
+    for id in list(dict.fromkeys(statement.document for statement in said))[:most]:
         document = store.document(id)
         subjects = subjects_of(document, store.statements(id), gazetteer) if document else ()
         for subject in subjects:
@@ -112,8 +117,17 @@ def timeline_of(
     as_of: str | None = None,
 ) -> list[TimelineRow]:  # fmt: skip
     """The times of the ledger with days, by first day, then last; those that fit all that is asked."""
-    rows = (row for row in _times(store, as_of) if _fits(row, words.lower().split(), since, until, due))
+    rows = times_that_fit(_times(store, as_of), words=words, since=since, until=until, due=due)
     return sorted(rows, key=_when)
+
+
+def times_that_fit(
+    rows: Iterable[TimelineRow], *, words: str = "", since: str | None = None, until: str | None = None,
+    due: bool = False,
+) -> list[TimelineRow]:  # fmt: skip
+    """Those times that fit all that is asked, in the order given; days are inclusive ISO days."""
+    wanted = words.lower().split()
+    return [row for row in rows if _fits(row, wanted, since, until, due)]
 
 
 def _when(row: TimelineRow) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ def _fits(row: TimelineRow, words: list[str], since: str | None, until: str | No
 def _times(store: Store, as_of: str | None) -> Iterator[TimelineRow]:
     ids = store.dated_statements(as_of)
     statements = store.statements_by_id(ids)
-    documents = {row.id: row for row in store.documents(as_of=as_of)}
+    documents = store.documents_listed({one.document for one in statements.values()}, as_of)
     for statement in (statements[id] for id in ids if id in statements):
         document = documents.get(statement.document)
         if document:

@@ -77,6 +77,16 @@ def expectations_on(store: Store, as_of: str) -> list[Expectation]:
     return [_decided(one, decided) for one in found if one is not None]
 
 
+def expectations_in(store: Store, propositions: Iterable[str], as_of: str) -> list[Expectation]:
+    """The expectations that these propositions tell, as they stood on a day, by window; [] for none."""
+    told = store.tellings(propositions).values()
+    rows = store.expectations_by_id({row.expectation for row in told if row.expectation})
+    decided = _decisions(store, as_of) if rows else {}
+    found = (expectation_on(_STANDING.decode(blob), as_of) for blob in rows.values())
+    kept = [_decided(one, decided) for one in found if one is not None]
+    return sorted(kept, key=lambda one: (one.due_to or one.due_from or NO_DAY, one.id))
+
+
 def linked_with(store: Store, found: Sequence[Expectation]) -> dict[str, Expectation]:
     """Those whose windows these move, or that move theirs, by id, each as of the same day."""
     ids = {id for one in found for id in (one.revises, one.revised_by) if id}
@@ -212,10 +222,21 @@ def record_of(
     names: Iterable[str], expectations: Iterable[Expectation], gazetteer: Gazetteer
 ) -> PromisorRecord | None:
     """The record of a source by its names; None where it promised nothing."""
+    return record_among(promised_by(names, expectations, gazetteer))
+
+
+def record_among(promised: Sequence[Expectation]) -> PromisorRecord | None:
+    """The record of the one who promised all of this; None for nothing."""
+    return _record(promised) if promised else None
+
+
+def promised_by(
+    names: Iterable[str], expectations: Iterable[Expectation], gazetteer: Gazetteer
+) -> list[Expectation]:
+    """What a source promised or foresaw, by its names, in the order given; [] for nothing."""
     keys = {key_of_source(name, gazetteer) for name in names}
-    own = [
+    return [
         one
         for one in expectations
         if one.promisor and not one.anonymous and key_of_source(one.promisor, gazetteer) in keys
     ]
-    return _record(own) if own else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
@@ -17,7 +18,8 @@ Sort = Literal["documents", "origins", "denials", "newest", "oldest"]
 
 
 class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """Which claims are wanted; what is None or "" asks for nothing. `limit` 0: all of them.
+    """Which claims are wanted; what is None or "" asks for nothing. `limit` 0: all of them;
+    `skip`: how many of the first are left out.
 
     `source` and `publisher` are names or parts of names; `words` a search in the statements. `as_of`: as
     known on that day, an ISO date. Origins are those of support, counted cautiously. `after`: the id of the
@@ -34,6 +36,7 @@ class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
     least_documents: int | None = None
     sort: Sort = "documents"
     limit: int = 20
+    skip: int = 0
     as_of: str | None = None
     after: str | None = None
 
@@ -49,17 +52,30 @@ def find_claims(store: Store, query: ClaimQuery, last_day: Callable[[str | None]
     """The claims that fit, in the order asked for, ties by id."""
     if query.as_of is not None:
         return _earlier(store, query)
-    asked = StoreQuery(
+    found = claims_now(store, query, last_day(None))
+    return ClaimPage(claims=found, total=store.count_claims(_stored(query)))
+
+
+def claims_now(store: Store, query: ClaimQuery, day: str | None) -> tuple[Claim, ...]:
+    """The claims of one page as they are now, uncounted; `day` is that as of which they are said to be."""
+    found = store.claims(_stored(query), after=query.after, limit=query.limit or None, offset=query.skip)
+    return tuple(with_support(msgspec.structs.replace(claim, as_of=day)) for claim in found)
+
+
+def count_by_status(store: Store, query: ClaimQuery) -> dict[ClaimStatus, int]:
+    """How many claims of each status fit the rest of what is asked; {} for none."""
+    if query.as_of is None:
+        return store.count_claims_by_status(_stored(query))
+    every = _earlier(store, msgspec.structs.replace(query, status=None, limit=0, skip=0)).claims
+    return dict(Counter(claim.status for claim in every))
+
+
+def _stored(query: ClaimQuery) -> StoreQuery:
+    return StoreQuery(
         status=query.status, source=query.source, publisher=query.publisher, text=query.words or None,
         since=query.since, until=query.until, min_origins=query.least_origins,
         min_documents=query.least_documents, sort=query.sort,
     )  # fmt: skip
-    day = last_day(None)
-    found = store.claims(asked, after=query.after, limit=query.limit or None)
-    return ClaimPage(
-        claims=tuple(with_support(msgspec.structs.replace(claim, as_of=day)) for claim in found),
-        total=store.count_claims(asked),
-    )
 
 
 def _earlier(store: Store, query: ClaimQuery) -> ClaimPage:
@@ -69,8 +85,9 @@ def _earlier(store: Store, query: ClaimQuery) -> ClaimPage:
     members = [m.proposition for claim in there for m in claim.statements]
     made = claims_on(store, members, query.as_of or "")
     fitting = sorted((claim for claim in made if _fits(claim, query)), key=_order(query.sort))
-    start = next((n for n, claim in enumerate(fitting, start=1) if claim.id == query.after), 0)
-    page = fitting[start:][: query.limit or None]
+    after = next((n for n, claim in enumerate(fitting, start=1) if claim.id == query.after), 0)
+    start = after + query.skip
+    page = fitting[start : start + query.limit if query.limit else None]
     return ClaimPage(
         claims=tuple(with_support(msgspec.structs.replace(claim, as_of=query.as_of)) for claim in page),
         total=len(fitting),

@@ -74,12 +74,13 @@ def without(assessment: Assessment, number: bool) -> Iterator[RenderableType]:
     """One line for each origin without which something else would be left; one that says so where none is."""
     told = [each for each in assessment.without if each.probability != assessment.probability]
     for each in told:
-        yield line(f"Without {_whose(each)}: {each.likelihood}{_percent(each.probability, number)}")
+        yield line(f"Without {whose(each)}: {each.likelihood}{_percent(each.probability, number)}")
     if not told:
         yield line("Without any one of them it would be the same.", "dim")
 
 
-def _whose(each: WithoutOrigin) -> str:
+def whose(each: WithoutOrigin) -> str:
+    """Whose origin it is without, in words."""
     return each.origin if each.stance == "supports" else f"the denial of {each.origin}"
 
 

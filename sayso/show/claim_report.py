@@ -122,8 +122,9 @@ def _tree(
     tree = Tree(line(group.origin, "bold"), guide_style="dim")
     tree.add(line(group.why, "italic"))
     parent = parents(group, derivations)
+    depth = depths(group, parent)
     branches: dict[str, Tree] = {}
-    for document in sorted(group.documents, key=lambda d: (_depth(d, parent), _when(documents.get(d)), d)):
+    for document in sorted(group.documents, key=lambda d: (depth[d], _when(documents.get(d)), d)):
         edge = parent.get(document)
         above = branches.get(edge.of) if edge and edge.of else None
         branches[document] = (above or tree).add(_leaf(document, documents.get(document), edge))
@@ -152,11 +153,18 @@ def _circle(edge: Derivation, found: Mapping[str, Derivation]) -> bool:
     return False
 
 
-def _depth(document: str, parent: Mapping[str, Derivation]) -> int:
-    depth, at = 0, parent.get(document)
-    while at is not None and at.of is not None:
-        depth, at = depth + 1, parent.get(at.of)
-    return depth
+def depths(group: OriginGroup, parent: Mapping[str, Derivation]) -> dict[str, int]:
+    """How many documents of a group stand between each and the root, by document; `parent` as `parents`."""
+    found: dict[str, int] = {}
+    for document in group.documents:
+        way, at = [], document
+        while at not in found and (edge := parent.get(at)) is not None and edge.of is not None:
+            way.append(at)
+            at = edge.of
+        depth = found.setdefault(at, 0)
+        for number, one in enumerate(reversed(way), start=1):
+            found[one] = depth + number
+    return found
 
 
 def _when(row: DocumentRow | None) -> str:

@@ -19,6 +19,14 @@ def value_lines(claim: Claim, amount: Callable[[Quantity], str]) -> Iterator[Ren
 
     The share that weighing gives is on demand (`--json`); here is only said which value has most support.
     """
+    for words, support in value_words(claim, amount):
+        yield line(words)
+        if support:
+            yield line(f"  {support}", "dim")
+
+
+def value_words(claim: Claim, amount: Callable[[Quantity], str]) -> Iterator[tuple[str, str]]:
+    """For each value the words with who prints it, and what is behind it ("" where nothing conflicts)."""
     publishers = {member.id: member.publisher or "publisher unknown" for member in claim.statements}
     shares: dict[tuple[str, str], list[float]] = {}
     for value in claim.values:
@@ -26,9 +34,7 @@ def value_lines(claim: Claim, amount: Callable[[Quantity], str]) -> Iterator[Ren
     for value in sorted(claim.values, key=lambda v: (v.slot, -(v.probability or 0.0))):
         label = "" if value.slot == value.value.unit.lower() else f"{value.slot}: "
         outlets = ", ".join(dict.fromkeys(publishers[s] for s in value.statements if s in publishers))
-        yield line(f"{label}{amount(value.value)}  ({outlets})")
-        if support := support_words(value, shares[_slot(value)]):
-            yield line(f"  {support}", "dim")
+        yield f"{label}{amount(value.value)}  ({outlets})", support_words(value, shares[_slot(value)])
 
 
 def _slot(value: ClaimValue) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
-from sayso.model import Claim
+from sayso.model import Claim, ClaimStatus
 from sayso.store.base import Base, chunks
 from sayso.store.query import match_of, terms_of
 from sayso.store.rows import ClaimQuery
@@ -58,14 +58,17 @@ class Claims(Base):
         as_of: str | None = None,
         after: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Claim, ...]:
         """The claims that fit, in the order asked for, ties by id; () where none does.
 
-        `after` is the id of the last claim of the page before. `as_of` leaves out claims that nobody had
-        made by that day; those that are left say what the whole ledger says of them.
+        `after` is the id of the last claim of the page before; `offset` leaves out so many. `as_of` leaves
+        out claims that nobody had made by that day; those that are left say what the whole ledger says.
         """
         column, falling = _ORDERS[query.sort]
         found = select(CLAIMS.c.json).where(*_conditions(query, as_of)).limit(limit)
+        if offset:
+            found = found.offset(offset)
         if after is not None:
             found = found.where(_behind(column, falling, after))
         ends = (column.desc(), CLAIMS.c.id.desc()) if falling else (column, CLAIMS.c.id)
@@ -75,6 +78,12 @@ class Claims(Base):
         """How many claims fit."""
         found = self._rows(select(func.count()).select_from(CLAIMS).where(*_conditions(query, None)))
         return int(found[0][0])
+
+    def count_claims_by_status(self, query: ClaimQuery = NO_QUERY) -> dict[ClaimStatus, int]:
+        """How many claims of each status fit what is asked for besides a status; {} for none."""
+        status, asked = CLAIMS.c.status, msgspec.structs.replace(query, status=None)
+        found = select(status, func.count()).where(*_conditions(asked, None)).group_by(status)
+        return {row[0]: row[1] for row in self._rows(found)}
 
     def claims_beginning(self, beginning: str, limit: int = 20) -> tuple[str, ...]:
         """The ids of claims that begin so, in order, at most `limit`."""

@@ -25,12 +25,11 @@ WHERE {_NAMED} AND {_KNOWN} AND {_NEWEST} AND s.source_name IN (SELECT value FRO
 ORDER BY coalesce(d.published, '9999-99-99'), d.id, s.position
 """
 _TIMES = f"""
-SELECT s.id AS statement FROM propositions p
-JOIN statements s ON s.id = p.statement AND s.reading = p.reading
-JOIN documents d ON d.id = s.document
-WHERE {_KNOWN} AND {_NEWEST}
+SELECT DISTINCT p.statement FROM propositions p
+JOIN shown w ON w.document = p.document AND w.reading = p.reading
+JOIN documents d ON d.id = p.document
+WHERE {_KNOWN}
   AND (p.event_from IS NOT NULL OR p.event_to IS NOT NULL OR p.due_from IS NOT NULL OR p.due_to IS NOT NULL)
-GROUP BY s.id
 """
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol, runtime_checkable
 from sayso.errors import Problem
 from sayso.model import (
     Claim,
+    ClaimStatus,
     Derivation,
     Document,
     DocumentRow,
@@ -262,8 +263,12 @@ class LinkStore(Protocol):
         as_of: str | None = None,
         after: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Claim, ...]:
         """The claims that fit, in the order asked for, ties by id; () where none does."""
+
+    def count_claims_by_status(self, query: ClaimQuery = ...) -> dict[ClaimStatus, int]:
+        """How many claims of each status fit what is asked for besides a status; {} for none."""
 
     def claim(self, id: str, as_of: str | None = None) -> Claim | None:
         """The claim with this id; None where there is none, or nobody had made it by that day."""

@@ -22,8 +22,9 @@ from sayso.web.templating import assets
 
 API = ("documents", "claims", "people", "deciding", "adding")
 PAGES = (
-    "start", "documents", "reader", "jobs", "log", "judging", "correct", "review", "check", "beside",
-    "pictures", "dossier", "exporting",
+    "start", "documents", "reader", "jobs", "claims", "claim", "sources", "source", "expectations",
+    "timeline", "search", "log", "judging", "correct", "review", "check", "beside", "pictures", "dossier",
+    "exporting",
 )  # fmt: skip
 ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking")
 

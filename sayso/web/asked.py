@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -52,7 +52,7 @@ class Asked:
             raise UsageError(f"{name} takes a number up to {most}, not {given!r}")
         return int(given)
 
-    def one_of(self, name: str, allowed: Mapping[str, object] | tuple[str, ...]) -> str | None:
+    def one_of(self, name: str, allowed: Collection[str]) -> str | None:
         """One of some words from the query, None for none; UsageError for another word."""
         given = self.query.get(name) or None
         if given is not None and given not in allowed:

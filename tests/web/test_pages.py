@@ -7,8 +7,9 @@ import pytest
 from tests.web.site import Site, links
 
 PATHS = (
-    "/", "/documents", "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry", "/log",
-    "/review", "/review?kind=readings", "/check",
+    "/", "/documents", "/claims", "/sources", "/expectations", "/timeline", "/search", "/search?q=ferry",
+    "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry", "/log", "/review",
+    "/review?kind=readings", "/check",
 )  # fmt: skip
 
 

@@ -17,6 +17,11 @@
   // who judges is filled in once
   for (const field of all('input[name="by"]:not([type="hidden"])')) field.addEventListener("change", () => remember("by", field.value));
 
+  // a promise that stands on another page of the list
+  if (location.pathname === "/expectations" && location.hash.startsWith("#e-") && !byId(location.hash.slice(1))) {
+    location.replace(`/expectations/${location.hash.slice(1).replace("-", ":")}${location.search}`);
+  }
+
   // files dropped on the page
   const drop = document.querySelector(".drop");
   if (drop) {

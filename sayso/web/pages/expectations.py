@@ -1,0 +1,103 @@
+"""Promises, schedules and forecasts: what is overdue first, and what came of each on whose word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from starlette.responses import RedirectResponse, Response
+
+from sayso.model import Expectation, ExpectationStatus
+from sayso.pipeline.promises import ExpectationQuery
+from sayso.show.expectation_words import DISPUTED, disputed
+from sayso.show.page_markup import Markup
+from sayso.web.asked import Asked, day
+from sayso.web.drawing import figured, of_expectations
+from sayso.web.paging import ROWS, sliced
+from sayso.web.routing import page
+from sayso.web.templating import anchor
+from sayso.web.words import PROMISE
+
+ORDER: tuple[ExpectationStatus, ...] = (
+    "overdue", "due", "open", "broken", "revised", "partly", "kept", "denied", "unverifiable",
+)  # fmt: skip
+FILTERS = ("words", "promisor", "since", "until")
+MOST_DRAWN = 12
+
+
+def expectations(asked: Asked) -> Response:
+    """One page of those that fit, by how they stand; `?after=` goes on."""
+    query, status = _wanted(asked), asked.one_of("status", PROMISE)
+    every = _found(asked, query)
+    fitting = [one for one in every if status in {None, one.status}]
+    rows, place = sliced(fitting, asked)
+    groups = groupby(rows, lambda one: one.status)
+    return asked.show(
+        "expectations.html", groups=[(name, list(some)) for name, some in groups], page=place,
+        shown=len(rows), total=len(fitting), counts=Counter(one.status for one in every), every=len(every),
+        chosen=status, query=query, filtered=any(asked.query.get(name) for name in FILTERS),
+        meanings={name: PROMISE[name] for name in ORDER}, present=asked.ledger.present(asked.as_of),
+        picture=_picture(asked, rows), disputed=disputed, differing=DISPUTED, **_around(asked, rows),
+    )  # fmt: skip
+
+
+def _picture(asked: Asked, rows: Sequence[Expectation]) -> Markup | None:
+    """The windows of the first on the page; None for none."""
+    drawn = [each for each in rows if each.due_from or each.due_to][:MOST_DRAWN]
+    return figured(asked, of_expectations(asked, drawn), "windows") if drawn else None
+
+
+def one(asked: Asked) -> Response:
+    """To the place of one expectation in the whole list."""
+    found = asked.ledger.expectation(asked.id(), as_of=asked.as_of)
+    ids = [each.id for each in promises(asked)]
+    start = ids.index(found.id) // ROWS * ROWS
+    return RedirectResponse(f"{asked.link('/expectations', after=start or None)}#{anchor(found.id)}", 303)
+
+
+def promises(asked: Asked) -> Sequence[Expectation]:
+    """All of the day asked for, by how they stand, then by window; kept."""
+    return _found(asked, ExpectationQuery(as_of=asked.as_of, limit=0))
+
+
+def _wanted(asked: Asked) -> ExpectationQuery:
+    query = asked.query
+    return ExpectationQuery(
+        words=query.get("words", "").strip(), promisor=query.get("promisor", "").strip() or None,
+        due_since=day(query.get("since"), "since"), due_until=day(query.get("until"), "until"),
+        as_of=asked.as_of, limit=0,
+    )  # fmt: skip
+
+
+def _found(asked: Asked, query: ExpectationQuery) -> Sequence[Expectation]:
+    """All that fit, by how they stand, then by window."""
+
+    def find() -> Sequence[Expectation]:
+        return sorted(
+            asked.ledger.expectations(query).expectations, key=lambda each: ORDER.index(each.status)
+        )
+
+    return asked.kept(("expectations", query, asked.ledger.present(asked.as_of)), find)
+
+
+def _around(asked: Asked, rows: Iterable[Expectation]) -> dict[str, Any]:
+    """What the rows lead to: the windows before and behind, the statements of outcomes, the claims."""
+    some = list(rows)
+    told = {part.proposition for each in some for part in each.told}
+    outcomes = {out.statement for each in some for out in each.outcomes if out.statement}
+    homes = asked.ledger.claims_told(told)
+    claims = {
+        each.id: tuple(
+            dict.fromkeys(homes[part.proposition] for part in each.told if part.proposition in homes)
+        )
+        for each in some
+    }
+    return {
+        "others": asked.ledger.linked_expectations(some), "claims": claims,
+        "tellers": asked.ledger.statements_by_id(outcomes),
+    }  # fmt: skip
+
+
+ROUTES = [page("/expectations", expectations), page("/expectations/{id}", one)]
