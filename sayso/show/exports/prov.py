@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.model import Derivation, digest
+from sayso.model import Derivation, digest, place
 from sayso.show.exports.allowed import web_address
 from sayso.show.exports.material import Material
 from sayso.show.exports.naming import PERSONS, named, new_names
@@ -17,7 +17,10 @@ Row = tuple[str, dict[str, Any]]
 
 
 def write(material: Material) -> Iterator[bytes]:
-    """One PROV-JSON document. Every section goes through the ledger anew, so that none is held whole."""
+    """One PROV-JSON document. Every section goes through the ledger anew, so that none is held whole.
+
+    Several values of one attribute are a set in PROV: what has an order is one string here.
+    """
     return whole([
         ("prefix", [encoded(PREFIX)]),
         ("entity", mapping(_entities(material))),
@@ -46,16 +49,16 @@ def _entities(material: Material) -> Iterator[Row]:
                 "prov:type": _type("Statement"), "prov:value": one.content.text,
                 "prov:label": told_statement(one), "sayso:act": one.act,
                 "sayso:evidentiality": one.evidentiality, "sayso:quotation": one.quotation,
-                "sayso:factuality": [part.factuality for part in one.propositions],
-                "sayso:start": [span.start for span in one.content.spans],
-                "sayso:end": [span.end for span in one.content.spans],
+                "sayso:factuality": " ".join(part.factuality for part in one.propositions),
+                "sayso:spans": place(one.content.spans),
                 "sayso:anonymous": one.source.anonymous,
             })  # fmt: skip
     for told in material.claims():
         claim = told.claim
         yield _id(claim.id), _known({
             "prov:type": _type("Claim"), "prov:value": claim.gist, "prov:label": standing(claim),
-            "sayso:status": claim.status, "sayso:as_of": claim.as_of, "sayso:told": list(told_claim(claim)),
+            "sayso:status": claim.status, "sayso:as_of": claim.as_of,
+            "sayso:told": " ".join(told_claim(claim)),
             "sayso:origins": claim.origins.count, "sayso:origins_low": claim.origins.low,
             "sayso:origins_high": claim.origins.high, "sayso:origins_against": claim.origins_against.count,
         })  # fmt: skip
@@ -134,7 +137,7 @@ def _edge(material: Material, edge: Derivation) -> dict[str, Any]:
     type = {"prov:type": _prov(EDGES[edge.kind].removeprefix("prov:"))} if edge.kind in EDGES else {}
     return {
         "prov:generatedEntity": _id(edge.document), "prov:usedEntity": of, **type, "sayso:kind": edge.kind,
-        "sayso:p": edge.p, "sayso:evidence": list(edge.evidence),
+        "sayso:p": edge.p, "sayso:evidence": " ".join(edge.evidence),
         **_known({"sayso:share": edge.share, "sayso:statement": edge.statement}),
     }  # fmt: skip
 
