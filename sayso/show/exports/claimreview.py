@@ -25,11 +25,11 @@ def _graph(material: Material) -> Iterator[dict[str, Any]]:
         for statement in page.statements:
             yield _quotation(statement)
     documents = {page.document.id: page for page in material.documents}
-    for told in material.claims():
-        yield _claim(told.claim, documents)
-        for verdict in told.claim.verdicts:
+    for claim in material.claims():
+        yield _claim(claim, documents)
+        for verdict in claim.verdicts:
             if verdict.what == "outcome" and verdict.state == "counts" and verdict.value in JUDGED:
-                yield _review(told.claim, verdict)
+                yield _review(claim, verdict)
 
 
 def _article(page: Page) -> dict[str, Any]:
