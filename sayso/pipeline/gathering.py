@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 
 from sayso.errors import Problem
-from sayso.model import Expectation, Judged, Statement, subject_id
+from sayso.model import Claim, Derivation, Expectation, Judged, Statement, subject_id
 from sayso.model.judgement import ReadingMatter
 from sayso.pipeline.claim_view import edges_of
 from sayso.pipeline.judged import judgement_rows
@@ -22,13 +22,14 @@ from sayso.reference.gazetteer import load_gazetteer
 from sayso.show.exports.coarsening import (
     Coarse,
     coarse_claim,
+    coarse_edge,
     coarse_expectation,
     coarse_gist,
     coarse_statements,
     coarse_text,
     hidden_spans,
 )
-from sayso.show.exports.material import Material, Page, Place, ToldClaim
+from sayso.show.exports.material import Material, Page, Place
 from sayso.show.exports.sentences import ANONYMOUS
 from sayso.store.store import Store
 
@@ -52,8 +53,8 @@ def gather(
     return Material(
         program=program, as_of=day, scope=selection.words(), head=head.hash if head else "",
         events=head.seq if head else 0, coarse=coarse, documents=gathering.documents, pages=gathering.pages,
-        claims=gathering.claims, expectations=gathering.expectations(day), judgements=gathering.judgements(),
-        places=gathering.places, original=gathering.original,
+        claims=gathering.claims, edges=gathering.edges, expectations=gathering.expectations(day),
+        judgements=gathering.judgements(), places=gathering.places, original=gathering.original,
         entity=lambda name: subject_id(key_of_source(name, gazetteer)),
     )  # fmt: skip
 
@@ -118,14 +119,23 @@ class Gathering:
                 statements=tuple(one for one in every if self._wants(one)),
             )  # fmt: skip
 
-    def claims(self) -> Iterator[ToldClaim]:
-        """The claims that are wanted, weighed, with the edges between their documents."""
+    def claims(self) -> Iterator[Claim]:
+        """The claims that are wanted, weighed."""
         as_of = self.selection.as_of
         records = known_records(self.store, as_of)
         for batch in batches(self.store, self.wanted, as_of):
             for claim in weigh(self.store, batch, as_of=as_of, records=records):
-                told = ToldClaim(claim=claim, derivations=edges_of(self.store, claim))
-                yield coarse_claim(told, self.taken) if self.coarse else told
+                yield coarse_claim(claim, self.taken) if self.coarse else claim
+
+    def edges(self) -> tuple[Derivation, ...]:
+        """Who had the claims that are wanted from whom, as far as is known, each edge once."""
+        return self._edges
+
+    @cached_property
+    def _edges(self) -> tuple[Derivation, ...]:
+        every = (claim for batch in batches(self.store, self.wanted, self.selection.as_of) for claim in batch)
+        found = {edge.id: edge for claim in every for edge in edges_of(self.store, claim)}
+        return tuple(coarse_edge(e, self.taken) if self.coarse else e for e in found.values())
 
     def expectations(self, day: str) -> tuple[Expectation, ...]:
         """What was foretold in the statements that are wanted, as it stands on a day."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso.model import Claim, Statement, Verdict
+from sayso.model import Claim, Statement, Verdict, place
 from sayso.show.exports.allowed import web_address
 from sayso.show.exports.material import Material, Page
 from sayso.show.exports.naming import is_body, is_person, urn
@@ -25,11 +25,11 @@ def _graph(material: Material) -> Iterator[dict[str, Any]]:
         for statement in page.statements:
             yield _quotation(statement)
     documents = {page.document.id: page for page in material.documents}
-    for told in material.claims():
-        yield _claim(told.claim, documents)
-        for verdict in told.claim.verdicts:
+    for claim in material.claims():
+        yield _claim(claim, documents)
+        for verdict in claim.verdicts:
             if verdict.what == "outcome" and verdict.state == "counts" and verdict.value in JUDGED:
-                yield _review(told.claim, verdict)
+                yield _review(claim, verdict)
 
 
 def _article(page: Page) -> dict[str, Any]:
@@ -49,10 +49,10 @@ def _quotation(statement: Statement) -> dict[str, Any]:
     return _known({
         "@type": "Quotation", "@id": urn(statement.id), "text": statement.content.text,
         "isPartOf": {"@id": urn(statement.document)}, "spokenByCharacter": speaker,
-        "description": told_statement(statement), "sayso:chain": list(statement.chain),
-        "sayso:spans": [list(span) for span in statement.content.spans], "sayso:act": statement.act,
+        "description": told_statement(statement), "sayso:chain": {"@list": list(statement.chain)},
+        "sayso:spans": place(statement.content.spans), "sayso:act": statement.act,
         "sayso:evidentiality": statement.evidentiality,
-        "sayso:factuality": [part.factuality for part in statement.propositions],
+        "sayso:factuality": {"@list": [part.factuality for part in statement.propositions]},
         "sayso:within": statement.within,
     })  # fmt: skip
 

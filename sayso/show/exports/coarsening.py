@@ -27,7 +27,6 @@ from sayso.model import (
     without,
     words_at,
 )
-from sayso.show.exports.material import ToldClaim
 from sayso.show.exports.phrases import Phrases
 from sayso.show.exports.sentences import ANONYMOUS
 
@@ -152,22 +151,21 @@ def _left(spans: Spans, text: str, hidden: Spans) -> Spans:
     return tuple(span for span in kept if span.start < span.end)
 
 
-def coarse_claim(told: ToldClaim, coarse: Coarse) -> ToldClaim:
+def coarse_claim(claim: Claim, coarse: Coarse) -> Claim:
     """The claim with its words as they were left, and no description in any sentence made of it.
 
     The reasons why each member belongs to it quote words and are left out, with the proposals.
     """
-    claim = told.claim
-    plain = _scrubbed(msgspec.to_builtins(claim), coarse.sentences)
-    found: Claim = msgspec.convert(plain, Claim)
+    found: Claim = msgspec.convert(_scrubbed(msgspec.to_builtins(claim), coarse.sentences), Claim)
     members = tuple(msgspec.structs.replace(member, why=()) for member in claim.statements)
-    edges = _scrubbed(msgspec.to_builtins(told.derivations), coarse.sentences)
-    return ToldClaim(
-        claim=msgspec.structs.replace(
-            found, gist=coarse_gist(claim, coarse), statements=members, proposals=()
-        ),
-        derivations=msgspec.convert(edges, tuple[Derivation, ...]),
-    )
+    gist = coarse_gist(claim, coarse)
+    return msgspec.structs.replace(found, gist=gist, statements=members, proposals=())
+
+
+def coarse_edge(edge: Derivation, coarse: Coarse) -> Derivation:
+    """The edge without a description in its evidence."""
+    evidence = tuple(coarse.sentences.replace(sentence, ANONYMOUS) for sentence in edge.evidence)
+    return msgspec.structs.replace(edge, evidence=evidence)
 
 
 def coarse_gist(claim: Claim, coarse: Coarse) -> str:

@@ -35,15 +35,11 @@ def _entities(material: Material) -> Iterator[dict[str, Any]]:
             yield _entity(id, schema, {"name": [name]})
         for statement in page.statements:
             yield _statement(material, page, statement)
-    edges: set[str] = set()
-    for told in material.claims():
-        yield _claim(told.claim)
-        yield from _members(told.claim)
-        yield from (_verdict(told.claim, one) for one in told.claim.verdicts if one.state == "counts")
-        for edge in told.derivations:
-            if edge.of is not None and edge.id not in edges:
-                edges.add(edge.id)
-                yield _link(edge)
+    for claim in material.claims():
+        yield _claim(claim)
+        yield from _members(claim)
+        yield from (_verdict(claim, one) for one in claim.verdicts if one.state == "counts")
+    yield from (_link(edge) for edge in material.edges() if edge.of is not None)
 
 
 def _article(page: Page) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What an export is made of: gathered once, read lazily, so that a large ledger goes out in pieces."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -43,22 +43,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
 
 
-class ToldClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim, weighed, with the edges that tell who had it from whom."""
-
-    claim: Claim
-    derivations: tuple[Derivation, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Everything that an export may show. What is a function can be called again and starts anew.
 
     `as_of`: the last day that was looked at ("" for a ledger without days); `scope` says what was chosen, in
     words; `head`: the hash at the end of the log, "" for an empty one. `documents` has no texts and no
-    statements, `pages` has both. `places`: by statement. `original` gives a document's bytes, None where none
-    are kept or they are lost. `entity` gives the id of a named source, one for all its spellings. `coarse`:
-    whether what describes anonymous sources was taken out.
+    statements, `pages` has both. `claims` are weighed; `edges` tell who had them from whom, each once.
+    `places`: by statement. `original` gives a document's bytes, None where none are kept or they are lost.
+    `entity` gives the id of a named source, one for all its spellings. `coarse`: whether what describes
+    anonymous sources was taken out.
     """
 
     program: str
@@ -69,7 +63,8 @@ class Material:
     coarse: bool
     documents: tuple[Page, ...]
     pages: Callable[[], Iterator[Page]]
-    claims: Callable[[], Iterator[ToldClaim]]
+    claims: Callable[[], Iterator[Claim]]
+    edges: Callable[[], Sequence[Derivation]]
     expectations: tuple[Expectation, ...]
     judgements: tuple[Judged, ...]
     places: Mapping[str, tuple[Place, ...]]

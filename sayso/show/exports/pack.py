@@ -77,8 +77,8 @@ def _fill(packing: Packing, material: Material) -> None:
         )
     packing.put("documents.jsonl", lines(document_row(page) for page in material.documents))
     packing.put("statements.jsonl", lines(_statements(material)))
-    packing.put("claims.jsonl", lines(claim_row(told.claim) for told in material.claims()))
-    packing.put("derivations.jsonl", lines(_derivations(material)))
+    packing.put("claims.jsonl", lines(claim_row(claim) for claim in material.claims()))
+    packing.put("derivations.jsonl", lines(derivation_row(edge) for edge in material.edges()))
     packing.put("expectations.jsonl", lines(expectation_row(one) for one in material.expectations))
     packing.put("judgements.jsonl", lines(judged_row(row) for row in material.judgements))
     packing.put("report.html", _report(material, said, files))
@@ -117,20 +117,11 @@ def _statements(material: Material) -> Iterator[dict[str, object]]:
             yield statement_row(statement, material.places.get(statement.id, ()))
 
 
-def _derivations(material: Material) -> Iterator[dict[str, object]]:
-    seen: set[str] = set()
-    for told in material.claims():
-        for edge in told.derivations:
-            if edge.id not in seen:
-                seen.add(edge.id)
-                yield derivation_row(edge)
-
-
 def _report(material: Material, said: Mapping[str, Said], files: Mapping[str, str]) -> Iterator[bytes]:
     judged = _by_claim(material.judgements)
     yield opening(material).encode(errors="replace")
-    for told in material.claims():
-        section = claim_section(told.claim, said, files, judged(told.claim.id))
+    for claim in material.claims():
+        section = claim_section(claim, said, files, judged(claim.id))
         yield section.encode(errors="replace")
     yield closing(material, files).encode(errors="replace")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.model import Derivation, digest
+from sayso.model import Derivation, digest, place
 from sayso.show.exports.allowed import web_address
 from sayso.show.exports.material import Material
 from sayso.show.exports.naming import PERSONS, named, new_names
@@ -17,7 +17,10 @@ Row = tuple[str, dict[str, Any]]
 
 
 def write(material: Material) -> Iterator[bytes]:
-    """One PROV-JSON document. Every section goes through the ledger anew, so that none is held whole."""
+    """One PROV-JSON document. Every section goes through the ledger anew, so that none is held whole.
+
+    Several values of one attribute are a set in PROV: what has an order is one string here.
+    """
     return whole([
         ("prefix", [encoded(PREFIX)]),
         ("entity", mapping(_entities(material))),
@@ -32,7 +35,6 @@ def write(material: Material) -> Iterator[bytes]:
 
 
 def _entities(material: Material) -> Iterator[Row]:
-    outlets: set[str] = set()
     for page in material.pages():
         document = page.document
         yield _id(document.id), _known({
@@ -46,24 +48,22 @@ def _entities(material: Material) -> Iterator[Row]:
                 "prov:type": _type("Statement"), "prov:value": one.content.text,
                 "prov:label": told_statement(one), "sayso:act": one.act,
                 "sayso:evidentiality": one.evidentiality, "sayso:quotation": one.quotation,
-                "sayso:factuality": [part.factuality for part in one.propositions],
-                "sayso:start": [span.start for span in one.content.spans],
-                "sayso:end": [span.end for span in one.content.spans],
+                "sayso:factuality": " ".join(part.factuality for part in one.propositions),
+                "sayso:spans": place(one.content.spans),
                 "sayso:anonymous": one.source.anonymous,
             })  # fmt: skip
-    for told in material.claims():
-        claim = told.claim
+    for claim in material.claims():
         yield _id(claim.id), _known({
             "prov:type": _type("Claim"), "prov:value": claim.gist, "prov:label": standing(claim),
-            "sayso:status": claim.status, "sayso:as_of": claim.as_of, "sayso:told": list(told_claim(claim)),
+            "sayso:status": claim.status, "sayso:as_of": claim.as_of,
+            "sayso:told": " ".join(told_claim(claim)),
             "sayso:origins": claim.origins.count, "sayso:origins_low": claim.origins.low,
             "sayso:origins_high": claim.origins.high, "sayso:origins_against": claim.origins_against.count,
         })  # fmt: skip
-        for edge in told.derivations:
-            if edge.of is None and _outlet(material, edge) not in outlets:
-                outlets.add(_outlet(material, edge))
-                label = f"a text of {edge.outlet}, not read here"
-                yield _outlet(material, edge), {"prov:type": _type("ReportedText"), "prov:label": label}
+    outlets = {_outlet(material, edge): edge.outlet for edge in material.edges() if edge.of is None}
+    for id, outlet in outlets.items():
+        label = f"a text of {outlet}, not read here"
+        yield id, {"prov:type": _type("ReportedText"), "prov:label": label}
 
 
 def _agents(material: Material) -> Iterator[Row]:
@@ -121,12 +121,8 @@ def _derived(material: Material) -> Iterator[Row]:
         for one in page.statements:
             ends = {"prov:generatedEntity": _id(one.id), "prov:usedEntity": _id(one.document)}
             yield f"_:q-{_bare(one.id)}", {**ends, "prov:type": _prov("Quotation")}
-    seen: set[str] = set()
-    for told in material.claims():
-        for edge in told.derivations:
-            if edge.id not in seen:
-                seen.add(edge.id)
-                yield f"_:d-{_bare(edge.id)}", _edge(material, edge)
+    for edge in material.edges():
+        yield f"_:d-{_bare(edge.id)}", _edge(material, edge)
 
 
 def _edge(material: Material, edge: Derivation) -> dict[str, Any]:
@@ -134,21 +130,21 @@ def _edge(material: Material, edge: Derivation) -> dict[str, Any]:
     type = {"prov:type": _prov(EDGES[edge.kind].removeprefix("prov:"))} if edge.kind in EDGES else {}
     return {
         "prov:generatedEntity": _id(edge.document), "prov:usedEntity": of, **type, "sayso:kind": edge.kind,
-        "sayso:p": edge.p, "sayso:evidence": list(edge.evidence),
+        "sayso:p": edge.p, "sayso:evidence": " ".join(edge.evidence),
         **_known({"sayso:share": edge.share, "sayso:statement": edge.statement}),
     }  # fmt: skip
 
 
 def _influenced(material: Material) -> Iterator[Row]:
     made = {row.judgement.id for row in material.judgements}
-    for told in material.claims():
-        for member in told.claim.statements:
-            link = {"prov:influencee": _id(told.claim.id), "prov:influencer": _id(member.id)}
+    for claim in material.claims():
+        for member in claim.statements:
+            link = {"prov:influencee": _id(claim.id), "prov:influencer": _id(member.id)}
             more = {"sayso:stance": member.stance, "sayso:scope": member.scope, "sayso:p": member.p}
-            yield f"_:m-{_bare(told.claim.id)}-{_bare(member.proposition)}", {**link, **more}
-        for id in (id for id in told.claim.judgements if id in made):
-            link = {"prov:influencee": _id(told.claim.id), "prov:influencer": _id(id)}
-            yield f"_:j-{_bare(told.claim.id)}-{_bare(id)}", link
+            yield f"_:m-{_bare(claim.id)}-{_bare(member.proposition)}", {**link, **more}
+        for id in (id for id in claim.judgements if id in made):
+            link = {"prov:influencee": _id(claim.id), "prov:influencer": _id(id)}
+            yield f"_:j-{_bare(claim.id)}-{_bare(id)}", link
 
 
 def _id(id: str) -> str:

@@ -57,11 +57,11 @@ def _objects(material: Material) -> Iterator[dict[str, Any]]:
         for statement in page.statements:
             noted.add(statement.id)
             yield _note(material, page, statement)
-    for told in material.claims():
-        yield _report(told.claim, noted)
-        for verdict in told.claim.verdicts:
+    for claim in material.claims():
+        yield _report(claim, noted)
+        for verdict in claim.verdicts:
             if verdict.what == "outcome" and verdict.state == "counts" and verdict.value in OPINIONS:
-                yield _opinion(told.claim, verdict)
+                yield _opinion(claim, verdict)
 
 
 def _program(material: Material) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def tables(material: Material) -> tuple[Table, ...]:
         _table(
             "statements", STATEMENT, lambda: (one for page in material.pages() for one in page.statements)
         ),
-        _table("claims", CLAIM, lambda: (told.claim for told in material.claims())),
+        _table("claims", CLAIM, material.claims),
         _table("members", MEMBER, lambda: _joined(material)),
         _table("documents", DOCUMENT, lambda: material.documents),
         _table("expectations", EXPECTATION, lambda: material.expectations),
@@ -130,9 +130,9 @@ def _flat(one: Placed) -> Row:
 
 
 def _joined(material: Material) -> Iterator[Joined]:
-    for told in material.claims():
-        for member in told.claim.statements:
-            yield Joined(told.claim, member)
+    for claim in material.claims():
+        for member in claim.statements:
+            yield Joined(claim, member)
 
 
 def _table(

@@ -22,7 +22,7 @@ from sayso.model import (
     derivation_id,
     subject_id,
 )
-from sayso.show.exports.material import Material, Page, Place, ToldClaim
+from sayso.show.exports.material import Material, Page, Place
 from tests.show.factory import document, sample, statement
 
 HEAD = "ab" * 32
@@ -119,7 +119,6 @@ def material(**changes: Any) -> Material:
     home, found = sample()
     bad, odd = hostile()
     pages = (page(home, found), page(bad, odd))
-    told = tuple(ToldClaim(claim=one, derivations=(edge(home),)) for one in claims())
     places: dict[str, tuple[Place, ...]] = {}
     for one in claims():
         for part in one.statements:
@@ -130,7 +129,8 @@ def material(**changes: Any) -> Material:
             places[part.id] = (*places.get(part.id, ()), place)
     given: dict[str, Any] = {
         "program": "sayso 0", "as_of": "2031-06-30", "scope": "the whole ledger", "head": HEAD, "events": 3,
-        "coarse": False, "documents": pages, "pages": lambda: iter(pages), "claims": lambda: iter(told),
+        "coarse": False, "documents": pages, "pages": lambda: iter(pages), "claims": lambda: iter(claims()),
+        "edges": lambda: (edge(home),),
         "expectations": (), "judgements": (judged(),), "places": places, "original": lambda _: ORIGINAL,
         "entity": subject_key,
     }  # fmt: skip

@@ -44,15 +44,13 @@ def annotations(data: bytes) -> Iterator[Said]:
 def quotations(data: bytes) -> Iterator[Said]:
     for one in json.loads(data)["@graph"]:
         if one["@type"] == "Quotation":
-            yield one["@id"].removeprefix("urn:sayso:"), place(one["sayso:spans"]), one["text"]
+            yield one["@id"].removeprefix("urn:sayso:"), one["sayso:spans"], one["text"]
 
 
 def entities(data: bytes) -> Iterator[Said]:
     for id, one in json.loads(data)["entity"].items():
         if one["prov:type"]["$"] == "sayso:Statement":
-            ends = (one.get("sayso:start", []), one.get("sayso:end", []))
-            pairs = [list(pair) for pair in zip(*ends, strict=True)]
-            yield id.removeprefix("sayso:"), place(pairs), one["prov:value"]
+            yield id.removeprefix("sayso:"), one["sayso:spans"], one["prov:value"]
 
 
 def notes(data: bytes) -> Iterator[Said]:

@@ -14,7 +14,6 @@ from sayso.show.exports.coarsening import (
     hidden_spans,
 )
 from sayso.show.exports.exposure import is_exposed
-from sayso.show.exports.material import ToldClaim
 from sayso.show.exports.phrases import Phrases
 from sayso.show.exports.sentences import ANONYMOUS
 from tests.show.exports.made import claims
@@ -91,7 +90,7 @@ def test_a_claim_tells_its_words_as_they_were_left_and_no_description() -> None:
         statements=(member,),
         notices=("The clerk of the port moved.",),
     )
-    told = coarse_claim(ToldClaim(claim=claim), coarse).claim
+    told = coarse_claim(claim, coarse)
     assert "driver" not in told.gist
     assert told.statements[0].why == ()
     assert told.notices == (f"The {ANONYMOUS} moved.",)
