@@ -155,7 +155,8 @@ class DossierLine(msgspec.Struct, frozen=True, kw_only=True):
 
 class DossierSource(msgspec.Struct, frozen=True, kw_only=True):
     """One named source of the subject; anonymous ones have none. `here` and `denials` count its statements
-    on the subject; `record` and `promises` are those of the whole ledger. `part_of`: the gazetteer's parent.
+    on the subject; `record` and `promises` are those of the whole ledger, None for none. `part_of`: the
+    parent body in the gazetteer.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,12 @@ from sayso.pipeline.dossiers.speakers import Speaker, by_speaker
 from sayso.store.store import Store
 from sayso.text.differences import difference
 
+WORD = re.compile(r"\w+")
 P_LINKED = 0.5  # a link from which on two statements of one source are of one matter
 SHARED = 0.45  # which part of the rarer words of the shorter one two of one matter have in common
+SHARED_LINKED = 0.25  # where they are in one claim, or linked
 FEWEST_STEMS = 2
+FEWEST_OWN_STEMS = 4  # of what an outlet says in its own voice
 MOST_STATEMENTS = 300  # of one source; each is laid beside each
 OFFICIAL: frozenset[SourceKind] = frozenset(
     {"government", "official", "state_media", "international_organization"}
@@ -41,10 +45,10 @@ def lines_of(
     """The lines of the named sources of these statements; [] for none. Those of states and of international
     bodies come first, then those of most wordings.
 
-    Two statements of a source are of one matter where they are in one claim (`claims`, by proposition) or are
-    linked, and share a word, or where they share the rarer of their words; `leave_out` are words that do not
-    count, such as those of the subject. A line has two wordings or more: the same words again are none.
-    Who is anonymous, or called only by an office that many have, has no line.
+    Two statements of a source are of one matter where they share the rarer of their words, fewer of them
+    where they are in one claim (`claims`, by proposition) or linked; `leave_out` are words that do not count,
+    such as those of the subject. A line has two wordings or more: the same words again are none. Who is
+    anonymous, or called only by an office that many have, has no line.
     """
     common = frozenset(stem for words in leave_out for stem in stems_of(words))
     speaking = [s for s in statements if s.act in SPEAKS]
@@ -103,43 +107,41 @@ def _kind(group: Sequence[Saying]) -> SourceKind:
 
 
 def _matters(store: Store, said: Sequence[Saying]) -> list[list[Saying]]:
-    """What is of one matter, in order, each group in its own."""
-    home = list(range(len(said)))
+    """What is of one matter, in order: each joins the group whose first or last statement it is most like.
 
-    def top(at: int) -> int:
-        while home[at] != at:
-            home[at] = home[home[at]]
-            at = home[at]
-        return at
-
-    place = {one.quote.proposition or "": at for at, one in enumerate(said)}
-    linked = {
-        (link.a, link.b) for link in store.links_of(place)
-        if link.p >= P_LINKED and link.a in place and link.b in place
-    }  # fmt: skip
-    pairs = [
-        (a, b)
-        for b, later in enumerate(said) for a in range(b)
-        if _one_matter(said[a], later, linked)
-    ]  # fmt: skip
-    for a, b in pairs:
-        home[max(top(a), top(b))] = min(top(a), top(b))
-    groups: dict[int, list[Saying]] = {}
-    for at, one in enumerate(said):
-        groups.setdefault(top(at), []).append(one)
-    return list(groups.values())
+    Of one document a group has the first statement only: what stands beside it is no later wording.
+    """
+    ends = {one.quote.proposition or "" for one in said}
+    linked = {(link.a, link.b) for link in store.links_of(ends) if link.p >= P_LINKED}
+    groups: list[list[Saying]] = []
+    for one in said:
+        scores = [max(_share(group[0], one, linked), _share(group[-1], one, linked)) for group in groups]
+        best = max(range(len(groups)), key=lambda at: (scores[at], -at), default=-1)
+        if best < 0 or scores[best] <= 0:
+            groups.append([one])
+        elif groups[best][-1].quote.document != one.quote.document:
+            groups[best].append(one)
+    return groups
 
 
-def _one_matter(a: Saying, b: Saying, linked: Collection[tuple[str, str]]) -> bool:
-    """Whether two statements share the rarer of their words; one word is enough where they are linked."""
+def _share(a: Saying, b: Saying, linked: Collection[tuple[str, str]]) -> float:
+    """Which part of the rarer words of the shorter one two statements share; 0 where they are of two matters.
+
+    Where they are in one claim or linked, less is enough, but not of what an outlet says in its own voice: it
+    words much alike.
+    """
     shared = [stem for stem in a.weights if stem in b.weights]
-    ends = sorted((a.quote.proposition or "", b.quote.proposition or ""))
-    if shared and ((a.claim and a.claim == b.claim) or (ends[0], ends[1]) in linked):
-        return True
-    if len(shared) < FEWEST_STEMS:
-        return False
+    if not shared:
+        return 0.0
     whole = min(sum(a.weights.values()), sum(b.weights.values()))
-    return sum(a.weights[stem] for stem in shared) >= SHARED * whole
+    share = sum(a.weights[stem] for stem in shared) / whole
+    ends = sorted((a.quote.proposition or "", b.quote.proposition or ""))
+    joined = (a.claim and a.claim == b.claim) or (ends[0], ends[1]) in linked
+    own = "author" in {a.quote.kind, b.quote.kind}
+    if joined and not own:
+        return share if share >= SHARED_LINKED else 0.0
+    fewest = FEWEST_OWN_STEMS if own else FEWEST_STEMS
+    return share if share >= SHARED and len(shared) >= fewest else 0.0
 
 
 def _steps(quotes: Sequence[Quote]) -> tuple[LineStep, ...]:
@@ -147,7 +149,7 @@ def _steps(quotes: Sequence[Quote]) -> tuple[LineStep, ...]:
     steps: list[LineStep] = []
     at: dict[str, int] = {}
     for quote in quotes:
-        words = " ".join(_said(quote).lower().split()).strip("“”\"',. ")
+        words = " ".join(WORD.findall(_said(quote).lower()))
         if words in at:
             step = steps[at[words]]
             again = (*step.again, quote) if quote.document != step.quote.document else step.again
@@ -162,7 +164,15 @@ def _step(before: Quote | None, quote: Quote) -> LineStep:
     if before is None:
         return LineStep(quote=quote)
     gone, new = difference(_said(before), _said(quote))
-    return LineStep(quote=quote, new=_placed(quote, new), gone=_placed(before, gone))
+    return LineStep(
+        quote=quote, new=_placed(quote, _worded(_said(quote), new)),
+        gone=_placed(before, _worded(_said(before), gone)),
+    )  # fmt: skip
+
+
+def _worded(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans that hold a word; signs alone are no change."""
+    return [span for span in spans if WORD.search(text, span.start, span.end)]
 
 
 def _said(quote: Quote) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sayso.errors import UsageError
@@ -41,6 +42,7 @@ def sources_of(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> 
     return sorted(rows, key=lambda row: (-row.statements, row.name, row.id))
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of_source(name: str, gazetteer: Gazetteer) -> str:
     """What makes two spellings one source: the gazetteer's id, or the folded name without its article."""
     entry = gazetteer.lookup(name)

@@ -71,7 +71,7 @@ class Listing(Base):
 
         A phrase is folded words that stand next to each other; where its mark is set, the last one may go on.
         """
-        kept = [(words, goes_on) for words, goes_on in phrases if words and all(map(str.isalnum, words))]
+        kept = [(words, goes_on) for words, goes_on in phrases if words and '"' not in "".join(words)]
         match = " OR ".join(f'"{" ".join(words)}"{" *" if goes_on else ""}' for words, goes_on in kept)
         return {row[0] for row in self._sql(_WITH, (match, as_of, as_of))} if match else set()
 

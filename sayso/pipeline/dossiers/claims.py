@@ -69,6 +69,7 @@ def claims_of(store: Store, found: Found, texts: Texts, as_of: str | None) -> Ch
         wanted = set(members)
         every = claims_on(store, members, as_of)
         made = [c for c in every if any(m.proposition in wanted for m in c.statements)]
+    texts.fetch({m.document for claim in made for m in claim.statements})
     ranked = [one for claim in made if (one := _ranked(with_support(claim), found, texts))]
     return _chosen(sorted(ranked, key=lambda one: one.rank))
 

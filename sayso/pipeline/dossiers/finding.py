@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Document, DocumentRow, Span, Statement, SubjectTerm
+from sayso.model import Document, DocumentRow, Span, Spans, Statement, SubjectTerm
 from sayso.pipeline.dossiers.quoting import Texts
 from sayso.pipeline.dossiers.terms import Term
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
-from sayso.store.words import tokens
+from sayso.store.words import Token, tokens
 
-MOST_DOCUMENTS = 2_000  # that are looked at, the latest first
+MOST_DOCUMENTS = 1_000  # that are looked at, the latest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,7 @@ def find(
     rows = sorted(listed.values(), key=lambda row: (row.published or "", row.id))
     latest = rows[-MOST_DOCUMENTS:]
     found = Found(terms=shown)
+    texts.fetch(row.id for row in latest)
     naming = 0
     for row in latest:
         document = texts.document(row.id)
@@ -102,13 +103,14 @@ def _look(
     for statement in texts.statements(document.id).values():
         whose = " · ".join([*statement.chain, statement.source.name, statement.source.text])
         who, spans = list(tokens(whose)), texts.around(statement)
-        named = [
-            whole[number] or _stands(places[number], spans) or bool(home.term.places(whose, who))
-            for number, home in enumerate(homes)
-        ]
-        if named[narrow]:
+
+        def names(number: int, whose: str = whose, who: list[Token] = who, spans: Spans = spans) -> bool:
+            in_words = whole[number] or _stands(places[number], spans)
+            return in_words or bool(homes[number].term.places(whose, who))
+
+        if names(narrow):
             found.statements[statement.id] = statement
-            found.named[statement.id] = sum(named)
+            found.named[statement.id] = sum(names(number) for number in range(len(homes)))
             found.rows[row.id] = row
     return True
 

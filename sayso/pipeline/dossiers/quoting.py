@@ -28,6 +28,12 @@ class Texts:
             self._documents[id] = self._store.document(id, self._as_of)
         return self._documents[id]
 
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Fetches these documents at once, as far as they are there and were not fetched yet."""
+        wanted = [id for id in ids if id not in self._documents]
+        there = self._store.documents_listed(wanted, self._as_of) if self._as_of else wanted
+        self._documents.update(self._store.documents_by_id(there))
+
     def statements(self, document: str) -> dict[str, Statement]:
         """The statements of a document by id, as they stand in it."""
         if document not in self._statements:

@@ -63,7 +63,9 @@ class Term:
     def places(self, text: str, found: Sequence[Token]) -> list[tuple[int, int]]:
         """Where the term stands in a text, of which these are the tokens; [] where it does not."""
         if self.stem:
-            return [(t.start, t.end) for t in found if stem(t.text) == self.stem]
+            (words, _), *_ = self.phrases
+            near = (token for token in found if token.text.startswith(words[0]))
+            return [(token.start, token.end) for token in near if stem(token.text) == self.stem]
         every = []
         for at, token in enumerate(found):
             for form in self.by_first.get(token.text, ()) or self._open(token.text):
@@ -101,7 +103,12 @@ def terms_in(subject: str, gazetteer: Gazetteer, sources: Iterable[tuple[str, ..
     """
     words = [word.strip(QUOTES) for word in subject[:LONGEST_SUBJECT_CHARS].split()]
     words = [word for word in words if word]
-    known = {folded(name): names for names in sources for name in names}
+    near = [word.lower() for word in words]
+    known = {
+        folded(name): names
+        for names in sources for name in names
+        if any(word in name.lower() for word in near) or not name.isascii()
+    }  # fmt: skip
     found: list[Term] = []
     at = 0
     while at < len(words) and len(found) < MOST_TERMS:
@@ -123,7 +130,7 @@ def _longest(
             return _country(name, country), length
         entry = None if small else gazetteer.lookup(name)
         if entry:
-            return _body(name, entry, gazetteer, known), length
+            return _body(name, entry, gazetteer), length
         if length > 1 and folded(name) in known:
             names = known[folded(name)]
             return Term(text=name, kind="source", names=names, forms=_forms(names)), length
@@ -137,13 +144,9 @@ def _country(name: str, country: Country) -> Term:
     return Term(text=name, kind="country", names=names, forms=forms, country=country.code)
 
 
-def _body(
-    name: str, entry: Entry, gazetteer: Gazetteer, known: dict[tuple[str, ...], tuple[str, ...]]
-) -> Term:
+def _body(name: str, entry: Entry, gazetteer: Gazetteer) -> Term:
     below = tuple(sorted(parts_of(entry, gazetteer), key=lambda one: one.id))
-    names = [n for names in entry.names.values() for n in names]
-    names += [n for spelt in known.values() for n in spelt if gazetteer.lookup(n) == entry]
-    names = list(dict.fromkeys(names))
+    names = list(dict.fromkeys(n for names in entry.names.values() for n in names))
     inside = [n for one in below for part in one.names.values() for n in part]
     return Term(
         text=name, kind="body", names=tuple(names), parts=tuple(one.name for one in below),

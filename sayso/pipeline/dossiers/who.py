@@ -14,7 +14,7 @@ from sayso.pipeline.dossiers.quoting import Texts
 from sayso.pipeline.dossiers.speakers import Speaker, by_speaker
 from sayso.pipeline.listing import key_of_source
 from sayso.pipeline.promises import record_of
-from sayso.pipeline.records import named, with_records
+from sayso.pipeline.records import named, resolved_claims, with_records
 from sayso.reference.fold import fold
 from sayso.reference.gazetteer import Gazetteer, load_gazetteer
 from sayso.store.store import Store
@@ -30,7 +30,8 @@ def who_is_who(
 ) -> tuple[tuple[DossierSource, ...], int]:  # fmt: skip
     """The named sources that speak on the subject, those who say most first, and how many there are.
 
-    `rows` are those of the ledger. Anonymous sources and the author's own voice are never among them.
+    `rows` are those of the ledger. Until somebody resolves a claim, nobody has a record. Anonymous sources
+    and the author's own voice are never among them.
     """
     gazetteer = load_gazetteer()
     said = by_speaker(found.statements.values(), speakers)
@@ -40,7 +41,9 @@ def who_is_who(
     shown = order[: limit or None]
     names = {key: tuple(dict.fromkeys(n for row in whole[key] for n in row.names)) for key in shown}
     facts = _facts(names, said, texts, gazetteer)
-    recorded = with_records(store, gazetteer, [whole[key][0] for key in shown], as_of)
+    recorded = [whole[key][0] for key in shown]
+    if resolved_claims(store, as_of):
+        recorded = with_records(store, gazetteer, recorded, as_of)
     made = tuple(
         msgspec.structs.replace(
             _source(row, said[key], facts.get(key, {}), found), names=names[key],

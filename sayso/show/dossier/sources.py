@@ -91,7 +91,9 @@ def sources_section(dossier: Dossier) -> Section:
     items = []
     for one in dossier.documents:
         where = (one.publisher or say("no_publisher"), one.published or say("no_date"))
-        parts = (Sentence(words=" · ".join((*where, one.url or one.input, short_id(one.id))), tone="soft"),)
+        place = one.url or (one.input if one.title else None)
+        named = " · ".join(part for part in (*where, place, short_id(one.id)) if part)
+        parts = (Sentence(words=named, tone="soft"),)
         items.append(Item(head=one.title or one.input, parts=parts, id=str(one.number)))
     return Section(key="sources", title=say("sources"), items=tuple(items), numbered=True)
 

@@ -102,3 +102,32 @@ def test_an_empty_ledger_has_an_empty_dossier(tmp_path: Path) -> None:
     with Ledger(tmp_path / "a.db") as empty:
         found = empty.dossier("bridge")
     assert (found.totals.documents, found.near, found.claims) == (0, (), ())
+
+
+def test_signs_alone_and_the_same_words_again_are_no_new_wording(tmp_path: Path) -> None:
+    heads = [("Norland Wire", "2031-03-02"), ("Radio Hest", "2031-03-03"), ("Arless Courier", "2031-03-04")]
+    said = ["was safe for lorries", "was safe for lorries", "was safe, for lorries and cars"]
+    for (publisher, published), words in zip(heads, said, strict=True):
+        text = f"---\ntitle: Bridge\npublisher: {publisher}\npublished: {published}\n---\n"
+        text += f"The Ministry of Roads said that the bridge at Quill {words}.\n"
+        (tmp_path / f"{published}.md").write_text(text, encoding="utf-8")
+    with Ledger(tmp_path / "a.db") as ledger:
+        list(ledger.add(*map(str, sorted(tmp_path.glob("*.md"))), workers=1, rules=True))
+        (line,) = ledger.dossier("bridge").lines
+    first, second = line.steps
+    assert [quote.publisher for quote in first.again] == ["Radio Hest"]
+    assert [second.quote.text[a:b] for a, b in second.quote.within(second.new)] == ["and cars"]
+
+
+def test_a_state_outlet_has_a_line_in_its_own_voice(tmp_path: Path) -> None:
+    said = {
+        "2031-03-02": "Flowers and wreaths from nine provinces were laid before the great granite column.",
+        "2031-05-02": "Flowers and wreaths from two provinces were laid before the great granite column.",
+    }
+    for day, words in said.items():
+        head = f"---\ntitle: Column\npublisher: Rodong Sinmun\npublished: {day}\n---\n"
+        (tmp_path / f"{day}.md").write_text(f"{head}{words}\n", encoding="utf-8")
+    with Ledger(tmp_path / "a.db") as ledger:
+        list(ledger.add(*map(str, sorted(tmp_path.glob("*.md"))), workers=1, rules=True))
+        (line,) = ledger.dossier("Column").lines
+    assert (line.source, line.kind) == ("Rodong Sinmun", "state_media")

@@ -1,7 +1,10 @@
 """What a subject is taken for: countries, bodies, named sources of the ledger, words."""
 
+from pathlib import Path
+
 import pytest
 
+from sayso.pipeline import Ledger
 from sayso.pipeline.dossiers.terms import terms_in
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.words import tokens
@@ -62,3 +65,11 @@ def test_a_body_is_looked_for_with_those_below_it() -> None:
 
 def test_a_subject_of_any_length_has_a_few_terms() -> None:
     assert len(kinds("harvest " + " ".join(f"word{n}" for n in range(1000)))) <= 8
+
+
+@pytest.mark.parametrize(
+    "subject", ['" OR title:', "NEAR(a b) *", "백신", "किताब", "a" * 5000, "\ud800 x\x00"]
+)
+def test_no_sign_of_a_subject_reaches_the_search_as_an_operator(subject: str, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.db") as empty:
+        assert empty.dossier(subject, "bridge").totals.documents == 0
