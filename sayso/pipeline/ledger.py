@@ -40,7 +40,7 @@ from sayso.model import (
     VersionDiff,
 )
 from sayso.model.document import Status
-from sayso.pipeline.adding import Added, add_paths
+from sayso.pipeline.adding import Added, add_paths, reads_by
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
@@ -61,11 +61,12 @@ from sayso.pipeline.promises import (
     records_of,
 )
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
-from sayso.pipeline.reading import make_reader
+from sayso.pipeline.reading import OURS, RULES, choose_reader
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread
 from sayso.pipeline.weighing import weigh
+from sayso.plugins import NOTHING, Enabled
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
 from sayso.store import open_store
@@ -116,24 +117,36 @@ class Ledger:
         language: str | None = None,
         workers: int = 2,
         rules: bool = False,
+        reader: str = OURS,
+        plugins: Enabled = NOTHING,
     ) -> Iterator[Added | Problem]:
         """Adds every document of files, folders and archives, links it, and tells of each in order.
 
         Nothing happens before the first is asked for; `list(ledger.add(…))` does it all. What the options
-        say fills what the files do not.
+        say fills what the files do not. `reader`: `sayso`, `rules`, or one of the enabled `plugins`.
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
-        return add_paths(self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules)
+        choose_reader(reader, rules=rules, plugins=plugins)
+        return add_paths(
+            self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, reader=reader,
+            plugins=plugins,
+        )  # fmt: skip
 
-    def reread(self, *, workers: int = 2, rules: bool = False) -> Iterator[Reread | Problem]:
+    def reread(
+        self, *, workers: int = 2, rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING
+    ) -> Iterator[Reread | Problem]:
         """Reads every document anew that an older reader has read, and tells of each by day.
 
         The newer reading stands beside the older one and is shown; what a person corrected stays as the
         person left it. A run that was stopped goes on where it was. Nothing happens before the first is
         asked for; `list(ledger.reread())` does it all.
         """
-        reading = make_reader(rules=rules).reading
-        return reread(self._store, reading, workers=workers, rules=rules)
+        reading, reads = (
+            choose_reader(reader, rules=rules, plugins=plugins).reading,
+            reads_by(reader, plugins),
+        )
+        rules = rules or reader == RULES
+        return reread(self._store, reading, workers=workers, rules=rules, reads=reads)
 
     def correct(self, what: ReadingMatter, target: str, repair: Repair, *, by: str, why: str) -> Judgement:
         """Corrects one thing about the reading of a statement, or adds one ("statement") to a document.

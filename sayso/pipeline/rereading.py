@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 import msgspec
 
-from sayso.errors import Problem, UsageError
+from sayso.errors import Problem, UnreadableInput, UsageError
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
-from sayso.pipeline.adding import AHEAD, FEW, Read, read_for_ledger
+from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import link_pending
 from sayso.pipeline.settling import put_in_place
 from sayso.repair.mapping import map_readings
 from sayso.store.store import Store
-
-ReadsFor = Callable[[Document, bool], Read]
 
 
 class Reread(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +49,7 @@ def reread(
     pairs = _here(documents, rules, reads) if here else _beside(documents, rules, reads, workers)
     for document, read in pairs:
         yield read if isinstance(read, Problem) else put_reading(store, document, read)
+        yield from () if isinstance(read, Problem) else read.problems
     link_pending(store)
 
 
@@ -75,7 +74,7 @@ def put_reading(store: Store, document: Document, read: Read) -> Reread | Proble
 
 def _here(documents: Iterable[Document], rules: bool, reads: ReadsFor) -> Iterator[Pair]:
     for document in documents:
-        yield document, reads(document, rules)
+        yield document, read_or_problem(reads, document, rules)
 
 
 def _beside(documents: Iterable[Document], rules: bool, reads: ReadsFor, workers: int) -> Iterator[Pair]:
@@ -93,6 +92,8 @@ def _beside(documents: Iterable[Document], rules: bool, reads: ReadsFor, workers
 def _finished(document: Document, job: Future[Read]) -> Pair:
     try:
         return document, job.result()
+    except UnreadableInput as error:
+        return document, error.problem
     except BrokenProcessPool:
         hint = "call it again; its older reading is kept"
         return document, Problem(where=document.input, what="the reading process died", hint=hint)

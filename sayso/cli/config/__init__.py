@@ -9,6 +9,7 @@ import click
 VERBS = {
     "show": "Every setting, its value, and where that comes from.",
     "path": "Where settings are written.",
+    "plugins": "What is installed, what of it may run, and where it comes from.",
 }
 
 
