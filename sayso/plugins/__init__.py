@@ -14,12 +14,18 @@ document, and the run goes on.
 from sayso.plugins.completing import completed
 from sayso.plugins.enabled import NOTHING, Enabled, Option, Options
 from sayso.plugins.finding import Installed, PluginError, installed, part
-from sayso.plugins.guarding import Guarded, guarded_reader, plugged_formats
-from sayso.plugins.protocols import ExporterPart, FormatPart, ReaderPart
+from sayso.plugins.guarding import (
+    Guarded,
+    GuardedExporter,
+    guarded_exporter,
+    guarded_reader,
+    plugged_formats,
+)
+from sayso.plugins.protocols import ExporterPart, FormatPart, ReaderPart, TellingReaderPart
 from sayso.plugins.table import GROUPS, KINDS, Kind, Row, rows
 
 __all__ = [
-    "GROUPS", "KINDS", "NOTHING", "Enabled", "ExporterPart", "FormatPart", "Guarded", "Installed", "Kind",
-    "Option", "Options", "PluginError", "ReaderPart", "Row", "completed", "guarded_reader", "installed",
-    "part", "plugged_formats", "rows",
+    "GROUPS", "KINDS", "NOTHING", "Enabled", "ExporterPart", "FormatPart", "Guarded", "GuardedExporter",
+    "Installed", "Kind", "Option", "Options", "PluginError", "ReaderPart", "Row", "TellingReaderPart",
+    "completed", "guarded_exporter", "guarded_reader", "installed", "part", "plugged_formats", "rows",
 ]  # fmt: skip

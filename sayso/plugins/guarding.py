@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,7 @@ from sayso.model import Document, Statement
 from sayso.plugins.enabled import Enabled
 from sayso.plugins.finding import PluginError, installed, part
 from sayso.plugins.laws import broken_by_foreign, broken_together
-from sayso.plugins.protocols import FormatPart, ReaderPart
+from sayso.plugins.protocols import Exported, ExporterPart, FormatPart, ReaderPart, TellingReaderPart
 
 LONGEST_CHARS = 100
 MOST = 10_000  # statements of one document
@@ -39,9 +39,13 @@ class Guarded:
 
         Raises UnreadableInput where the foreign reader raises, or gives no statements at all.
         """
+        told: Sequence[Problem] = ()
         try:
-            found = self.part.read(document)
-            statements = list(found)
+            if isinstance(self.part, TellingReaderPart):
+                found, told = self.part.read_telling(document)
+            else:
+                found = self.part.read(document)
+            statements, told = list(found), [one for one in told if isinstance(one, Problem)]
         except UnreadableInput as error:
             problem = error.problem
             raise UnreadableInput(self._problem(document, f"could not read it: {problem.what}")) from error
@@ -51,7 +55,8 @@ class Guarded:
             ) from error
         if not all(isinstance(one, Statement) for one in statements):
             raise UnreadableInput(self._problem(document, "gave something else than statements"))
-        return self._lawful(document, statements)
+        kept, left_out = self._lawful(document, statements)
+        return kept, (*told, *left_out)
 
     def _lawful(
         self, document: Document, statements: Sequence[Statement]
@@ -100,6 +105,33 @@ def guarded_reader(name: str, enabled: Enabled) -> Guarded:
             f"the plugin {name!r} must call its reading {name!r} and a version, not {reading!r}"
         )
     return Guarded(name=name, part=made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardedExporter:
+    """A foreign exporter; what it raises, or gives beside bytes, is a PluginError that names it."""
+
+    name: str
+    part: ExporterPart
+
+    def write(self, material: Exported) -> Iterator[bytes]:
+        """The export, in pieces."""
+        try:
+            for piece in self.part.write(material):
+                if not isinstance(piece, bytes):
+                    raise TypeError("it gave something else than bytes")
+                yield piece
+        except Exception as error:  # whatever a foreign package raises must not look like our own mistake
+            what = f"the plugin {self.name!r} broke ({type(error).__name__}: {str(error)[:200]})"
+            raise PluginError(f"{what}; what was written is not whole") from error
+
+
+def guarded_exporter(name: str, enabled: Enabled) -> GuardedExporter:
+    """The enabled foreign exporter of this name. Raises PluginError where it cannot be had."""
+    made = part("sayso.exporters", name, enabled)
+    if not isinstance(made, ExporterPart):
+        raise PluginError(f"the plugin {name!r} is no exporter: it lacks suffix, media_type, loses or write")
+    return GuardedExporter(name=name, part=made)
 
 
 def plugged_formats(enabled: Enabled) -> tuple[PluggedFormat, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
+from sayso.errors import Problem
 from sayso.ingest.extract import Extract
-from sayso.model import Document, Statement
+from sayso.model import Claim, Document, Statement
 
 
 @runtime_checkable
@@ -23,6 +24,15 @@ class ReaderPart(Protocol):
 
         What cannot be read raises; it is a Problem for that document, to be tried again.
         """
+        ...
+
+
+@runtime_checkable
+class TellingReaderPart(ReaderPart, Protocol):
+    """A reader that can tell what it could not use; then `read` is not called, but this is."""
+
+    def read_telling(self, document: Document) -> tuple[Sequence[Statement], Sequence[Problem]]:
+        """The statements, and what must be known of the reading: what was left out, and why."""
         ...
 
 
@@ -48,22 +58,53 @@ class FormatPart(Protocol):
 class ExportedPage(Protocol):
     """A document with those of its statements that are exported."""
 
-    document: Document
-    statements: tuple[Statement, ...]
+    @property
+    def document(self) -> Document:
+        """The document; what describes anonymous sources may have been taken out of its text."""
+        ...
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its statements, in reading order."""
+        ...
+
+
+class ExportedClaim(Protocol):
+    """A claim as it stands."""
+
+    @property
+    def claim(self) -> Claim:
+        """The claim, with its origins and what it amounts to."""
+        ...
 
 
 class Exported(Protocol):
-    """What an export may show: chosen, coarsened where it was asked for, and never more than that.
+    """What an export may show: chosen, coarsened where it was asked for, and never more than that."""
 
-    `program` ("sayso 0.1.0"), `as_of` (the last day that was looked at, "" for none), and `head` (the hash at
-    the end of the log). `pages` and `claims` can be called again and start anew; a claim is at `.claim`.
-    """
+    @property
+    def program(self) -> str:
+        """Who made it: "sayso 0.1.0"."""
+        ...
 
-    program: str
-    as_of: str
-    head: str
-    pages: Callable[[], Iterator[Any]]
-    claims: Callable[[], Iterator[Any]]
+    @property
+    def as_of(self) -> str:
+        """The last day that was looked at; "" for a ledger without days."""
+        ...
+
+    @property
+    def head(self) -> str:
+        """The hash at the end of the ledger's log; "" for an empty one."""
+        ...
+
+    @property
+    def pages(self) -> Callable[[], Iterator[ExportedPage]]:
+        """The documents; called again it starts anew."""
+        ...
+
+    @property
+    def claims(self) -> Callable[[], Iterator[ExportedClaim]]:
+        """The claims; called again it starts anew."""
+        ...
 
 
 @runtime_checkable
