@@ -61,6 +61,9 @@ def command_line() -> str:
     from sayso.cli import main
 
     parts = ["# The command line", _paragraphs(main.help), "`python -m sayso` is the same as `sayso`."]
+    parts.append(_table(["before the command", "does"], [
+        [f"`{_switch(one)}`", one.help or ""] for one in options(main)
+    ]))  # fmt: skip
     for name, command in commands():
         context = click.Context(command, info_name=f"sayso {name}")
         usage = " ".join(command.collect_usage_pieces(context))

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+import msgspec
+
 from sayso.errors import Problem, UnreadableInput
 from sayso.ingest.plugged import PluggedFormat
 from sayso.model import Document, Statement
@@ -53,9 +55,11 @@ class Guarded:
             raise UnreadableInput(
                 self._problem(document, f"broke at it ({type(error).__name__}: {str(error)[:200]})")
             ) from error
-        if not all(isinstance(one, Statement) for one in statements):
-            raise UnreadableInput(self._problem(document, "gave something else than statements"))
-        kept, left_out = self._lawful(document, statements)
+        try:
+            typed = [msgspec.convert(msgspec.to_builtins(one), Statement) for one in statements]
+        except (msgspec.ValidationError, TypeError, RecursionError) as error:
+            raise UnreadableInput(self._problem(document, "gave something else than statements")) from error
+        kept, left_out = self._lawful(document, typed)
         return kept, (*told, *left_out)
 
     def _lawful(

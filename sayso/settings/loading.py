@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +13,7 @@ import msgspec
 from sayso.errors import UsageError
 from sayso.settings.files import read_settings
 from sayso.settings.known import BY_KEY, PLUGIN, SETTINGS, Value
-from sayso.settings.places import folder_file, user_file
+from sayso.settings.places import USER_FILE, folder_file, user_file
 from sayso.settings.values import known, masked, of_words, plugin_option
 
 Origin = Literal["default", "file", "environment", "option"]
@@ -110,6 +111,13 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _of_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, tuple[Value, str]]]:
+    """The settings of the environment; UsageError for a variable that is nearly the name of one."""
+    names = [setting.variable for setting in SETTINGS]
+    for variable in environ:
+        if variable.startswith("SAYSO_") and variable not in (*names, USER_FILE, PREFIX):
+            near = get_close_matches(variable, names, n=1, cutoff=0.9)
+            if near and not variable.startswith(PREFIX):
+                raise UsageError(f"{variable}: there is no such setting; did you mean {near[0]}?")
     for setting in SETTINGS:
         words = environ.get(setting.variable)
         if words is not None and (words or isinstance(setting.default, str | tuple)):

@@ -32,6 +32,7 @@ class Odd:
                             content=(Span(at + 11, at + 36),))
         made = completed(document, [relation], self.reading)
         change = {"lie": {"source": msgspec.structs.replace(made[0].source, text="the Pope")},
+                  "types": {"content": msgspec.structs.replace(made[0].content, spans=7)},
                   "pose": {"reading": "en-1"}, "person": {"corrected_by": ("j:1",)}}.get(self.way, {})
         return [msgspec.structs.replace(one, **change) for one in made]
 """
@@ -96,7 +97,7 @@ def test_an_enabled_reader_reads_under_its_own_name(odd: Path) -> None:
     assert one.chain == ("The Lantern", "envoy")
 
 
-@pytest.mark.parametrize("way", ["break", "junk"])
+@pytest.mark.parametrize("way", ["break", "junk", "types"])
 def test_a_reader_that_breaks_is_a_problem_of_that_document(odd: Path, way: str) -> None:
     with pytest.raises(UnreadableInput, match="the plugin 'odd'"):
         read_text(TEXT, reader="odd", plugins=told(way))

@@ -93,6 +93,7 @@ def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path: Path) -> None:
         ("SAYSO_WORKERS", "two", "SAYSO_WORKERS: workers takes a whole number"),
         ("SAYSO_FETCH_SECONDS", "9e9", "from 0.1 to 3600"),
         ("SAYSO_COLOUR", "", "colour takes auto or never"),
+        ("SAYSO_LEGDER", "a.db", "SAYSO_LEGDER: there is no such setting; did you mean SAYSO_LEDGER?"),
     ],
 )
 def test_a_wrong_variable_is_named(tmp_path: Path, variable: str, words: str, told: str) -> None:
@@ -105,6 +106,11 @@ def test_a_wrong_variable_is_named(tmp_path: Path, variable: str, words: str, to
 def test_a_wrong_set_is_a_usage_error(tmp_path: Path, given: str) -> None:
     with pytest.raises(UsageError, match="--set"):
         loaded(tmp_path, given)
+
+
+def test_variables_of_the_benchmarks_are_no_settings(tmp_path: Path) -> None:
+    others = ("DATA", "CASES", "STORIES", "JUDGED", "DIAGRAMS", "CLEAN_WEIGHTS", "QUICK")
+    assert loaded(tmp_path, **{f"SAYSO_{name}": "x" for name in others}).origins == {}
 
 
 def test_plugins_are_told_their_own_things(tmp_path: Path) -> None:
