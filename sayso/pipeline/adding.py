@@ -96,6 +96,7 @@ def add_paths(
     opened, or read, is a Problem, kept in the ledger to be tried again. `reader` is the name of who reads;
     the formats of enabled `plugins` are opened as well.
     """
+    choose_reader(reader, rules=rules, plugins=plugins)
     rules, reads = rules or reader == RULES, reads_by(reader, plugins)
     captures = iter(capture_paths(paths, defaults, clock=clock, formats=plugged_formats(plugins)))
     first = list(islice(captures, FEW + 1))

@@ -40,7 +40,7 @@ from sayso.model import (
     VersionDiff,
 )
 from sayso.model.document import Status
-from sayso.pipeline.adding import Added, add_paths, reads_by
+from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
@@ -61,10 +61,10 @@ from sayso.pipeline.promises import (
     records_of,
 )
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
-from sayso.pipeline.reading import OURS, RULES, choose_reader
+from sayso.pipeline.reading import OURS
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
-from sayso.pipeline.rereading import Reread, reading_diff, reread
+from sayso.pipeline.rereading import Reread, reading_diff, reread_by
 from sayso.pipeline.weighing import weigh
 from sayso.plugins import NOTHING, Enabled
 from sayso.reference.gazetteer import load_gazetteer
@@ -126,7 +126,6 @@ class Ledger:
         say fills what the files do not. `reader`: `sayso`, `rules`, or one of the enabled `plugins`.
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
-        choose_reader(reader, rules=rules, plugins=plugins)
         return add_paths(
             self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, reader=reader,
             plugins=plugins,
@@ -141,12 +140,7 @@ class Ledger:
         person left it. A run that was stopped goes on where it was. Nothing happens before the first is
         asked for; `list(ledger.reread())` does it all.
         """
-        reading, reads = (
-            choose_reader(reader, rules=rules, plugins=plugins).reading,
-            reads_by(reader, plugins),
-        )
-        rules = rules or reader == RULES
-        return reread(self._store, reading, workers=workers, rules=rules, reads=reads)
+        return reread_by(self._store, workers=workers, rules=rules, reader=reader, plugins=plugins)
 
     def correct(self, what: ReadingMatter, target: str, repair: Repair, *, by: str, why: str) -> Judgement:
         """Corrects one thing about the reading of a statement, or adds one ("statement") to a document.

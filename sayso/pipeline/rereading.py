@@ -12,10 +12,12 @@ import msgspec
 
 from sayso.errors import Problem, UnreadableInput, UsageError
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
-from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem
+from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem, reads_by
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import link_pending
+from sayso.pipeline.reading import OURS, RULES, choose_reader
 from sayso.pipeline.settling import put_in_place
+from sayso.plugins import NOTHING, Enabled
 from sayso.repair.mapping import map_readings
 from sayso.store.store import Store
 
@@ -51,6 +53,15 @@ def reread(
         yield read if isinstance(read, Problem) else put_reading(store, document, read)
         yield from () if isinstance(read, Problem) else read.problems
     link_pending(store)
+
+
+def reread_by(
+    store: Store, *, workers: int = 2, rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING
+) -> Iterator[Reread | Problem]:
+    """Reads anew by the reader of this name; UsageError at once where there is none."""
+    reading = choose_reader(reader, rules=rules, plugins=plugins).reading
+    reads = reads_by(reader, plugins)
+    return reread(store, reading, workers=workers, rules=rules or reader == RULES, reads=reads)
 
 
 Pair = tuple[Document, Read | Problem]
