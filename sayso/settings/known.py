@@ -43,7 +43,7 @@ SETTINGS = (
         sentence="Your name, under which you decide, sign off and forget.",
     ),
     Setting(
-        key="reader", default="sayso", options=("read reader", "add reader", "reread reader"),
+        key="reader", default="sayso", options=("read reader", "add reader", "reread reader"), own=True,
         sentence="Who reads: `sayso`, `rules` (without learnt weights), or an enabled plugin.",
     ),
     Setting(

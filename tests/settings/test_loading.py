@@ -70,7 +70,14 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, here: str
 
 
 @pytest.mark.parametrize(
-    "here", ['by = "Ann"', 'plugins = ["odd"]', '[serve]\nhost = "0.0.0.0"', '[plugin.odd]\nurl = "x"']
+    "here",
+    [
+        'by = "Ann"',
+        'reader = "odd"',
+        'plugins = ["odd"]',
+        '[serve]\nhost = "0.0.0.0"',
+        '[plugin.odd]\nurl = "x"',
+    ],
 )
 def test_a_folder_cannot_set_what_is_yours(tmp_path: Path, here: str) -> None:
     with pytest.raises(UsageError, match="cannot be set for a folder"):
