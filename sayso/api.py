@@ -5,7 +5,8 @@ from __future__ import annotations
 from sayso.errors import Problem, UnreadableInput
 from sayso.ingest import Defaults, document_of_text
 from sayso.model import Statement
-from sayso.pipeline import make_reader, read_document, read_paths
+from sayso.pipeline import choose_reader, read_document, read_paths
+from sayso.plugins import NOTHING, Enabled
 
 
 def read_text(
@@ -17,18 +18,22 @@ def read_text(
     url: str | None = None,
     threads: int = 1,
     rules: bool = False,
+    reader: str = "sayso",
+    plugins: Enabled = NOTHING,
 ) -> tuple[Statement, ...]:
     """The statements of a plain text, in reading order; () for an empty one.
 
     `published` is an ISO date: relative times resolve against it and stay open without it.
     `threads` at most are used for the network; `rules=True` reads without learnt weights.
+    `reader` is `sayso`, `rules` or the name of one of the enabled `plugins` (see `sayso.plugins`).
     Raises UnreadableInput where the language is not read yet. Safe to call from several threads.
     """
     defaults = Defaults(publisher=publisher, published=published, language=language, url=url)
     document = document_of_text(text, defaults=defaults)
     if document.status == "unread":
         raise UnreadableInput(document.problems[-1])
-    return read_document(document, make_reader(threads=threads, rules=rules)).statements
+    chosen = choose_reader(reader, threads=threads, rules=rules, plugins=plugins)
+    return read_document(document, chosen).statements
 
 
 def read_file(
@@ -39,6 +44,8 @@ def read_file(
     language: str | None = None,
     threads: int = 1,
     rules: bool = False,
+    reader: str = "sayso",
+    plugins: Enabled = NOTHING,
 ) -> tuple[Statement, ...]:
     """The statements of all documents in a file, a folder or an archive, in reading order.
 
@@ -47,7 +54,8 @@ def read_file(
     """
     defaults = Defaults(publisher=publisher, published=published, language=language)
     found: list[Statement] = []
-    for reading in read_paths([str(path)], defaults, make_reader(threads=threads, rules=rules)):
+    chosen = choose_reader(reader, threads=threads, rules=rules, plugins=plugins)
+    for reading in read_paths([str(path)], defaults, chosen, plugins=plugins):
         if isinstance(reading, Problem):
             raise UnreadableInput(reading)
         if reading.document.status in {"unread", "failed"}:

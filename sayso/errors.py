@@ -47,6 +47,9 @@ class UnreadableInput(SaysoError):
         super().__init__(str(problem))
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type["UnreadableInput"], tuple[Problem]]:
+        return type(self), (self.problem,)  # it comes out of worker processes whole
+
 
 class MissingWeights(SaysoError):
     """The learnt weights of a model are not in the installation."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 IN_CI = bool(os.environ.get("CI"))
+FOR_BENCHES = ("SAYSO_DATA", "SAYSO_CLEAN_WEIGHTS")
 
 # A machine under load is no reason to fail; in CI the same examples are drawn at every run.
 settings.register_profile(
@@ -19,6 +20,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("sayso")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_settings() -> Iterator[None]:
+    """What the person at this machine has set is no part of any test."""
+    patch = pytest.MonkeyPatch()
+    for name in [name for name in os.environ if name.startswith("SAYSO_") and name not in FOR_BENCHES]:
+        patch.delenv(name)
+    patch.setenv("SAYSO_CONFIG", "")
+    yield
+    patch.undo()
 
 
 class NetworkReached(BaseException):

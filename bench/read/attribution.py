@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bench.corpora import corpus, fingerprint, json_lines, why_missing
-from bench.read.peers import crf, dependency, patterns, textacy_quotations
+from bench.read.peers import crf, dependency, local_model, patterns, textacy_quotations
 from bench.read.peers.spacy_model import NotInstalled
 from bench.read.scoring import KINDS, ROLES, AttributionScores, gold_relations
 from bench.read.systems import NO_WEIGHTS, Finder, finders, networks
@@ -88,6 +88,7 @@ def peers(documents: Documents, notes: list[str]) -> Iterator[Peer]:
         notes.append(lost)
     yield dependency.NAME, dependency.make
     yield crf.NAME, lambda: trained_crf(notes)
+    yield local_model.NAME, lambda: local_model.make(notes)
 
 
 def trained_crf(notes: list[str]) -> Finder:

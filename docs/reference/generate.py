@@ -62,6 +62,9 @@ def command_line() -> str:
     from sayso.cli import main
 
     parts = ["# The command line", _paragraphs(main.help), "`python -m sayso` is the same as `sayso`."]
+    parts.append(_table(["before the command", "does"], [
+        [f"`{_switch(one)}`", one.help or ""] for one in options(main)
+    ]))  # fmt: skip
     for name, command in commands():
         context = click.Context(command, info_name=f"sayso {name}")
         usage = " ".join(command.collect_usage_pieces(context))
@@ -227,10 +230,22 @@ def _array(value: dict[str, Any], inner: dict[str, Any]) -> str:
 
 
 def settings() -> str:
-    """The page of exit codes, environment variables and limits."""
+    """The page of settings, exit codes, environment variables and limits."""
+    from sayso.cli.config.show import written
     from sayso.ingest import CAPS
+    from sayso.settings import SETTINGS
 
     known = words()
+    chosen = [
+        [
+            f"`{one.key}`",
+            f"`{written(one.default)}`",
+            one.sentence,
+            f"`{one.variable}`",
+            "no" if one.own else "yes",
+        ]
+        for one in SETTINGS
+    ]
     exits = [[f"`{code}`", sentence] for code, sentence in known["exit_codes"].items()]
     variables = [[f"`{name}`", sentence] for name, sentence in known["environment"].items()]
     caps = [
@@ -243,7 +258,14 @@ def settings() -> str:
     ]
     return "\n\n".join([
         "# Settings, exit codes, limits",
-        "There is no settings file. What can be chosen is an [option of a command](command-line.md).",
+        "`sayso config show` prints each with its value and where that comes from; how to write them down is "
+        "told in [configure](../how-to/configure.md). The place nearest to the call wins: an option of the "
+        "command, `sayso --set KEY=VALUE`, the environment, `sayso.toml` in the working folder, your own "
+        "file (`sayso config path`), the default.",
+        "## Settings",
+        _table(["setting", "default", "is", "variable", "in `sayso.toml` of a folder"], chosen),
+        "What a plugin is told is written as `plugin.NAME.KEY`, in your own file alone, or as "
+        "`SAYSO_PLUGIN_NAME_KEY`.",
         "## Exit codes", _table(["code", "means"], exits),
         "Standard output carries only the shapes; problems go to standard error.",
         "## Environment", _table(["variable", "does"], variables),

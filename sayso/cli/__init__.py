@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from sayso.cli.settled import Settled, quieten
+
 VERBS = {
     "read": "Statements of the documents given: who says what, through whom, how sure.",
     "add": "Read documents into a ledger, and link them.",
@@ -31,6 +33,7 @@ VERBS = {
     "verify": "Whether the ledger is whole.",
     "backup": "A copy of the ledger, also while it is in use.",
     "schema": "The JSON Schema of a shape: statement, document, claim, …",
+    "config": "What is set and where, and which plugins may run.",
 }
 
 
@@ -65,9 +68,12 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "default_map": Settled()})
+@click.option(
+    "--set", "given", multiple=True, metavar="KEY=VALUE", help="A setting for this call; repeatable."
+)
 @click.version_option(package_name="sayso", message="sayso %(version)s")
-def main() -> None:
+def main(given: tuple[str, ...]) -> None:
     """On whose say-so? Reads reports from places that nobody can check at first hand.
 
     Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
@@ -75,6 +81,7 @@ def main() -> None:
     Exit codes: 0 done; 1 `changes` or `check` found something; 3 done in part (what could not be read is
     named on standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.
     """
+    quieten()
 
 
 def run() -> None:

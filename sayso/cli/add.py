@@ -12,6 +12,7 @@ from sayso.cli.opening import opened
 from sayso.cli.options import day, ledger_option
 from sayso.cli.progress import watched
 from sayso.cli.read import NOTHING, PART
+from sayso.cli.reader import choosing, plugins, reader_option
 
 if TYPE_CHECKING:
     from sayso.errors import Problem
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that read at once."
 )
-@click.option("--rules", is_flag=True, help="Read by rules alone, without learnt weights.")
+@reader_option
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 def command(
     paths: tuple[str, ...], ledger: str, publisher: str | None, published: str | None, language: str | None,
-    retry_failed: bool, workers: int, rules: bool, quiet: bool,
+    retry_failed: bool, workers: int, reader: str, rules: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Add each PATH (a file, a folder, an archive, a feed) to the ledger.
 
@@ -44,11 +45,12 @@ def command(
 
     if bool(paths) == retry_failed:
         raise click.UsageError("give one PATH or more, or --retry-failed")
-    with opened(ledger, writes=True) as held:
+    with opened(ledger, writes=True) as held, choosing():
         asked = held.failed() if retry_failed else paths
         added = held.add(
-            *asked, publisher=publisher, published=published, language=language, workers=workers, rules=rules
-        )
+            *asked, publisher=publisher, published=published, language=language, workers=workers,
+            rules=rules, reader=reader, plugins=plugins(),
+        )  # fmt: skip
         found = list(watched(added, quiet))
         claims = held.count_claims()
     problems = [one for one in found if isinstance(one, Problem)]

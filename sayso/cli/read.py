@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.reader import choosing, plugins, reader_option
 from sayso.cli.streams import printing
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ PART, NOTHING = 3, 2
     type=click.IntRange(1, 64),
     help="At most so many processor threads for the network.",
 )
-@click.option("--rules", is_flag=True, help="Read by rules alone, without learnt weights.")
+@reader_option
 def command(
     files: tuple[str, ...], publisher: str | None, published: str | None, language: str | None,
-    form: str | None, html: str | None, threads: int, rules: bool,
+    form: str | None, html: str | None, threads: int, reader: str, rules: bool,
 ) -> None:  # fmt: skip
     """Read each FILE or folder; - is standard input.
 
@@ -51,13 +52,14 @@ def command(
     2 usage, or nothing could be read; 130 stopped by Ctrl-C.
     """
     from sayso.ingest import Defaults
-    from sayso.pipeline import Reading, make_reader, read_paths
+    from sayso.pipeline import Reading, choose_reader, read_paths
 
     _check(published, html)
     files = tuple(dict.fromkeys(files))
     defaults = Defaults(publisher=publisher, published=published, language=language)
-    reader = make_reader(threads=threads, rules=rules)
-    found = list(_watched(read_paths(files, defaults, reader), files))
+    with choosing():
+        chosen = choose_reader(reader, threads=threads, rules=rules, plugins=plugins())
+        found = list(_watched(read_paths(files, defaults, chosen, plugins=plugins()), files))
     if html is not None and any(isinstance(one, Reading) and one.document.text for one in found):
         found += _write_page(html, [one for one in found if isinstance(one, Reading)])
     readings, problems = sort_out(found)

@@ -13,6 +13,7 @@ from sayso.cli.opening import opened
 from sayso.cli.options import ledger_option
 from sayso.cli.progress import watched
 from sayso.cli.read import PART
+from sayso.cli.reader import choosing, plugins, reader_option
 
 if TYPE_CHECKING:
     from sayso.pipeline import Reread
@@ -25,9 +26,9 @@ SHOWN = {"changed": "changed", "split": "split", "merged": "merged", "dropped": 
 @click.option(
     "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that read at once."
 )
-@click.option("--rules", is_flag=True, help="Read by rules alone, without learnt weights.")
+@reader_option
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
-def command(ledger: str, workers: int, rules: bool, quiet: bool) -> None:
+def command(ledger: str, workers: int, reader: str, rules: bool, quiet: bool) -> None:
     """Read anew every document that an older version of the reader has read.
 
     The newer reading stands beside the older one and is shown; `sayso diff --readings ID` tells what is
@@ -36,8 +37,9 @@ def command(ledger: str, workers: int, rules: bool, quiet: bool) -> None:
     """
     from sayso.errors import Problem
 
-    with opened(ledger, writes=True) as held:
-        found = list(watched(held.reread(workers=workers, rules=rules), quiet))
+    with opened(ledger, writes=True) as held, choosing():
+        told = held.reread(workers=workers, rules=rules, reader=reader, plugins=plugins())
+        found = list(watched(told, quiet))
     problems = [one for one in found if isinstance(one, Problem)]
     for problem in problems:
         click.echo(f"sayso: {problem}", err=True)

@@ -2,6 +2,7 @@
 
 from sayso.fetch.opening import Answer, open_url
 from sayso.fetch.policy import Policy
+from sayso.fetch.posting import HERE, post_json
 from sayso.fetch.record import record_of
 
-__all__ = ["Answer", "Policy", "open_url", "record_of"]
+__all__ = ["HERE", "Answer", "Policy", "open_url", "post_json", "record_of"]

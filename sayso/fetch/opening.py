@@ -21,6 +21,14 @@ LONGEST_URL_CHARS = 8_000
 ACCEPTED = "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,*/*;q=0.5"
 
 
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """What is sent to a server: a body with its media type, and a token for this server alone."""
+
+    body: bytes
+    media_type: str
+    token: str = ""
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a server answered. `url` is where the last redirect led, `address` the one connected to.
 
@@ -52,7 +60,7 @@ def open_url(url: str, policy: Policy, *, resolve: Resolve = resolved) -> Answer
     deadline = time.monotonic() + policy.seconds
     here = url
     for _ in range(policy.redirects + 1):
-        answer = _hop(here, policy, resolve, deadline)
+        answer = hop(here, policy, resolve, deadline)
         if isinstance(answer, Problem):
             return answer if here == url else _behind(answer, url)
         if answer.status not in REDIRECTS:
@@ -77,7 +85,10 @@ def _joined(here: str, location: str) -> str:
         return location
 
 
-def _hop(url: str, policy: Policy, resolve: Resolve, deadline: float) -> Answer | Problem:
+def hop(
+    url: str, policy: Policy, resolve: Resolve, deadline: float, sent: Sent | None = None
+) -> Answer | Problem:
+    """One answer of one server, of whatever status; GET, or POST where something is `sent`."""
     where = "".join(char if char.isprintable() else "?" for char in url)[:300]
     try:
         parts = _parts(url)
@@ -85,7 +96,7 @@ def _hop(url: str, policy: Policy, resolve: Resolve, deadline: float) -> Answer 
         port = parts.port or PORTS[parts.scheme]
         addresses = resolve(host, port)
         with connect(host, port, addresses, policy, deadline, secure=parts.scheme == "https") as made:
-            return _asked(made, parts, host, url, policy)
+            return _asked(made, parts, host, url, policy, sent)
     except Refused as refused:
         return Problem(where=where, what=str(refused), hint=refused.hint)
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -119,7 +130,9 @@ def _host(parts: SplitResult) -> str:
         raise Refused("the address names no host") from error
 
 
-def _asked(made: Connection, parts: SplitResult, host: str, url: str, policy: Policy) -> Answer:
+def _asked(
+    made: Connection, parts: SplitResult, host: str, url: str, policy: Policy, sent: Sent | None
+) -> Answer:
     talk = http.client.HTTPConnection(host)
     talk.sock = made.sock
     query = f"?{quote(parts.query, safe=SAFE)}" if parts.query else ""
@@ -127,11 +140,11 @@ def _asked(made: Connection, parts: SplitResult, host: str, url: str, policy: Po
     headers = {
         "Host": shown if parts.port is None else f"{shown}:{parts.port}",
         "User-Agent": policy.user_agent,
-        "Accept": ACCEPTED,
-        "Accept-Encoding": "gzip, identity",
         "Connection": "close",
+        **(_of_sent(sent) if sent else {"Accept": ACCEPTED, "Accept-Encoding": "gzip, identity"}),
     }
-    talk.request("GET", quote(parts.path or "/", safe=SAFE) + query, headers=headers)
+    method, body_sent = ("POST", sent.body) if sent else ("GET", None)
+    talk.request(method, quote(parts.path or "/", safe=SAFE) + query, body=body_sent, headers=headers)
     response = talk.getresponse()
     try:
         body, truncated = _body(response, made, policy) if response.status == 200 else (b"", None)
@@ -148,6 +161,16 @@ def _asked(made: Connection, parts: SplitResult, host: str, url: str, policy: Po
         body=body,
         truncated=truncated,
     )
+
+
+def _of_sent(sent: Sent) -> dict[str, str]:
+    token = {"Authorization": f"Bearer {sent.token}"} if sent.token else {}
+    return {
+        "Content-Type": sent.media_type,
+        "Accept": sent.media_type,
+        "Accept-Encoding": "identity",
+        **token,
+    }
 
 
 def _body(response: http.client.HTTPResponse, made: Connection, policy: Policy) -> tuple[bytes, str | None]:

@@ -13,12 +13,14 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
 
     Without `allow_private` only public addresses are reached, so that a page, a redirect or a name
     server cannot turn this machine against its own network; `permitted` are networks that are
-    reached all the same ("127.0.0.0/8"). `answer_bytes` of one answer are kept, `seconds` may pass for
+    reached all the same ("127.0.0.0/8"). Where `only` has networks, nothing else is reached, whatever the
+    rest says. `answer_bytes` of one answer are kept, `seconds` may pass for
     one address with all of its `redirects`, and `pages` of one feed are fetched.
     """
 
     allow_private: bool = False
     permitted: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     answer_bytes: int = 50_000_000
     seconds: float = 30.0
     redirects: int = 5
@@ -35,6 +37,9 @@ def refusal(address: str, policy: Policy) -> str | None:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return "no address"
+    if policy.only:
+        inside = any(found in ipaddress.ip_network(one) for one in policy.only)
+        return None if inside else f"an address outside of {', '.join(policy.only)}"
     if policy.allow_private or any(found in ipaddress.ip_network(one) for one in policy.permitted):
         return None
     return next((why for one in _judged(found) if (why := _kind(one))), None)

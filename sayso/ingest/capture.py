@@ -1,7 +1,7 @@
 """Capture: a document with the bytes that it was taken from; pieces into captures."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -13,6 +13,7 @@ from sayso.ingest.defaults import Defaults
 from sayso.ingest.extract import Extract, document_of
 from sayso.ingest.formats import MEDIA, Format, format_of, markup_format
 from sayso.ingest.piece import Piece
+from sayso.ingest.plugged import PluggedFormat, format_for, plugged_extracts
 from sayso.ingest.signatures import AS_TEXT, UNREAD_ENDINGS, ZIP, binary_problem, ending_of, is_pdf
 from sayso.ingest.urls import host_of
 from sayso.model import Document
@@ -36,19 +37,28 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     captured: str | None = None
 
 
-def captures_of(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture | Problem]:
+def captures_of(
+    piece: Piece, defaults: Defaults, caps: Caps, formats: Sequence[PluggedFormat] = ()
+) -> Iterator[Capture | Problem]:
     """The documents in a piece: one, or one for each row or entry. Never raises on any bytes.
+
+    Of a file whose ending one of the foreign `formats` takes, what that gives.
 
     What cannot be read at all is a Problem. An empty piece gives one document of status `failed`.
     """
     try:
-        yield from _captures(piece, defaults, caps)
+        plugged = format_for(piece.name, formats)
+        if plugged is not None:
+            yield from _captures(piece, defaults, "text", plugged_extracts(piece, plugged, caps))
+        else:
+            yield from _captures(piece, defaults, *_extracts(piece, caps))
     except UnreadableInput as error:
         yield error.problem
 
 
-def _captures(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture | Problem]:
-    kind, found = _extracts(piece, caps)
+def _captures(
+    piece: Piece, defaults: Defaults, kind: Format, found: Iterator[Extract | Problem]
+) -> Iterator[Capture | Problem]:
     rows = kind in ROWS
     empty = True
     for extract in found:

@@ -15,6 +15,7 @@ from sayso.ingest.defaults import NOTHING_SAID, Defaults
 from sayso.ingest.folders import files_in
 from sayso.ingest.frames import Task
 from sayso.ingest.lanes import Job, Lanes
+from sayso.ingest.plugged import PluggedFormat
 from sayso.ingest.reading import STANDARD_INPUT, pieces_at
 
 Clock = Callable[[], datetime]
@@ -28,6 +29,7 @@ def capture_paths(
     *,
     workers: int = 1,
     clock: Clock | None = None,
+    formats: tuple[PluggedFormat, ...] = (),
 ) -> Iterator[Capture | Problem]:
     """The documents of files, folders and archives ("-" is standard input), with their bytes.
 
@@ -35,13 +37,15 @@ def capture_paths(
     under all of the caps. One that dies or runs over its time is a Problem for the document at hand;
     it is started anew and goes on behind it. With `workers=0` all is read in this process, without
     the caps on seconds and memory. Only a few documents are held at a time. `clock` tells the
-    moment of capture where a web archive does not; without it there is none. Closing the iterator
-    ends the processes. Raises UsageError for another number of workers than 0 to 64.
+    moment of capture where a web archive does not; without it there is none. `formats` are foreign ones,
+    which run in those processes too. Closing the iterator ends the processes. Raises UsageError for
+    another number of workers than 0 to 64.
     """
     if not 0 <= workers <= MOST_WORKERS:
         raise UsageError(f"workers are 0 to {MOST_WORKERS}, not {workers}")
     files = (file for path in paths for file in files_in(path))
-    found = _beside(files, defaults, caps, workers) if workers else _here(files, defaults, caps)
+    task = Task(path=b"", data=None, defaults=defaults, caps=caps, formats=formats)
+    found = _beside(files, task, workers) if workers else _here(files, task)
     for one in found:
         yield _dated(one, clock) if isinstance(one, Capture) and clock else one
 
@@ -61,22 +65,20 @@ def _dated(capture: Capture, clock: Clock) -> Capture:
     return msgspec.structs.replace(capture, captured=clock().isoformat())
 
 
-def _here(files: Iterable[str | Problem], defaults: Defaults, caps: Caps) -> Iterator[Capture | Problem]:
+def _here(files: Iterable[str | Problem], task: Task) -> Iterator[Capture | Problem]:
     for file in files:
-        for piece in [file] if isinstance(file, Problem) else pieces_at(file, caps):
+        for piece in [file] if isinstance(file, Problem) else pieces_at(file, task.caps):
             if isinstance(piece, Problem):
                 yield piece
             else:
-                yield from captures_of(piece, defaults, caps)
+                yield from captures_of(piece, task.defaults, task.caps, task.formats)
 
 
-def _beside(
-    files: Iterable[str | Problem], defaults: Defaults, caps: Caps, workers: int
-) -> Iterator[Capture | Problem]:
+def _beside(files: Iterable[str | Problem], task: Task, workers: int) -> Iterator[Capture | Problem]:
     with Lanes(workers) as lanes:
         waiting: deque[Job | Problem] = deque()
         for file in files:
-            waiting.append(file if isinstance(file, Problem) else lanes.give(_task(file, defaults, caps)))
+            waiting.append(file if isinstance(file, Problem) else lanes.give(_task(file, task)))
             if len(waiting) > 2 * workers:
                 yield from _results(waiting.popleft(), lanes)
         while waiting:
@@ -91,9 +93,10 @@ def _results(job: Job | Problem, lanes: Lanes) -> Iterator[Capture | Problem]:
     lanes.taken(job)
 
 
-def _task(file: str, defaults: Defaults, caps: Caps) -> Task:
-    data = sys.stdin.buffer.read(caps.document_bytes + 1) if file == STANDARD_INPUT else None
-    return Task(path=_system_path(file), data=data, defaults=defaults, caps=caps)
+def _task(file: str, task: Task) -> Task:
+    """The task of one file, with what holds for all."""
+    data = sys.stdin.buffer.read(task.caps.document_bytes + 1) if file == STANDARD_INPUT else None
+    return msgspec.structs.replace(task, path=_system_path(file), data=data)
 
 
 def _system_path(file: str) -> bytes:

@@ -8,19 +8,24 @@ from sayso.errors import Problem
 from sayso.ingest.caps import Caps
 from sayso.ingest.capture import Capture
 from sayso.ingest.defaults import Defaults
+from sayso.ingest.plugged import PluggedFormat
 
 LENGTH_BYTES = 8
 OUT_OF_MEMORY = 77  # the exit code of a process that could get no more
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One file to be read: a path as the system writes it, or bytes at hand; `skip` pieces are done."""
+    """One file to be read: a path as the system writes it, or bytes at hand; `skip` pieces are done.
+
+    `formats` are those that the user plugged in.
+    """
 
     path: bytes
     data: bytes | None
     defaults: Defaults
     caps: Caps
     skip: int = 0
+    formats: tuple[PluggedFormat, ...] = ()
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -63,7 +63,7 @@ def _messages(task: Task) -> Iterator[Message]:
 
 def _read(piece: Piece, task: Task) -> Iterator[Message]:
     try:
-        for found in captures_of(piece, task.defaults, task.caps):
+        for found in captures_of(piece, task.defaults, task.caps, task.formats):
             yield Found(capture=found) if isinstance(found, Capture) else Failed(problem=found)
     except MemoryError:
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sayso.pipeline.reading import Reading, make_reader, read_document, read_paths
+from sayso.pipeline.reading import Reading, choose_reader, make_reader, read_document, read_paths
 
 if TYPE_CHECKING:
     from sayso.pipeline.adding import Added
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added", "ClaimPage", "ClaimQuery", "ClaimView", "ExpectationPage", "ExpectationQuery", "Forgotten",
-    "Ledger", "Reading", "Reread", "Selection", "make_reader", "read_document", "read_paths",
+    "Ledger", "Reading", "Reread", "Selection", "choose_reader", "make_reader", "read_document",
+    "read_paths",
 ]  # fmt: skip
 _LATER = {
     "Added": "adding", "ClaimPage": "querying", "ClaimQuery": "querying", "ClaimView": "claim_view",

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 
 import msgspec
 
-from sayso.errors import Problem
+from sayso.errors import Problem, UnreadableInput
 from sayso.ingest import Defaults
 from sayso.ingest.capture import Capture
 from sayso.ingest.captures import capture_paths
@@ -20,8 +21,9 @@ from sayso.model import Document, DocumentRow, Statement, row_of
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.input_names import named
 from sayso.pipeline.linking import batch_size, link_pending
-from sayso.pipeline.reading import make_reader, read_document
+from sayso.pipeline.reading import BUILT_IN, OURS, RULES, choose_reader, read_document, with_problems
 from sayso.pipeline.viewing import viewer
+from sayso.plugins import NOTHING, Enabled, plugged_formats
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 
@@ -40,38 +42,75 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading made of a document: its statements, what linking sees of it, and which reader it was."""
+    """What reading made of a document: its statements, what linking sees of it, and which reader it was.
+
+    `problems` are those of a foreign reader, of whose statements some were left out.
+    """
 
     statements: tuple[Statement, ...]
     views: DocumentViews
     reading: str | None
+    problems: tuple[Problem, ...] = ()
 
 
-def read_for_ledger(document: Document, rules: bool) -> Read:
-    """The statements of a document and what linking sees of them; runs in a worker or here."""
+ReadsFor = Callable[[Document, bool], Read]
+
+
+def read_for_ledger(
+    document: Document, rules: bool, *, reader: str = OURS, plugins: Enabled = NOTHING
+) -> Read:
+    """The statements of a document and what linking sees of them; runs in a worker or here.
+
+    Raises UnreadableInput where a foreign reader broke at it.
+    """
     if document.status in {"unread", "failed"}:
         return Read(statements=(), views=DocumentViews(), reading=None)
-    reader = make_reader(threads=1, rules=rules)
-    statements = read_document(document, reader).statements
-    return Read(statements=statements, views=viewer().views(document, statements), reading=reader.reading)
+    chosen = choose_reader(reader, threads=1, rules=rules, plugins=plugins)
+    found = read_document(document, chosen)
+    return Read(
+        statements=found.statements, views=viewer().views(document, found.statements),
+        reading=chosen.reading, problems=found.document.problems[len(document.problems) :],
+    )  # fmt: skip
+
+
+def reads_by(reader: str, plugins: Enabled) -> ReadsFor:
+    """Reading by a reader of this name, to be sent to other processes."""
+    return read_for_ledger if reader in BUILT_IN else partial(read_for_ledger, reader=reader, plugins=plugins)
+
+
+def read_or_problem(reads: ReadsFor, document: Document, rules: bool) -> Read | Problem:
+    """What reading made of a document, or why a foreign reader could make nothing of it."""
+    try:
+        return reads(document, rules)
+    except UnreadableInput as error:
+        return error.problem
 
 
 def add_paths(
     store: Store, paths: Iterable[str], defaults: Defaults, *, clock: Clock, workers: int = 2,
-    rules: bool = False, names: Mapping[str, str] | None = None,
+    rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING,
+    names: Mapping[str, str] | None = None,
 ) -> Iterator[Added | Problem]:  # fmt: skip
     """Puts every document of the inputs into the ledger, in their order, and links what is new.
 
     Each is written in a transaction of its own as soon as it is read; linking follows in batches, also of
     what an earlier run left unlinked. A document that is there already is not read again. What cannot be
-    opened is a Problem, kept in the ledger to be tried again. `names`: what paths are called in the ledger
-    (for files that were only put down to be added).
+    opened, or read, is a Problem, kept in the ledger to be tried again. `reader` is the name of who reads;
+    the formats of enabled `plugins` are opened as well. `names`: what paths are called in the ledger (for
+    files that were only put down to be added).
     """
-    captures = (named(one, names or {}) for one in capture_paths(paths, defaults, clock=clock))
+    choose_reader(reader, rules=rules, plugins=plugins)
+    rules, reads = rules or reader == RULES, reads_by(reader, plugins)
+    opened = capture_paths(paths, defaults, clock=clock, formats=plugged_formats(plugins))
+    captures = (named(one, names or {}) for one in opened)
     first = list(islice(captures, FEW + 1))
     everything = chain(first, captures)
     here = workers < 2 or len(first) <= FEW
-    read = _read_here(store, everything, rules) if here else _read_beside(store, everything, workers, rules)
+    read = (
+        _read_here(store, everything, rules, reads)
+        if here
+        else _read_beside(store, everything, workers, rules, reads)
+    )
     unlinked, enough = 0, batch_size(store.count_documents())
     for capture, result in read:
         one = _put(store, capture, result, clock)
@@ -86,10 +125,12 @@ def add_paths(
 Pair = tuple[Capture | Problem, Read | Problem | None]
 
 
-def _read_here(store: Store, captures: Iterable[Capture | Problem], rules: bool) -> Iterator[Pair]:
+def _read_here(
+    store: Store, captures: Iterable[Capture | Problem], rules: bool, reads: ReadsFor
+) -> Iterator[Pair]:
     for capture in captures:
         known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
-        yield capture, None if known else read_for_ledger(_document(capture), rules)
+        yield capture, None if known else read_or_problem(reads, _document(capture), rules)
 
 
 def _document(capture: Capture | Problem) -> Document:
@@ -98,7 +139,7 @@ def _document(capture: Capture | Problem) -> Document:
 
 
 def _read_beside(
-    store: Store, captures: Iterable[Capture | Problem], workers: int, rules: bool
+    store: Store, captures: Iterable[Capture | Problem], workers: int, rules: bool, reads: ReadsFor
 ) -> Iterator[Pair]:
     """The captures in order with what workers read in them, a bounded number ahead."""
     waiting: deque[tuple[Capture | Problem, Future[Read] | None]] = deque()
@@ -106,7 +147,7 @@ def _read_beside(
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for capture in captures:
             known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
-            job = None if known else pool.submit(read_for_ledger, _document(capture), rules)
+            job = None if known else pool.submit(reads, _document(capture), rules)
             waiting.append((capture, job))
             held += _bytes(capture)
             while waiting and (_is_done(waiting[0][1]) or _enough(len(waiting), held, workers)):
@@ -137,6 +178,8 @@ def _finished(capture: Capture | Problem, job: Future[Read] | None) -> Pair:
         return capture, None
     try:
         return capture, job.result()
+    except UnreadableInput as error:
+        return capture, error.problem
     except BrokenProcessPool:
         where = _document(capture).input
         return capture, Problem(where=where, what="the reading process died", hint="add it again by itself")
@@ -155,6 +198,7 @@ def _put(
     if read is None or isinstance(read, Problem):
         store.clear_failure(document.input)
         return Added(document=row_of(document), new=False, statements=0)
+    document = with_problems(document, read.problems)
     with store.together():
         new = store.add_document(
             document, capture.original, capture.media_type, capture.captured or clock().isoformat(),

@@ -62,11 +62,12 @@ from sayso.pipeline.promises import (
     records_of,
 )  # fmt: skip
 from sayso.pipeline.querying import ClaimPage, ClaimQuery, find_claims
-from sayso.pipeline.reading import make_reader
+from sayso.pipeline.reading import OURS
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
-from sayso.pipeline.rereading import Reread, reading_diff, reread
+from sayso.pipeline.rereading import Reread, reading_diff, reread_by
 from sayso.pipeline.weighing import weigh
+from sayso.plugins import NOTHING, Enabled
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
 from sayso.store import open_store
@@ -115,27 +116,32 @@ class Ledger(Handing):
         language: str | None = None,
         workers: int = 2,
         rules: bool = False,
+        reader: str = OURS,
+        plugins: Enabled = NOTHING,
         names: Mapping[str, str] | None = None,
     ) -> Iterator[Added | Problem]:
         """Adds every document of files, folders and archives, links it, and tells of each in order.
 
         Nothing happens before the first is asked for; `list(ledger.add(…))` does it all. What the options
-        say fills what the files do not. `names`: how paths are called in the ledger, if not by themselves.
+        say fills what the files do not. `reader`: `sayso`, `rules`, or one of the enabled `plugins`. `names`:
+        how paths are called in the ledger, if not by themselves.
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
         return add_paths(
-            self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, names=names
-        )
+            self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, reader=reader,
+            plugins=plugins, names=names,
+        )  # fmt: skip
 
-    def reread(self, *, workers: int = 2, rules: bool = False) -> Iterator[Reread | Problem]:
+    def reread(
+        self, *, workers: int = 2, rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING
+    ) -> Iterator[Reread | Problem]:
         """Reads every document anew that an older reader has read, and tells of each by day.
 
         The newer reading stands beside the older one and is shown; what a person corrected stays as the
         person left it. A run that was stopped goes on where it was. Nothing happens before the first is
         asked for; `list(ledger.reread())` does it all.
         """
-        reading = make_reader(rules=rules).reading
-        return reread(self._store, reading, workers=workers, rules=rules)
+        return reread_by(self._store, workers=workers, rules=rules, reader=reader, plugins=plugins)
 
     def correct(self, what: ReadingMatter, target: str, repair: Repair, *, by: str, why: str) -> Judgement:
         """Corrects one thing about the reading of a statement, or adds one ("statement") to a document.

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 import msgspec
 
-from sayso.errors import Problem, UsageError
+from sayso.errors import Problem, UnreadableInput, UsageError
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
-from sayso.pipeline.adding import AHEAD, FEW, Read, read_for_ledger
+from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem, reads_by
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import link_pending
+from sayso.pipeline.reading import OURS, RULES, choose_reader
 from sayso.pipeline.settling import put_in_place
+from sayso.plugins import NOTHING, Enabled
 from sayso.repair.mapping import map_readings
 from sayso.store.store import Store
-
-ReadsFor = Callable[[Document, bool], Read]
 
 
 class Reread(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +51,17 @@ def reread(
     pairs = _here(documents, rules, reads) if here else _beside(documents, rules, reads, workers)
     for document, read in pairs:
         yield read if isinstance(read, Problem) else put_reading(store, document, read)
+        yield from () if isinstance(read, Problem) else read.problems
     link_pending(store)
+
+
+def reread_by(
+    store: Store, *, workers: int = 2, rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING
+) -> Iterator[Reread | Problem]:
+    """Reads anew by the reader of this name; UsageError at once where there is none."""
+    reading = choose_reader(reader, rules=rules, plugins=plugins).reading
+    reads = reads_by(reader, plugins)
+    return reread(store, reading, workers=workers, rules=rules or reader == RULES, reads=reads)
 
 
 Pair = tuple[Document, Read | Problem]
@@ -75,7 +85,7 @@ def put_reading(store: Store, document: Document, read: Read) -> Reread | Proble
 
 def _here(documents: Iterable[Document], rules: bool, reads: ReadsFor) -> Iterator[Pair]:
     for document in documents:
-        yield document, reads(document, rules)
+        yield document, read_or_problem(reads, document, rules)
 
 
 def _beside(documents: Iterable[Document], rules: bool, reads: ReadsFor, workers: int) -> Iterator[Pair]:
@@ -93,6 +103,8 @@ def _beside(documents: Iterable[Document], rules: bool, reads: ReadsFor, workers
 def _finished(document: Document, job: Future[Read]) -> Pair:
     try:
         return document, job.result()
+    except UnreadableInput as error:
+        return document, error.problem
     except BrokenProcessPool:
         hint = "call it again; its older reading is kept"
         return document, Problem(where=document.input, what="the reading process died", hint=hint)

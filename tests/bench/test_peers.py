@@ -1,10 +1,16 @@
 """The peers that need nothing installed do what they say; the CRF's tags and links are right."""
 
-from bench.read.peers import crf, patterns
+import json
+
+import pytest
+
+from bench.read.peers import crf, local_model, patterns
+from bench.read.peers.spacy_model import NotInstalled
 from bench.read.scoring import Attributed
 from bench.read.speed import exponents
 from bench.table import Row
 from sayso.model import Span, words_at
+from tests.fetch.server import reply, serving
 
 
 def told(text: str, one: Attributed) -> tuple[str, str, str]:
@@ -46,3 +52,24 @@ def test_growth_in_proportion_has_the_power_one() -> None:
     rows: list[Row] = [{"documents": "10", "s": 1.0, "MB": 50}, {"documents": "100", "s": 10.0, "MB": 50}]
     assert ["1.00" in line for line in exponents((10, 100), rows)] == [True, False]
     assert "0.00" in exponents((10, 100), rows)[1]
+
+
+@pytest.mark.usefixtures("loopback")
+def test_a_language_model_is_measured_where_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = {"source": "Ana Roe", "cue": "said", "content": "that the bridge was closed"}
+    words = json.dumps([answer, {**answer, "source": "Somebody else"}])
+    body = json.dumps({"choices": [{"message": {"content": words}}]}).encode()
+    notes: list[str] = []
+    with serving({"/v1/chat/completions": reply(body)}) as server:
+        monkeypatch.setenv(local_model.VARIABLES[0], f"http://127.0.0.1:{server.port}")
+        monkeypatch.setenv(local_model.VARIABLES[1], "stand-in")
+        find = local_model.make(notes)
+        text = "Ana Roe said that the bridge was closed."
+        assert [told(text, one) for one in find(text)] == [("Ana Roe", "said", "that the bridge was closed")]
+    assert find(text) == []
+    assert "1 of its answers were no printed words, 1 articles failed" in notes[0]
+
+
+def test_without_a_named_model_its_row_says_what_is_missing() -> None:
+    with pytest.raises(NotInstalled, match="SAYSO_PLUGIN_LOCAL_MODEL_ENDPOINT"):
+        local_model.make([])

@@ -83,12 +83,13 @@ def serving(replies: Mapping[str, Reply]) -> Iterator[Server]:
             request.wfile.write(data)
             request.wfile.flush()
 
-        asked.append({"path": request.path, **dict(request.headers.items())})
+        body = request.rfile.read(int(request.headers.get("Content-Length", 0))).decode()
+        asked.append({"path": request.path, **dict(request.headers.items()), "body": body})
         with contextlib.suppress(OSError):
             replies[request.path](write, over)
         request.close_connection = True
 
-    handler = type("Handler", (Quiet,), {"do_GET": answer})
+    handler = type("Handler", (Quiet,), {"do_GET": answer, "do_POST": answer})
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.errors import Problem
 from sayso.ingest import worker
@@ -10,9 +10,12 @@ from sayso.ingest.caps import Caps
 from sayso.ingest.capture import Capture, captures_of
 from sayso.ingest.defaults import Defaults
 from sayso.ingest.piece import Piece
+from sayso.ingest.plugged import PluggedFormat
 
 
-def oddly(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture | Problem]:
+def oddly(
+    piece: Piece, defaults: Defaults, caps: Caps, formats: Sequence[PluggedFormat] = ()
+) -> Iterator[Capture | Problem]:
     """As ever, but for the names that say otherwise."""
     if "hang" in piece.name.rpartition("!")[2]:
         threading.Event().wait()
@@ -22,7 +25,7 @@ def oddly(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture | Pr
         yield from [Problem(where=piece.name, what=str(len(bytearray(caps.memory_bytes))))]
     if "fail" in piece.name.rpartition("!")[2]:
         raise AssertionError("a mistake of ours")
-    yield from captures_of(piece, defaults, caps)
+    yield from captures_of(piece, defaults, caps, formats)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ import pytest
 from sayso.errors import Problem
 from sayso.model import Document, Statement
 from sayso.pipeline import ClaimQuery, Ledger
-from sayso.pipeline.adding import Read, read_for_ledger
+from sayso.pipeline.adding import Read, ReadsFor, read_for_ledger
 from sayso.pipeline.orphans import orphans
-from sayso.pipeline.rereading import ReadsFor, reread
+from sayso.pipeline.rereading import reread
 from sayso.pipeline.targets import current_targets
 from sayso.pipeline.viewing import viewer
 from tests.pipeline.corrections import BY, WHY, copied, correct, corrected_ledger, hearing, revoke, said

@@ -1,0 +1,1 @@
+"""Doors into other programs: each needs that program and is imported by who uses it."""
