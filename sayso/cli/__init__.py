@@ -24,6 +24,7 @@ VERBS = {
     "judge": "Decide what the program cannot: merge, split, correct, override, resolve, revoke.",
     "check": "What in a draft needs a look before it is published.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
+    "watch": "Follow folders and feeds: add what is new, tell what it changed, as it comes.",
     "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",
     "backup": "A copy of the ledger, also while it is in use.",
@@ -67,7 +68,8 @@ class Verbs(click.Group):
 def main() -> None:
     """On whose say-so? Reads reports from places that nobody can check at first hand.
 
-    Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
+    Everything runs on this machine. Only `fetch` and `watch` use the network, and only for what
+    they are asked.
 
     Exit codes: 0 done; 1 `changes` or `check` found something; 3 done in part (what could not be read is
     named on standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.

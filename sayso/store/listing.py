@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.store.base import Base
+from sayso.store.base import Base, errors_in_words
 
 _KNOWN = "(? IS NULL OR d.day <= ?)"
 _NAMED = "s.anonymous = 0 AND s.source_kind NOT IN ('author', 'unspecified') AND s.source_name <> ''"
@@ -53,3 +53,19 @@ class Listing(Base):
         """The documents that became known behind one ISO day, up to and with another, with their days."""
         query = "SELECT id, day FROM documents WHERE day > ? AND day <= ? ORDER BY day, id"
         return {row[0]: row[1] for row in self._every(query, (after, until))}
+
+    def documents_added_after(self, number: int) -> dict[str, str]:
+        """The documents whose event in the log comes behind this number, in order, with their days."""
+        query = "SELECT id, day, added FROM documents ORDER BY number DESC"  # both only ever grow
+        found = []
+        with errors_in_words(self.path):
+            for id, day, added in self._driver.execute(query):
+                if added <= number:
+                    break
+                found.append((id, day))
+        return dict(reversed(found))
+
+    def last_added(self) -> int:
+        """The number of the event in the log by which the newest document came; 0 where there is none."""
+        row = self._one("SELECT added FROM documents ORDER BY number DESC LIMIT 1")
+        return int(row[0]) if row else 0
