@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from sayso.pipeline.ledger import Ledger
     from sayso.pipeline.promises import ExpectationQuery
     from sayso.pipeline.querying import ClaimQuery
+    from sayso.show.tables import Column, Table
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "ClaimQuery", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
+    "Claim", "ClaimQuery", "Column", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
     "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
-    "SaysoError", "Source", "Span", "Statement", "UnreadableInput", "UsageError", "__version__",
+    "SaysoError", "Source", "Span", "Statement", "Table", "UnreadableInput", "UsageError", "__version__",
     "read_file", "read_text",
 ]  # fmt: skip
 
@@ -68,6 +69,7 @@ _HOMES = {
     "sayso.pipeline.ledger": ("Ledger",),
     "sayso.pipeline.promises": ("ExpectationQuery",),
     "sayso.pipeline.querying": ("ClaimQuery",),
+    "sayso.show.tables": ("Column", "Table"),
 }
 
 
