@@ -13,11 +13,12 @@ from sayso.ingest.defaults import Defaults
 from sayso.ingest.extract import Extract, document_of
 from sayso.ingest.formats import MEDIA, Format, format_of, markup_format
 from sayso.ingest.piece import Piece
+from sayso.ingest.saved import as_saved
 from sayso.ingest.signatures import AS_TEXT, UNREAD_ENDINGS, ZIP, binary_problem, ending_of, is_pdf
 from sayso.ingest.urls import host_of
 from sayso.model import Document
 
-ROWS = ("jsonl", "json")
+ROWS = ("jsonl", "json", "table")
 
 
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,7 @@ def captures_of(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Captur
 
 
 def _captures(piece: Piece, defaults: Defaults, caps: Caps) -> Iterator[Capture | Problem]:
+    piece = as_saved(piece)
     kind, found = _extracts(piece, caps)
     rows = kind in ROWS
     empty = True
@@ -146,9 +148,11 @@ def _refusal(data: bytes, where: str) -> Problem | None:
 
 
 def _of_text(text: str, where: str, kind: Format) -> Iterator[Extract | Problem]:
-    from sayso.ingest import html, markdown, rows
+    from sayso.ingest import claim_log, html, markdown, rows
 
-    if kind == "jsonl":
+    if kind == "table":
+        yield from claim_log.extract_claim_log(text, where)
+    elif kind == "jsonl":
         yield from rows.extract_lines(text, where)
     elif kind == "json":
         yield from rows.extract_array(text, where)

@@ -18,6 +18,7 @@ from sayso.errors import LedgerBusy, LedgerMissing, Problem, UsageError
 from sayso.fetch import Policy
 from sayso.fetch.opening import Resolve, resolved
 from sayso.ingest import Defaults
+from sayso.ingest.urls import web_url
 from sayso.model import News
 from sayso.pipeline.about import about
 from sayso.pipeline.adding import Added, add_paths
@@ -218,7 +219,8 @@ def _entry(store: Store, news: News, at: str) -> Entry:
     for claim in store.claims_by_id([news.claim] if news.claim else []).values():
         rests |= dict.fromkeys(member.document for member in claim.statements)
     documents = store.documents_by_id(news.documents)
-    url = next((documents[id].url for id in news.documents if id in documents and documents[id].url), None)
+    urls = (web_url(documents[id].url) for id in news.documents if id in documents)
+    url = next((one for one in urls if one), None)
     return Entry(id=entry_id(news), at=at, news=news, url=url, rests_on=tuple(rests))
 
 

@@ -173,6 +173,15 @@ def test_a_kill_before_the_end_of_a_look_loses_no_news_and_doubles_none(
     assert [one["tags"][0] for one in items].count("denial") == 1
 
 
+def test_an_address_that_a_click_would_run_is_in_no_feed(tmp_path: Path) -> None:
+    watch = watch_of(tmp_path, json=str(tmp_path / "news.json"))
+    row = {"text": FILES["other.md"].partition("---\n\n")[2] or "He said so.", "url": "javascript:alert(1)"}
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.jsonl").write_bytes(msgspec.json.encode(row))
+    assert looked(watch).news
+    assert b"javascript" not in (tmp_path / "news.json").read_bytes()
+
+
 def test_what_was_forgotten_leaves_the_feeds(tmp_path: Path) -> None:
     watch = watch_of(tmp_path, json=str(tmp_path / "news.json"))
     written(tmp_path / "files", ["other.md"])
