@@ -27,6 +27,7 @@ VERBS = {
     "watch": "Follow folders and feeds: add what is new, tell what it changed, as it comes.",
     "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",
+    "datasette": "What Datasette is to be told of the ledger, so that it opens well.",
     "backup": "A copy of the ledger, also while it is in use.",
     "schema": "The JSON Schema of a shape: statement, document, claim, …",
 }
