@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Span,
         Statement,
     )
+    from sayso.pipeline.displaying import display
     from sayso.pipeline.ledger import Ledger
     from sayso.pipeline.promises import ExpectationQuery
     from sayso.pipeline.querying import ClaimQuery
@@ -40,7 +41,7 @@ __all__ = [
     "Claim", "ClaimQuery", "Column", "Derivation", "Document", "Expectation", "ExpectationQuery", "Ledger",
     "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
     "SaysoError", "Source", "Span", "Statement", "Table", "UnreadableInput", "UsageError", "__version__",
-    "read_file", "read_text",
+    "display", "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -66,6 +67,7 @@ _HOMES = {
         "Span",
         "Statement",
     ),
+    "sayso.pipeline.displaying": ("display",),
     "sayso.pipeline.ledger": ("Ledger",),
     "sayso.pipeline.promises": ("ExpectationQuery",),
     "sayso.pipeline.querying": ("ClaimQuery",),
