@@ -29,6 +29,7 @@ VERBS = {
     "verify": "Whether the ledger is whole.",
     "datasette": "What Datasette is to be told of the ledger, so that it opens well.",
     "backup": "A copy of the ledger, also while it is in use.",
+    "completion": "The script by which your shell completes verbs, options and ids.",
     "schema": "The JSON Schema of a shape: statement, document, claim, …",
 }
 
