@@ -18,6 +18,7 @@ from sayso.errors import LedgerBusy, LedgerMissing, Problem, UsageError
 from sayso.fetch import Policy
 from sayso.fetch.opening import Resolve, resolved
 from sayso.ingest import Defaults
+from sayso.ingest.piece import INSIDE
 from sayso.ingest.urls import web_url
 from sayso.model import News
 from sayso.pipeline.about import about
@@ -188,9 +189,22 @@ def _ledger(
         if paths or Path(watch.ledger).exists():
             raise
         return 0, [], []  # nothing was ever added
+    _drop_known(memory.pending, added)
     problems = [one for one in added if isinstance(one, Problem)]
     problems += [p for one in added if isinstance(one, Added) and one.new for p in one.document.problems]
     return sum(isinstance(one, Added) and one.new for one in added), problems, entries
+
+
+def _drop_known(pending: Sequence[str], added: Sequence[Added | Problem]) -> None:
+    """Removes the fetched pages of which the ledger has every text: only what is around it changed."""
+    known, other = set[str](), set[str]()
+    for one in added:
+        name = one.where if isinstance(one, Problem) else one.document.input
+        is_known = isinstance(one, Added) and not one.new
+        (known if is_known else other).add(name.partition(INSIDE)[0])
+    for path in pending:
+        if path in known - other:
+            Path(path).unlink(missing_ok=True)
 
 
 def _told(watch: Watch, memory: Memory, store: Store, clock: Clock) -> list[Entry]:

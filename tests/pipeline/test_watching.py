@@ -288,6 +288,19 @@ def test_a_page_that_fails_is_tried_three_times(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("loopback")
+def test_a_page_of_which_only_the_surroundings_change_is_kept_once(tmp_path: Path) -> None:
+    replies: dict[str, Reply] = {}
+    with serving(replies) as server:
+        watch = watch_of(tmp_path, server.url("/a"))
+        for turn in range(3):
+            page = article("Road", "The governor said that the road was shut.")
+            replies["/a"] = reply(f"{page}<!-- {turn} -->".encode())
+            found = looked(watch, at=MOMENT + timedelta(minutes=turn))
+            assert found.new == (turn == 0)
+    assert len(list((tmp_path / "captures").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("loopback")
 def test_a_fetched_page_is_added_though_the_ledger_was_busy(tmp_path: Path) -> None:
     page = reply(article("Road", "The governor said that the road was shut.").encode())
     with serving({"/a": page}) as server:
