@@ -31,17 +31,19 @@ if TYPE_CHECKING:
         Span,
         Statement,
     )
+    from sayso.pipeline.displaying import display
     from sayso.pipeline.ledger import Ledger
     from sayso.pipeline.promises import ExpectationQuery
     from sayso.pipeline.querying import ClaimQuery
     from sayso.pipeline.selecting import Selection
+    from sayso.show.tables import Column, Table
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "ClaimQuery", "Derivation", "Document", "Dossier", "Expectation", "ExpectationQuery", "Ledger",
-    "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
-    "SaysoError", "Selection", "Source", "Span", "Statement", "UnreadableInput", "UsageError", "__version__",
-    "read_file", "read_text",
+    "Claim", "ClaimQuery", "Column", "Derivation", "Document", "Dossier", "Expectation", "ExpectationQuery",
+    "Ledger", "LedgerError", "MissingWeights", "News", "Origins", "Problem", "Proposition", "Repair",
+    "SaysoError", "Selection", "Source", "Span", "Statement", "Table", "UnreadableInput", "UsageError",
+    "__version__", "display", "read_file", "read_text",
 ]  # fmt: skip
 
 _HOMES = {
@@ -68,10 +70,12 @@ _HOMES = {
         "Span",
         "Statement",
     ),
+    "sayso.pipeline.displaying": ("display",),
     "sayso.pipeline.ledger": ("Ledger",),
     "sayso.pipeline.promises": ("ExpectationQuery",),
     "sayso.pipeline.querying": ("ClaimQuery",),
     "sayso.pipeline.selecting": ("Selection",),
+    "sayso.show.tables": ("Column", "Table"),
 }
 
 

@@ -29,9 +29,12 @@ VERBS = {
     "check": "What in a draft needs a look before it is published.",
     "export": "The ledger, or a part of it, in a format of other tools; the evidence pack.",
     "fetch": "Keep web pages and the pages of feeds in a folder, to be read.",
+    "watch": "Follow folders and feeds: add what is new, tell what it changed, as it comes.",
     "forget": "Delete a document and every word of it.",
     "verify": "Whether the ledger is whole.",
+    "datasette": "What Datasette is to be told of the ledger, so that it opens well.",
     "backup": "A copy of the ledger, also while it is in use.",
+    "completion": "The script by which your shell completes verbs, options and ids.",
     "schema": "The JSON Schema of a shape: statement, document, claim, …",
     "config": "What is set and where, and which plugins may run.",
 }
@@ -76,7 +79,8 @@ class Verbs(click.Group):
 def main(given: tuple[str, ...]) -> None:
     """On whose say-so? Reads reports from places that nobody can check at first hand.
 
-    Everything runs on this machine. Only `fetch` uses the network, and only for what it is asked.
+    Everything runs on this machine. Only `fetch` and `watch` use the network, and only for what
+    they are asked.
 
     Exit codes: 0 done; 1 `changes` or `check` found something; 3 done in part (what could not be read is
     named on standard error); 2 usage, or nothing could be done; 130 stopped by Ctrl-C.

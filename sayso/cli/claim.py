@@ -2,13 +2,14 @@
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, form_options, ledger_option
 from sayso.cli.printing import print_item
 
 
 @click.command("claim")
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=claim_ids)
 @ledger_option
 @as_of_option
 @click.option("--number", is_flag=True, help="Print the probability, too, with its band.")

@@ -2,14 +2,15 @@
 
 import click
 
+from sayso.cli.completing import document_ids
 from sayso.cli.opening import opened
 from sayso.cli.options import form_options, ledger_option
 from sayso.cli.printing import print_item, print_items
 
 
 @click.command("diff")
-@click.argument("document", metavar="ID")
-@click.argument("other", required=False, metavar="[ID]")
+@click.argument("document", metavar="ID", shell_complete=document_ids)
+@click.argument("other", required=False, metavar="[ID]", shell_complete=document_ids)
 @click.option("--readings", is_flag=True, help="Compare two readings of the one text instead.")
 @ledger_option
 @form_options

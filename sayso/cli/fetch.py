@@ -1,4 +1,4 @@
-"""`sayso fetch URL…`: the only verb that uses the network."""
+"""`sayso fetch URL…`: the verb that uses the network."""
 
 from __future__ import annotations
 

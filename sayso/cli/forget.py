@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.completing import document_ids
 from sayso.cli.opening import opened
 from sayso.cli.options import ledger_option
 from sayso.cli.read import PART
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("forget")
-@click.argument("document", metavar="DOCUMENT")
+@click.argument("document", metavar="DOCUMENT", shell_complete=document_ids)
 @click.option("--by", required=True, envvar="SAYSO_BY", metavar="NAME", help="Who decides; else SAYSO_BY.")
 @click.option("--why", required=True, metavar="REASON", help="Why; it is kept: name nobody in it.")
 @ledger_option

@@ -2,12 +2,13 @@
 
 import click
 
+from sayso.cli.completing import shapes
 from sayso.errors import UsageError
 from sayso.show.shapes import schema
 
 
 @click.command("schema")
-@click.argument("name")
+@click.argument("name", shell_complete=shapes)
 def command(name: str) -> None:
     """Print the JSON Schema of NAME (statement, document, claim, …)."""
     try:

@@ -14,11 +14,12 @@ from sayso.ingest.extract import Extract, document_of
 from sayso.ingest.formats import MEDIA, Format, format_of, markup_format
 from sayso.ingest.piece import Piece
 from sayso.ingest.plugged import PluggedFormat, format_for, plugged_extracts
+from sayso.ingest.saved import as_saved
 from sayso.ingest.signatures import AS_TEXT, UNREAD_ENDINGS, ZIP, binary_problem, ending_of, is_pdf
 from sayso.ingest.urls import host_of
 from sayso.model import Document
 
-ROWS = ("jsonl", "json")
+ROWS = ("jsonl", "json", "table")
 
 
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +52,8 @@ def captures_of(
         if plugged is not None:
             yield from _captures(piece, defaults, "text", plugged_extracts(piece, plugged, caps))
         else:
-            yield from _captures(piece, defaults, *_extracts(piece, caps))
+            saved = as_saved(piece)
+            yield from _captures(saved, defaults, *_extracts(saved, caps))
     except UnreadableInput as error:
         yield error.problem
 
@@ -156,9 +158,11 @@ def _refusal(data: bytes, where: str) -> Problem | None:
 
 
 def _of_text(text: str, where: str, kind: Format) -> Iterator[Extract | Problem]:
-    from sayso.ingest import html, markdown, rows
+    from sayso.ingest import claim_log, html, markdown, rows
 
-    if kind == "jsonl":
+    if kind == "table":
+        yield from claim_log.extract_claim_log(text, where)
+    elif kind == "jsonl":
         yield from rows.extract_lines(text, where)
     elif kind == "json":
         yield from rows.extract_array(text, where)

@@ -7,17 +7,19 @@ import msgspec
 
 from sayso.ingest.signatures import ending_of
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "feed", "mail", "pdf", "docx"]
+Format = Literal["text", "markdown", "html", "jsonl", "json", "table", "feed", "mail", "pdf", "docx"]
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".csv": "table", ".tsv": "table",
     ".rss": "feed", ".atom": "feed", ".eml": "mail", ".mht": "mail", ".mhtml": "mail",
 }  # fmt: skip
 MEDIA: dict[Format, str] = {
     "text": "text/plain", "markdown": "text/markdown", "html": "text/html", "jsonl": "application/json",
-    "json": "application/json", "feed": "application/xml", "mail": "message/rfc822", "pdf": "application/pdf",
+    "json": "application/json", "table": "text/csv", "feed": "application/xml",
+    "mail": "message/rfc822", "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 DECLARED: dict[str, Format] = {

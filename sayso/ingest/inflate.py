@@ -103,6 +103,27 @@ class Inflated(io.RawIOBase):
         return True
 
 
+class Metered(io.RawIOBase):
+    """A readable stream of which every byte counts as unpacked; `stopped`: the budget was used up."""
+
+    def __init__(self, stream: IO[bytes], budget: Budget) -> None:
+        super().__init__()
+        self._stream, self._budget = stream, budget
+        self.stopped = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills the buffer with the next bytes; 0 at the end."""
+        data = b"" if self.stopped else self._stream.read(min(len(buffer), CHUNK_BYTES))
+        taken = self._budget.take(len(data))
+        self.stopped = self.stopped or taken < len(data)
+        buffer[:taken] = data[:taken]
+        return taken
+
+
 def unpacker(head: bytes) -> Callable[[], Any] | None:
     """What unpacks a file that begins so; None for one that is not packed."""
     return next((make for signature, make in SIGNATURES.items() if head.startswith(signature)), None)

@@ -33,7 +33,8 @@ POLICY = Bounded()
 def extract_mail(piece: Piece) -> Extract | Problem:
     """The text part of a mail, else its HTML part; of a page saved as MHTML the page.
 
-    The subject is the title and `Date` the day. Sender, recipients and servers are read by nobody:
+    The subject is the title and `Date` the day (of a saved page it tells when it was saved, and is not
+    taken). Sender, recipients and servers are read by nobody:
     they are in no field of the document, and `original` is the text part alone, so that a mail
     from a protected source gives away no address. Attachments are left out and counted.
     """
@@ -56,7 +57,7 @@ def _extract(piece: Piece) -> Extract | Problem:
     said = Defaults(
         title=found.said.title or _field(mail, "subject"),
         publisher=found.said.publisher,
-        published=found.said.published or iso_date(_field(mail, "date") or ""),
+        published=found.said.published or (None if address else iso_date(_field(mail, "date") or "")),
         author=found.said.author,
         language=found.said.language,
         url=address or found.said.url,

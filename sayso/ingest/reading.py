@@ -14,6 +14,7 @@ from sayso.ingest.defaults import NOTHING_SAID, Defaults
 from sayso.ingest.extract import Extract, document_of
 from sayso.ingest.folders import files_in
 from sayso.ingest.piece import Piece, printable
+from sayso.ingest.references import ENDING, reference_pieces
 from sayso.ingest.unfold import unfold
 from sayso.model import Document
 
@@ -63,6 +64,9 @@ def pieces_at(path: str, caps: Caps) -> Iterator[Piece | Problem]:
             raise OSError(errno.EBADF, "standard input is closed")
         if path == STANDARD_INPUT:
             yield from pieces_in(sys.stdin.buffer.read(caps.document_bytes + 1), path, caps)
+            return
+        if path.lower().endswith(ENDING):
+            yield from reference_pieces(path, caps)
             return
         with Path(path).open("rb") as file:
             yield from unfold(file, os.fstat(file.fileno()).st_size, where, caps)

@@ -9,7 +9,7 @@ Container = Literal["zip", "tar", "warc", "packed"]
 
 AS_TEXT = "save its text as .txt or .html and give that"
 SCAN = "its words need text recognition first"
-UNREAD_ENDINGS = {".xml": "XML that is no feed", ".csv": "a table", ".tsv": "a table"}
+UNREAD_ENDINGS = {".xml": "XML that is no feed", ".ris": "a list of references without its folder"}
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC) or an Outlook mail", AS_TEXT),
     (b"{\\rtf", "an RTF document", AS_TEXT),

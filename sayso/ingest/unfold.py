@@ -10,7 +10,7 @@ from sayso.ingest.piece import Piece, piece_of
 from sayso.ingest.signatures import HEAD_BYTES, Container, container_of
 from sayso.ingest.tars import tar_pieces
 from sayso.ingest.warc import warc_pieces
-from sayso.ingest.zips import office_kind, zip_pieces
+from sayso.ingest.zips import members_of, office_kind, web_archives_in, zip_pieces
 
 
 def unfold(stream: io.BufferedReader, size: int, name: str, caps: Caps) -> Iterator[Piece | Problem]:
@@ -44,6 +44,13 @@ def _unfold(
             yield from _unfold(inner, name, caps, budget, depth - 1)
     elif kind == "warc":
         yield from warc_pieces(stream, name, caps, budget)
+    elif kind == "zip" and (names := web_archives_in(stream)):
+        for member in members_of(stream, names[: caps.members], name, budget):
+            yield from (
+                [member]
+                if isinstance(member, Problem)
+                else _unfold(member[1], member[0], caps, budget, depth - 1)
+            )
     else:
         pieces = zip_pieces(stream, name, caps, budget) if kind == "zip" else tar_pieces(stream, name, caps)
         for piece in pieces:

@@ -7,7 +7,7 @@ from typing import IO, Any
 from sayso.errors import Problem
 from sayso.ingest.caps import Caps
 from sayso.ingest.defaults import Defaults, plain
-from sayso.ingest.inflate import Budget, Inflated
+from sayso.ingest.inflate import Budget, Inflated, Metered
 from sayso.ingest.payload import decoded
 from sayso.ingest.piece import Piece, bytes_problem, inside, ratio_problem
 from sayso.ingest.signatures import ZIP, is_pdf
@@ -43,7 +43,7 @@ def warc_pieces(stream: IO[bytes], name: str, caps: Caps, budget: Budget) -> Ite
         what = f"the web archive is damaged after record {number} ({type(error).__name__})"
         yield Problem(where=name, what=what, hint="what comes after is missing")
     raw = getattr(stream, "raw", stream)
-    if isinstance(raw, Inflated) and raw.stopped:
+    if isinstance(raw, Inflated | Metered) and raw.stopped:
         yield ratio_problem(name, caps)
 
 

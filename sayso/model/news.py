@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-NewsKind = Literal["denial", "origin", "status", "due", "outcome", "record", "correction"]
+NewsKind = Literal["denial", "origin", "status", "due", "outcome", "record", "correction", "document"]
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,7 +13,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
     `claim`, `expectation` and `source` say what changed (None where it is another kind of thing), `before`
     and `after` how it stood on the two days ("single-origin", "contested"). `day` is the last day of
     publication of what brought it, or that of a person's decision, None where only time passed; `statements`
-    and `documents` are those that brought it.
+    and `documents` are those that brought it. Only watching tells of a new `document` by itself.
     """
 
     kind: NewsKind

@@ -23,6 +23,7 @@ from sayso.store.store import Store
 
 ORDER: dict[NewsKind, int] = {
     "correction": 0, "denial": 1, "origin": 2, "status": 3, "outcome": 4, "due": 5, "record": 6,
+    "document": 7,
 }  # fmt: skip
 DECIDED = frozenset({"kept", "partly", "broken", "revised", "denied"})
 JUDGED = ("right", "wrong")
@@ -41,15 +42,21 @@ def changes_between(store: Store, gazetteer: Gazetteer, since: str, until: str) 
     """What the ledger knows on `until` that it did not know on `since`, by kind, then by day."""
     period = Period(since=since, until=until, documents=store.documents_between(since, until))
     found = [
-        *_corrections(store, period),
+        *correction_news(store, period),
         *_claims(store, period),
         *_expectations(store, gazetteer, period),
         *_source_records(store, gazetteer, period),
     ]
-    return tuple(sorted(found, key=lambda n: (ORDER[n.kind], n.day or "", n.about, n.claim or "")))
+    return in_order(found)
 
 
-def _corrections(store: Store, period: Period) -> Iterator[News]:
+def in_order(news: Iterable[News]) -> tuple[News, ...]:
+    """By kind, the most urgent first, then by day."""
+    return tuple(sorted(news, key=lambda n: (ORDER[n.kind], n.day or "", n.about, n.claim or "")))
+
+
+def correction_news(store: Store, period: Period) -> Iterator[News]:
+    """The reports that documents of the period correct or withdraw."""
     edges = [e for e in store.derivations_of(period.documents, period.until) if e.kind == "corrects"]
     titles = store.documents_listed({id for e in edges for id in (e.document, e.of) if id})
     for edge in edges:
@@ -74,7 +81,7 @@ def _claims(store: Store, period: Period) -> Iterator[News]:
     home = {m.proposition: claim for claim in before for m in claim.statements}
     for claim in later:
         if any(m.document in period.documents or m.proposition in decided for m in claim.statements):
-            yield from _claim(_earlier(claim, home), claim, period)
+            yield from claim_news(earlier_of(claim, home), claim, period)
 
 
 def _on(store: Store, members: Iterable[str], stored: Mapping[str, Claim], until: str) -> tuple[Claim, ...]:
@@ -95,7 +102,7 @@ def _decided_on(store: Store, period: Period) -> set[str]:
     return {now for ids in present.values() for now in ids}
 
 
-def _earlier(claim: Claim, home: Mapping[str, Claim]) -> Claim | None:
+def earlier_of(claim: Claim, home: Mapping[str, Claim]) -> Claim | None:
     """What the claim was on the earlier day: the one that shares most propositions with it; None for none."""
     found: dict[str, int] = {}
     claims: dict[str, Claim] = {}
@@ -107,7 +114,8 @@ def _earlier(claim: Claim, home: Mapping[str, Claim]) -> Claim | None:
     return claims[max(sorted(found), key=lambda id: found[id])] if found else None
 
 
-def _claim(before: Claim | None, after: Claim, period: Period) -> Iterator[News]:
+def claim_news(before: Claim | None, after: Claim, period: Period) -> Iterator[News]:
+    """What documents of the period changed about a claim; `before` is what it was without them."""
     new = [m for m in after.statements if m.document in period.documents]
     denials = [m for m in new if m.stance == "denies"]
     if denials and (before is not None or after.status == "contested"):
@@ -151,15 +159,15 @@ def _expectations(store: Store, gazetteer: Gazetteer, period: Period) -> Iterato
     after = expectations_on(store, period.until)
     before = {one.id: one for one in expectations_on(store, period.since)}
     for one in after:
-        found = _expectation(before.get(one.id), one, period)
+        found = expectation_news(before.get(one.id), one, period)
         if found:
             yield found
     old = {record.promisor: record for record in records_of(before.values(), gazetteer)}
     for record in records_of(after, gazetteer):
-        yield from _record(old.get(record.promisor), record)
+        yield from record_news(old.get(record.promisor), record)
 
 
-def _expectation(before: Expectation | None, after: Expectation, period: Period) -> News | None:
+def expectation_news(before: Expectation | None, after: Expectation, period: Period) -> News | None:
     """What became of it since: an outcome, or its window ended without one; None where nothing did."""
     status = before.status if before else None
     new = [outcome for outcome in after.outcomes if outcome.day > period.since]
@@ -195,7 +203,8 @@ def _source_records(store: Store, gazetteer: Gazetteer, period: Period) -> Itera
             )  # fmt: skip
 
 
-def _record(before: PromisorRecord | None, after: PromisorRecord) -> Iterator[News]:
+def record_news(before: PromisorRecord | None, after: PromisorRecord) -> Iterator[News]:
+    """How a promisor's record moved; nothing where it did not."""
     moved = [(name, getattr(before, name) if before else 0, getattr(after, name)) for name in TALLIES]
     moved = [(name, old, new) for name, old, new in moved if old != new]
     if moved:

@@ -93,12 +93,19 @@ def _unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched:
 
 def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
     """The claims that these propositions and those linked with them make of what was there on a day."""
-    known = {row.id for row in store.documents(as_of=as_of)}
+    known = frozenset(row.id for row in store.documents(as_of=as_of))
+    return claims_among(store, propositions, known, as_of)
+
+
+def claims_among(
+    store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None
+) -> tuple[Claim, ...]:
+    """The claims that these propositions and those linked with them make of what the known documents say."""
     decisions = decisions_of(store, known=known, as_of=as_of)
     components = components_with(store, decisions.web(propositions), decisions.bonds)
     documents = store.documents_of(p for component in components for p in component.propositions)
     there = {p for p, document in documents.items() if document in known}
-    workshop = Workshop(store, known=frozenset(known), decisions=decisions)
+    workshop = Workshop(store, known=known, decisions=decisions)
     workshop.load(there, store.links_of(there))
     inside = (
         part

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+import msgspec
 
 from sayso.errors import Problem, UsageError
 from sayso.fetch import Answer, Policy, open_url, record_of
@@ -19,6 +21,16 @@ Clock = Callable[[], datetime]
 SUFFIX = ".warc"
 
 
+class Fetched(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one address: the file in which it was kept, a Problem, or None where it is known.
+
+    `mark` is what a later look knows it by: the address of a feed's page, the hash of another page's bytes.
+    """
+
+    mark: str
+    found: Path | Problem | None
+
+
 def fetch_urls(
     urls: Iterable[str], folder: str, policy: Policy, *, clock: Clock, resolve: Resolve = resolved
 ) -> Iterator[Path | Problem]:
@@ -28,21 +40,43 @@ def fetch_urls(
     pages of its entries are kept, up to `policy.pages`, and not the feed. Raises UsageError where the
     folder cannot be made.
     """
+    home = made_folder(folder)
+    for url in urls:
+        for one in fetch_new(url, home, policy, clock=clock, resolve=resolve):
+            if one.found is not None:
+                yield one.found
+
+
+def made_folder(folder: str) -> Path:
+    """The folder to keep pages in, made where it is not there; UsageError where it cannot be."""
     home = Path(folder)
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"cannot make the folder {folder}: {error.strerror}") from error
-    for url in urls:
-        answer = open_url(url, policy, resolve=resolve)
-        if isinstance(answer, Problem):
-            yield answer
-            continue
-        record = record_of(answer, clock())
-        if _is_feed(record):
-            yield from _pages(record, url, home, policy, clock, resolve)
-        else:
-            yield _kept(answer, record, home, clock)
+    return home
+
+
+def fetch_new(
+    url: str,
+    home: Path,
+    policy: Policy,
+    *,
+    clock: Clock,
+    known: Container[str] = (),
+    resolve: Resolve = resolved,
+) -> Iterator[Fetched]:
+    """What came of an address, and of each page of a feed; those whose mark is `known` are not kept again."""
+    answer = open_url(url, policy, resolve=resolve)
+    if isinstance(answer, Problem):
+        yield Fetched(mark=url, found=answer)
+        return
+    record = record_of(answer, clock())
+    if _is_feed(record):
+        yield from _pages(record, url, home, policy, clock, known, resolve)
+        return
+    mark = hashlib.sha256(answer.body).hexdigest()
+    yield Fetched(mark=mark, found=None if mark in known else _kept(answer, record, home, clock))
 
 
 def _is_feed(record: bytes) -> bool:
@@ -51,17 +85,20 @@ def _is_feed(record: bytes) -> bool:
 
 
 def _pages(
-    record: bytes, url: str, home: Path, policy: Policy, clock: Clock, resolve: Resolve
-) -> Iterator[Path | Problem]:
+    record: bytes, url: str, home: Path, policy: Policy, clock: Clock, known: Container[str], resolve: Resolve
+) -> Iterator[Fetched]:
     found = list(capture_bytes(record, url))
-    yield from (one for one in found if isinstance(one, Problem))
+    yield from (Fetched(mark=url, found=one) for one in found if isinstance(one, Problem))
     links = dict.fromkeys(one.document.url for one in found if isinstance(one, Capture) and one.document.url)
-    for link in list(links)[: policy.pages]:
+    yield from (Fetched(mark=link, found=None) for link in links if link in known)
+    new = [link for link in links if link not in known]
+    for link in new[: policy.pages]:
         page = open_url(link, policy, resolve=resolve)
-        yield page if isinstance(page, Problem) else _kept(page, record_of(page, clock()), home, clock)
-    if len(links) > policy.pages:
-        what = f"only the first {policy.pages} of the feed's {len(links)} pages were fetched"
-        yield Problem(where=url, what=what, hint="see --pages")
+        kept = page if isinstance(page, Problem) else _kept(page, record_of(page, clock()), home, clock)
+        yield Fetched(mark=link, found=kept)
+    if len(new) > policy.pages:
+        what = f"only the first {policy.pages} of the feed's {len(new)} pages were fetched"
+        yield Fetched(mark=url, found=Problem(where=url, what=what, hint="see --pages"))
 
 
 def _kept(answer: Answer, record: bytes, home: Path, clock: Clock) -> Path | Problem:

@@ -66,10 +66,12 @@ from sayso.pipeline.reading import OURS
 from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread_by
+from sayso.pipeline.tabling import table
 from sayso.pipeline.weighing import weigh
 from sayso.plugins import NOTHING, Enabled
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
+from sayso.show.tables import Table
 from sayso.store import open_store
 from sayso.store.store import Store
 
@@ -361,6 +363,10 @@ class Ledger(Handing):
         from sayso.pipeline.signing import taken_back
 
         return taken_back(self._store, check, id, by=by, why=why)
+
+    def table(self, name: str, *, as_of: str | None = None) -> Table:
+        """One of `sayso.show.tables.TABLES` ("claims", "members", …); UsageError for another name."""
+        return table(self, name, as_of)
 
     def verify(self) -> tuple[tuple[str, ...], str]:
         """What is broken, a sentence each, and the head of the log ("" for an empty one)."""

@@ -25,6 +25,7 @@ HEADINGS: dict[NewsKind, tuple[str, str]] = {
     "outcome": ("What came of promises", "bold cyan"),
     "due": ("Fell due", "bold yellow"),
     "record": ("Records that moved", "bold"),
+    "document": ("New documents", "bold"),
 }
 COLUMNS: dict[str, Callable[[News], str]] = {
     "kind": lambda n: n.kind,
@@ -44,17 +45,23 @@ COLUMNS: dict[str, Callable[[News], str]] = {
 def print_news(news: Sequence[News], since: str, until: str, console: Console | None = None) -> None:
     """A heading a kind, under it a block a change; a line that counts. Says so where nothing changed."""
     target = console or make_console()
-    width = min(WIDEST, target.width)
     if not news:
         target.print(line(f"Nothing changed from {since} to {until}.", "dim"))
         return
+    print_blocks(news, target)
+    width = min(WIDEST, target.width)
+    target.print(line(f"{count(len(news), 'change')} from {since} to {until}.", "dim"), width=width)
+
+
+def print_blocks(news: Sequence[News], target: Console) -> None:
+    """A heading a kind, under it a block a change; nothing for no change."""
+    width = min(WIDEST, target.width)
     for kind, rows in groupby(news, key=lambda one: one.kind):
         heading, colour = HEADINGS[kind]
         target.print(line(heading, f"{colour} underline"))
         for one in rows:
             target.print(_block(one), width=width)
         target.print()
-    target.print(line(f"{count(len(news), 'change')} from {since} to {until}.", "dim"), width=width)
 
 
 def _block(one: News) -> RenderableType:

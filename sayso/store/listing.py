@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.store.base import Base
+from sayso.store.base import Base, errors_in_words
 
 _KNOWN = "(? IS NULL OR d.day <= ?)"
 _NAMED = "s.anonymous = 0 AND s.source_kind NOT IN ('author', 'unspecified') AND s.source_name <> ''"
@@ -79,3 +79,19 @@ class Listing(Base):
         """The ids of the documents that one of these outlets published; set() for none."""
         names = json.dumps(sorted(set(publishers)))
         return {row[0] for row in self._sql(_BY, (as_of, as_of, names))}
+
+    def documents_added_after(self, number: int) -> dict[str, str]:
+        """The documents whose event in the log comes behind this number, in order, with their days."""
+        query = "SELECT id, day, added FROM documents ORDER BY number DESC"  # both only ever grow
+        found = []
+        with errors_in_words(self.path):
+            for id, day, added in self._driver.execute(query):
+                if added <= number:
+                    break
+                found.append((id, day))
+        return dict(reversed(found))
+
+    def last_added(self) -> int:
+        """The number of the event in the log by which the newest document came; 0 where there is none."""
+        row = self._one("SELECT added FROM documents ORDER BY number DESC LIMIT 1")
+        return int(row[0]) if row else 0

@@ -19,6 +19,7 @@ from sayso.errors import (
     UsageError,
 )
 from sayso.store import open_store, opening
+from sayso.store.migrations.versions.v0008_views import VIEWS as V0008
 from sayso.store.store import Store
 from sayso.store.tables import METADATA
 from tests.store.ledgers import add, clock, document, ledger
@@ -234,6 +235,38 @@ def test_the_views_are_read_by_other_programs(tmp_path: Path) -> None:
         other.execute(f"SELECT * FROM {view}").fetchall()
     sources = other.execute("SELECT source FROM statements_readable ORDER BY source").fetchall()
     assert sources == [("The Harbour Office",), ("anonymous: A nurse",)]
+    other.close()
+
+
+def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_writing(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
+        add(store, document())
+    made = sqlite3.connect(tmp_path / "ledger.db")
+    for view in V0008:
+        made.execute(f"DROP VIEW {view}")
+    made.execute("UPDATE alembic_version SET version_num = '0007'")
+    made.commit()
+    made.close()
+    with ledger(tmp_path, read_only=True) as store:
+        assert [entry.kind for entry in store.log_entries()] == ["made", "document", "upgraded"]
+    other = sqlite3.connect(f"file:{tmp_path / 'ledger.db'}?mode=ro", uri=True)
+    for view in V0008:
+        other.execute(f"SELECT * FROM {view}").fetchall()
+    other.close()
+
+
+def test_no_view_names_an_anonymous_source_or_can_be_grouped_by_one(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
+        add(store, document())
+    other = sqlite3.connect(tmp_path / "ledger.db")
+    rows = other.execute(
+        "SELECT source, source_printed, chain, anonymous FROM v_statements ORDER BY sentence"
+    )
+    found = rows.fetchall()
+    assert [row[3] for row in found] == [0, 1]
+    assert found[1][:2] == (None, None)
+    assert "nurse" not in " ".join(str(row[2]) for row in found)
+    assert other.execute("SELECT name FROM v_sources").fetchall() == [("The Harbour Office",)]
     other.close()
 
 

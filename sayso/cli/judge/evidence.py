@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.judge.deciding import decided, signature
 
 KINDS = ["satellite", "customs", "document", "interview", "other"]
 
 
 @click.command("evidence")
-@click.argument("claim")
+@click.argument("claim", shell_complete=claim_ids)
 @click.option("--kind", required=True, type=click.Choice(KINDS), help="What sort of evidence it is.")
 @click.option("--reference", required=True, metavar="WORDS", help="Where it can be looked up, or its number.")
 @click.option("--stance", required=True, type=click.Choice(["supports", "denies"]), help="What it does.")

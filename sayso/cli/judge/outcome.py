@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.judge.deciding import decided, signature
 
 OUTCOMES = ["holds", "fails", "kept", "partly", "broken", "revised", "denied", "unverifiable"]
 
 
 @click.command("outcome")
-@click.argument("claim")
+@click.argument("claim", shell_complete=claim_ids)
 @click.argument("outcome", type=click.Choice(OUTCOMES))
 @signature
 def command(claim: str, outcome: str, by: str, why: str, ledger: str, form: str | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.judge.deciding import decided, signature
 
 
 @click.command("split")
-@click.argument("claim")
+@click.argument("claim", shell_complete=claim_ids)
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT…")
 @signature
 def command(

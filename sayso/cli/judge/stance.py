@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.judge.deciding import decided, signature
 
 STANCES = ["supports", "denies", "updates", "comments"]
@@ -11,7 +12,7 @@ STANCES = ["supports", "denies", "updates", "comments"]
 
 @click.command("stance")
 @click.argument("statement")
-@click.argument("claim")
+@click.argument("claim", shell_complete=claim_ids)
 @click.argument("stance", type=click.Choice(STANCES))
 @signature
 def command(

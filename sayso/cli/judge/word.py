@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sayso.cli.completing import claim_ids
 from sayso.cli.judge.deciding import decided, signature
 
 WORDS = [
@@ -13,7 +14,7 @@ WORDS = [
 
 
 @click.command("word")
-@click.argument("claim")
+@click.argument("claim", shell_complete=claim_ids)
 @click.argument("word", type=click.Choice(WORDS))
 @signature
 def command(claim: str, word: str, by: str, why: str, ledger: str, form: str | None) -> None:
