@@ -136,6 +136,17 @@ def test_each_card_of_the_reader_leads_to_a_form(own_site: Site) -> None:
         assert own_site.client.get(path).status_code == 200
 
 
+def test_the_form_for_a_missed_statement_shows_all_of_the_text(own_site: Site) -> None:
+    one = meant(own_site, "never got a call")
+    html = own_site.get(f"/documents/{one.document}/correct")
+    text = re.sub(
+        r"<[^>]+>", "", html.split('class="pick"')[1].split("</p></div></div>")[0].partition(">")[2]
+    )
+    with Ledger(own_site.serving.held.path, read_only=True) as ledger:
+        assert unescape(text) == ledger.document(one.document).text
+    assert not re.findall(r'href="#s-', html)
+
+
 def test_a_statement_that_is_not_there_is_said(site: Site) -> None:
     one = meant(site, "never got a call")
     answer = site.client.get(f"/documents/{one.document}/correct", params={"statement": "s:none"})
