@@ -21,7 +21,7 @@ from sayso.model import (
     SubjectKind,
 )
 from sayso.model.document import Status
-from sayso.store.protocol_people import JudgementStore, NamingStore
+from sayso.store.protocol_people import JudgementStore, NamingStore, WaitingStore
 from sayso.store.rows import (
     ClaimQuery,
     DocumentViews,
@@ -360,6 +360,6 @@ class WorkStore(Protocol):
 @runtime_checkable
 class LedgerStore(
     EvidenceStore, ReadingStore, ViewStore, LinkStore, ForgettingStore, JudgementStore, NamingStore,
-    WorkStore, Protocol,
+    WaitingStore, WorkStore, Protocol,
 ):  # fmt: skip
     """The whole of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from sayso.model import Judgement, Matter
+from sayso.model import Claim, Judgement, Matter, Statement
 
 
 class JudgementStore(Protocol):
@@ -30,6 +30,24 @@ class JudgementStore(Protocol):
 
     def judgements_on(self, targets: Iterable[str], *, standing: bool = True) -> tuple[Judgement, ...]:
         """The judgements that name one of these targets, in the order in which they were made."""
+
+
+class WaitingStore(Protocol):
+    """What is to be decided, a few at a time."""
+
+    def claims_proposing(self, limit: int, *, documents: int = ..., id: str = ...) -> tuple[Claim, ...]:
+        """Claims with proposals, those of most documents first, from the one with so many and that id on."""
+
+    def count_proposing(self, most: int) -> int:
+        """How many claims have proposals, counted up to `most`."""
+
+    def statements_unsure(
+        self, below: float, limit: int, *, before: int = ...
+    ) -> tuple[tuple[int, Statement], ...]:
+        """Shown statements whose confidence is less, with their numbers, the latest first."""
+
+    def count_unsure(self, below: float, most: int) -> int:
+        """How many shown statements have a confidence that is less, counted up to `most`."""
 
 
 class NamingStore(Protocol):

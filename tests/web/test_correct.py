@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -135,7 +136,33 @@ def test_each_card_of_the_reader_leads_to_a_form(own_site: Site) -> None:
         assert own_site.client.get(path).status_code == 200
 
 
+def test_the_form_for_a_missed_statement_shows_all_of_the_text(own_site: Site) -> None:
+    one = meant(own_site, "never got a call")
+    html = own_site.get(f"/documents/{one.document}/correct")
+    text = re.sub(
+        r"<[^>]+>", "", html.split('class="pick"')[1].split("</p></div></div>")[0].partition(">")[2]
+    )
+    with Ledger(own_site.serving.held.path, read_only=True) as ledger:
+        assert unescape(text) == ledger.document(one.document).text
+    assert not re.findall(r'href="#s-', html)
+
+
 def test_a_statement_that_is_not_there_is_said(site: Site) -> None:
     one = meant(site, "never got a call")
     answer = site.client.get(f"/documents/{one.document}/correct", params={"statement": "s:none"})
     assert answer.status_code == 404
+
+
+def test_words_with_hidden_characters_are_quoted_as_they_are(own_site: Site, tmp_path: Path) -> None:
+    head = "---\ntitle: Hidden\npublisher: Post\npublished: 2031-04-20\n---\n"
+    text = "The Harbour Office said that the har\u00adbour was \u200bshut. Nobody said more."
+    (tmp_path / "hidden.md").write_text(head + text, encoding="utf-8")
+    with Ledger(own_site.serving.held.path) as ledger:
+        list(ledger.add(str(tmp_path / "hidden.md"), rules=True))
+        id = next(row.id for row in ledger.documents() if row.title == "Hidden")
+        one = ledger.statements(id)[0]
+    html = own_site.get(f"/documents/{id}/correct", statement=one.id)
+    held = re.search(r'<textarea name="content"[^>]*>(.*?)</textarea>', html, re.DOTALL)
+    assert held is not None
+    assert unescape(held[1]) == one.content.text
+    assert sent(own_site, one, what="content", content=unescape(held[1])[:-5], **SIGNED).status_code == 303

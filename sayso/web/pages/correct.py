@@ -9,7 +9,7 @@ from starlette.responses import Response
 from sayso.errors import UsageError
 from sayso.lang.loading import abbreviations
 from sayso.model import FACTUALITIES, Act, Document, Evidentiality, SourceKind, Span, Statement
-from sayso.show.page_article import article, excerpt
+from sayso.show.page_article import excerpt
 from sayso.show.page_spans import entries
 from sayso.text.sentences import sentence_of, sentences
 from sayso.web.asked import Asked
@@ -30,7 +30,8 @@ def form(asked: Asked, statement: str, *, refused: str = "") -> Response:
     every = asked.ledger.statements(document.id)
     meant = _meant(asked, document, every, statement) if statement else None
     found = entries([meant] if meant else every, 1, set())
-    text = excerpt(document, found, around(document, meant)) if meant else article(document, found)
+    span = around(document, meant) if meant else Span(0, len(document.text))
+    text = excerpt(document, found, span)
     typed = {name: asked.written(name) for name in asked.form or ()}
     return asked.show(
         "correct.html", status=400 if refused else 200, document=document, statement=meant, text=text,
