@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import as_of_option, ledger_option
+from sayso.cli.reader import plugins
 from sayso.cli.streams import printing
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Exports(click.Command):
 
 
 @click.command("export", cls=Exports)
-@click.option("--as", "format", type=click.Choice(NAMES), required=True, help="The format.")
+@click.option("--as", "format", metavar="FORMAT", required=True, help="The format; of a plugin: its name.")
 @ledger_option
 @as_of_option
 @click.option("--claim", "claims", multiple=True, metavar="ID", help="Only this claim; repeatable.")
@@ -63,11 +64,12 @@ def command(
     """
     from sayso.pipeline import Selection
 
-    _check(format, output)
+    enabled = plugins()
+    _check(format, output, enabled.names)
     selection = Selection(claims=claims, documents=documents, source=source, subject=subject, as_of=as_of)
     lost: list[Problem] = []
     with opened(ledger) as held:
-        pieces = held.export(format, selection, coarse=coarse, tell=lost.append)
+        pieces = held.export(format, selection, coarse=coarse, tell=lost.append, plugins=enabled)
         if output == "-":
             _print(pieces)
         else:
@@ -83,8 +85,10 @@ def command(
         context.exit(PART)
 
 
-def _check(format: str, output: str) -> None:
+def _check(format: str, output: str, foreign: Collection[str]) -> None:
     """What makes no sense is said before anything is read."""
+    if format not in (*NAMES, *foreign):
+        raise click.UsageError(f"no format {format!r}; there is {', '.join((*NAMES, *sorted(foreign)))}")
     if output == "-":
         if format in BINARY and sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(f"{format} is no text for a terminal: say with -o FILE where it shall go")

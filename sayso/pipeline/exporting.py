@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from sayso.pipeline.gathering import Tell, gather
 from sayso.pipeline.selecting import Selection
+from sayso.plugins import NOTHING, Enabled, guarded_exporter
 from sayso.show.exports.exposure import is_exposed
 from sayso.show.exports.formats import FORMATS, Format, format_named, write
 from sayso.show.exports.material import Material
@@ -19,16 +20,19 @@ EVERYTHING = Selection()
 
 def export(
     store: Store, format: str, selection: Selection = EVERYTHING, *, coarse: bool = False,
-    today: str | None = None, tell: Tell | None = None,
+    today: str | None = None, tell: Tell | None = None, plugins: Enabled = NOTHING,
 ) -> Iterator[bytes]:  # fmt: skip
-    """A selection of a ledger in a format of `FORMATS`, in pieces.
+    """A selection of a ledger in a format of `FORMATS`, or of an enabled plugin, in pieces.
 
     `coarse` takes out what describes anonymous sources. `today`: the day on which due windows are looked at
     where the selection has none; without it the last day of publication. `tell` is told of what could not be
     exported (lost originals). Raises UsageError for an unknown format, and for what is not there, at once.
     """
-    format_named(format)
-    return write(format, material_of(store, selection, coarse=coarse, today=today, tell=tell))
+    foreign = guarded_exporter(format, plugins) if format in plugins.names else None
+    if foreign is None:
+        format_named(format)
+    material = material_of(store, selection, coarse=coarse, today=today, tell=tell)
+    return foreign.write(material) if foreign else write(format, material)
 
 
 def material_of(

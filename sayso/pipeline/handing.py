@@ -8,6 +8,7 @@ from sayso.errors import Problem
 from sayso.model import Dossier
 from sayso.pipeline.glances import Glances
 from sayso.pipeline.selecting import Selection
+from sayso.plugins import NOTHING, Enabled
 
 
 class Handing(Glances):
@@ -15,18 +16,19 @@ class Handing(Glances):
 
     def export(
         self, format: str, selection: Selection | None = None, *, coarse: bool = False,
-        tell: Callable[[Problem], None] | None = None,
+        tell: Callable[[Problem], None] | None = None, plugins: Enabled = NOTHING,
     ) -> Iterator[bytes]:  # fmt: skip
         """All or a selection of the ledger in a format of `sayso export`, in pieces: "csv", "pack", "stix", …
 
-        `coarse` takes out what describes anonymous sources. `tell` is told of originals that are lost. Raises
-        UsageError for an unknown format, and for what is not there.
+        `coarse` takes out what describes anonymous sources. `tell` is told of originals that are lost. The
+        name of an enabled exporter of `plugins` is a format too. Raises UsageError for an unknown format, and
+        for what is not there.
         """
         from sayso.pipeline.exporting import export
 
         wanted = selection or Selection()
         present = self.present(wanted.as_of)
-        return export(self._store, format, wanted, coarse=coarse, today=present, tell=tell)
+        return export(self._store, format, wanted, coarse=coarse, today=present, tell=tell, plugins=plugins)
 
     def exposed(self, selection: Selection | None = None) -> int:
         """How many statements of a selection describe an anonymous source beside a place and a date."""

@@ -69,15 +69,6 @@ class ExportedPage(Protocol):
         ...
 
 
-class ExportedClaim(Protocol):
-    """A claim as it stands."""
-
-    @property
-    def claim(self) -> Claim:
-        """The claim, with its origins and what it amounts to."""
-        ...
-
-
 class Exported(Protocol):
     """What an export may show: chosen, coarsened where it was asked for, and never more than that."""
 
@@ -102,7 +93,7 @@ class Exported(Protocol):
         ...
 
     @property
-    def claims(self) -> Callable[[], Iterator[ExportedClaim]]:
+    def claims(self) -> Callable[[], Iterator[Claim]]:
         """The claims; called again it starts anew."""
         ...
 

@@ -79,11 +79,7 @@ SETTINGS = (
         sentence="Time for one page, in seconds.",
     ),
     Setting(
-        key="serve.host", default="127.0.0.1", options=("serve host",), own=True,
-        sentence="The address at which the pages are shown; any but this machine's own lets others in.",
-    ),
-    Setting(
-        key="serve.port", default=8750, least=0, most=65_535, options=("serve port",),
+        key="serve.port", default=8731, least=0, most=65_535, options=("serve port",),
         sentence="The port of the pages; 0 for a free one.",
     ),
     Setting(

@@ -136,3 +136,24 @@ def test_the_how_to_has_every_format_with_what_it_holds_and_loses() -> None:
     page = (ROOT / "docs/how-to/export.md").read_text(encoding="utf-8")
     rows = [f"| `{one.name}` | {one.title} | {one.holds} | {one.loses} |" for one in FORMATS.values()]
     assert [row for row in rows if row not in page] == []
+
+
+class Lines:
+    """A foreign exporter: a line a document."""
+
+    suffix, media_type, loses = ".lines", "text/plain", "everything but titles"
+
+    def write(self, material: Any) -> Iterator[bytes]:
+        for one in material.pages():
+            yield f"{one.document.title}\n".encode()
+
+
+def test_an_enabled_plugin_is_a_format(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.plugins.guarding.part", lambda *_: Lines())
+    monkeypatch.setenv("SAYSO_PLUGINS", "lines")
+    assert "The pier of Hest\n" in sayso("export", "--as", "lines", "--ledger", place).out
+
+
+def test_a_format_that_is_none_is_told_with_those_there_are(place: str) -> None:
+    done = sayso("export", "--as", "odt", "--ledger", place)
+    assert (done.code, "stix" in done.err) == (2, True)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from docs.refresh import ROOT
+from sayso.model import Claim
 from sayso.plugins import GROUPS, Enabled, Option, PluginError, guarded_exporter, part, rows
-from sayso.plugins.protocols import ExportedClaim, ExportedPage
+from sayso.plugins.protocols import ExportedPage
 from tests.cli.calls import sayso
 from tests.plugins.examples import EXAMPLES, FOLDER, install
 
@@ -76,7 +77,7 @@ class Material:
             raise OSError("torn")
         return iter(())
 
-    def claims(self) -> Iterator[ExportedClaim]:
+    def claims(self) -> Iterator[Claim]:
         """No claims."""
         return iter(())
 
