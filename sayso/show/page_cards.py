@@ -36,7 +36,7 @@ def _source(group: Group, by_place: Mapping[int, Entry], more: Mapping[str, Mark
 
 
 def card(entry: Entry, more: Markup) -> Markup:
-    """One statement: its words, what to notice, the rows of its reading, and `more`."""
+    """One statement: its words, what to notice, `more`, and the rows of its reading."""
     statement = entry.statement
     words: Child = statement.content.text or element("em", "no words given")
     if handle(statement) is None:
@@ -48,8 +48,8 @@ def card(entry: Entry, more: Markup) -> Markup:
         "li",
         element("p", number, quote, class_=f"words k-{entry.stroke}", id=f"w-{entry.anchor}", dir="auto"),
         _badges(entry),
+        more,  # above what opens when the card is touched, so that nothing moves from under the pointer
         element("dl", *_rows(entry), class_="rows"),
-        more,
         element("a", "Close", class_="close", href=f"#m-{entry.anchor}"),
         id=entry.anchor,
         class_="card",

@@ -75,7 +75,6 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, here: str
         'by = "Ann"',
         'reader = "odd"',
         'plugins = ["odd"]',
-        '[serve]\nhost = "0.0.0.0"',
         '[plugin.odd]\nurl = "x"',
     ],
 )

@@ -67,7 +67,7 @@
     numberOf.get(key)?.classList.toggle("on", on);
     cards.get(key)?.classList.toggle("on", on);
   };
-  const show = (key) => {
+  const show = (key, from) => {
     if (current === key) return;
     if (current) light(current, false);
     current = key;
@@ -75,6 +75,7 @@
     light(key, true);
     const card = cards.get(key);
     const panel = card.closest("aside");
+    if (panel.contains(from)) return; // what is under the pointer stays there
     const [box, view] = [card.getBoundingClientRect(), panel.getBoundingClientRect()];
     if (panel.scrollHeight > panel.clientHeight && (box.top < view.top || box.bottom > view.bottom)) panel.scrollTop += box.top - view.top - 80;
   };
@@ -84,7 +85,7 @@
     return target.closest?.(".m[data-s]")?.dataset.s.split(" ").reverse().find((key) => shown.has(key));
   };
   if (cards.size) {
-    document.addEventListener("mouseover", (event) => { const key = keyAt(event.target); if (key) show(key); });
+    document.addEventListener("mouseover", (event) => { const key = keyAt(event.target); if (key) show(key, event.target); });
     document.addEventListener("focusin", (event) => { const key = keyAt(event.target); if (key) show(key); });
     document.addEventListener("click", (event) => {
       const mark = event.target.closest(".m[data-s]");

@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from sayso.pipeline import Ledger
+from sayso.pipeline import ClaimQuery, Ledger
 from sayso.web.serving import Serving
 
-PATHS = ("/", "/documents", "/nowhere")
-MORE = ("/dossier", "/dossier?subject=ferry", "/dossier?subject=nothing", "/export", "/export?subject=ferry")
+PATHS = (
+    "/", "/?since=2031-01-01", "/documents", "/claims", "/claims?status=contested", "/sources",
+    "/expectations", "/timeline", "/search", "/search?q=ferry", "/dossier", "/dossier?subject=ferry",
+    "/dossier?subject=nothing", "/export", "/export?subject=ferry", "/review", "/review?kind=readings",
+    "/check", "/log", "/nowhere",
+)  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -20,7 +24,17 @@ def addresses(serving: Serving) -> list[str]:
     """One of each kind of page."""
     with Ledger(serving.held.path, read_only=True) as ledger:
         document = next(row.id for row in ledger.documents() if row.title == "A hearing at Quill")
-    return [*PATHS, "/?since=2031-01-01", f"/documents/{document}", *MORE]
+        others = [row.id for row in ledger.documents() if row.id != document]
+        claim = ledger.claims(ClaimQuery(limit=1), weighed=False).claims[0]
+        source = ledger.sources(limit=1)[0]
+        statement = ledger.statements(document)[0].id
+    own = (
+        f"/documents/{document}", f"/documents/{document}/correct",
+        f"/documents/{document}/correct?statement={statement}", f"/documents/{others[0]}/beside/{others[1]}",
+        f"/documents/{others[0]}/versions", f"/claims/{claim.id}", f"/claims/{claim.id}/judge",
+        f"/claims/{claim.id}?as_of=2031-04-03", f"/sources/{source.id}", f"/export?claim={claim.id}",
+    )  # fmt: skip
+    return [*PATHS, *own]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (1200, True), (360, False), (360, True)])
