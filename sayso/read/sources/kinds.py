@@ -164,9 +164,7 @@ def _body_kind(body: str, gazetteer: Gazetteer, language: str) -> SourceKind:
     kind, _ = kind_of(mention, gazetteer, language)
     if kind == "official":
         return "government"
-    if kind in BODIES and (mention.head or mention.name):
-        return kind
-    return "organization" if kind in PERSONS or kind == "unspecified" else kind
+    return kind if kind in BODIES and (mention.head or mention.name) else "organization"
 
 
 def _anonymous(mention: Mention, found: SourceClass, words: SourceWords) -> bool:

@@ -91,12 +91,12 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
             counted = inner.counted or phrase.lower[0] in words.lists["counted"]
             return replace(inner, core=core, determiner=phrase.lower[0], plural=True, counted=counted)
     end = nominal_end(phrase, first, words)
-    owned = owner_end(phrase, first, end)
+    owned = owner_end(phrase, first, end, words)
     start = owned or first
     made = Mention(
         text=phrase.text,
         core=_core(phrase, words),
-        determiner=phrase.lower[0] if first and not owned else "the" if owned else "",
+        determiner=phrase.lower[0] if first and not _is_theirs(phrase, owned) else "the" if owned else "",
         owner=bare(phrase.at(first, owned)),
         acronym=_acronym(phrase),
         full=_described(phrase, words),
@@ -107,6 +107,12 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
         quantity = phrase.lower[0] if first and phrase.lower[0] not in pointing else ""
         return replace(made, quantity=_quantity(phrase, words) or quantity, plural=_several(phrase, words))
     return _with_body(phrase, _named(phrase, start, end, made, words), start, end, words)
+
+
+def _is_theirs(phrase: Phrase, owned: int) -> bool:
+    """Whether the article goes with the owner: "a trader's | wife", but "a | traders' union"."""
+    kind = owned and phrase.lower[owned - 1].endswith(POSSESSIVE[2:]) and phrase.lower[0] in ("a", "an")
+    return bool(owned) and not kind
 
 
 def _joined(phrase: Phrase, first: int, words: SourceWords) -> Mention | None:
@@ -149,7 +155,8 @@ def _named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWor
                        gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
     if tail == end:
         return _with_head(phrase, start, end, made, words)
-    roles = [i for i in range(start, end) if _is_role(phrase, i, words)]
+    members = _members(phrase, tail, end, words)
+    roles = [i for i in range(start, members) if _is_role(phrase, i, words)]
     if roles and roles[-1] == end - 1:
         return _with_head(phrase, start, end, made, words)
     if (
@@ -192,6 +199,14 @@ def _capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> i
     return tail
 
 
+def _members(phrase: Phrase, tail: int, end: int, words: SourceWords) -> int:
+    """Where the name of a body says who is in it: "Union of | Miners"; `end` where it does not."""
+    link = next((i for i in range(tail + 1, end - 1) if phrase.lower[i] in words.lists["body_links"]), end)
+    body = next((phrase.at(i, i + 1) for i in range(link - 1, tail - 1, -1) if phrase.capital(i)), "")
+    of_people = words.names.get(body) == "organization" and words.plural(phrase.lower[end - 1])
+    return link if link < end and of_people else end
+
+
 def _is_role(phrase: Phrase, index: int, words: SourceWords) -> bool:
     word = phrase.lower[index]
     if word in words.titles:
@@ -215,7 +230,7 @@ def _with_head(phrase: Phrase, start: int, end: int, made: Mention, words: Sourc
             head_start = end - width
             break
     printed = " ".join(phrase.lower[head_start:end])
-    stem = next((printed[: -len(m)] for m in POSSESSIVE[:2] if printed.endswith(m)), printed)
+    stem = bare(printed)
     head = words.singular(stem)
     return replace(
         made,
