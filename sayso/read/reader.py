@@ -25,7 +25,7 @@ from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
-from sayso.read.sources.mentions import split_medium
+from sayso.read.sources.media import split_medium
 from sayso.read.sources.resolution import resolve
 from sayso.read.tagging.decoding import trim
 from sayso.read.tagging.network import Network

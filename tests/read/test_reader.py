@@ -156,6 +156,14 @@ def test_whoever_was_told_stands_in_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize("finder", BOTH)
+def test_the_name_of_a_place_beside_a_source_is_not_the_sources(finder: str) -> None:
+    found = read("A diplomat in the capital, Velmar City, said that the port was closed. He left.", finder)
+    (one,) = [one for one in found if one.cue]
+    assert (one.source.text, one.source.anonymous) == ("A diplomat in the capital, Velmar City", True)
+    assert "Velmar City" not in one.source.name
+
+
+@pytest.mark.parametrize("finder", BOTH)
 def test_what_somebody_must_say_was_not_said(finder: str) -> None:
     found = read("“The authorities must say where these men are,” Selam Berhe said on Monday.", finder)
     assert [one.source.name for one in found if one.cue] == ["Selam Berhe"]
