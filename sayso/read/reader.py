@@ -18,6 +18,7 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
+from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
@@ -136,7 +137,9 @@ class Reader:
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _is_said(self, text: str, relation: Relation) -> bool:
-        return has_speaker(text, relation, self.language) and not only_owed(text, relation, self.language)
+        idle = (only_owed, only_done)
+        spoken = has_speaker(text, relation, self.language)
+        return spoken and not any(empty(text, relation, self.language) for empty in idle)
 
     def relations(self, text: str, spans: Sequence[Span]) -> list[Relation]:
         """What the finder sees in the sentences that may attribute at all."""
