@@ -177,6 +177,12 @@ def test_who_withdraws_words_denies_them(finder: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("finder", BOTH)
+def test_a_common_noun_is_not_the_outlet_of_that_name(finder: str) -> None:
+    kinds = {one.source.kind for one in read("The paper said that the dam broke.", finder) if one.cue}
+    assert kinds == {"media"}
+
+
+@pytest.mark.parametrize("finder", BOTH)
 def test_who_withdraws_troops_says_nothing(finder: str) -> None:
     found = read("The army withdrew its troops from the town. She withdrew the money.", finder)
     assert [one for one in found if one.cue] == []

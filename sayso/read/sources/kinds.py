@@ -43,7 +43,8 @@ def kind_of(mention: Mention, gazetteer: Gazetteer, language: str = "en") -> Kin
         return "unspecified", False
     if mention.quantity and mention.head not in words.heads:
         return ("public" if mention.plural else "person"), True
-    known = _known(mention, gazetteer)
+    common = not mention.name and mention.core.islower() and mention.core in words.heads
+    known = None if common else _known(mention, gazetteer)  # "the paper" is not The Paper
     if known:
         return known, False
     found = class_of(mention, language)
