@@ -20,6 +20,7 @@ from sayso.read.made_of import made_of
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
 from sayso.read.mending.source_pieces import with_one_source
@@ -137,7 +138,7 @@ class Reader:
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _is_said(self, text: str, relation: Relation) -> bool:
-        idle = (only_owed, only_done)
+        idle = (only_owed, only_done, looks_back)
         spoken = has_speaker(text, relation, self.language)
         return spoken and not any(empty(text, relation, self.language) for empty in idle)
 

@@ -7,23 +7,11 @@ from sayso.model import Span
 from sayso.read.mending.deeds import only_done
 from sayso.read.relation import Relation
 from tests.read.readers import BOTH, read
-from tests.read.rule_proofs import PAIRS, unmarked
+from tests.read.rule_proofs import relation_of, unmarked
 
 CLASSES = load("en", "deeds")["classes"]
 FIRES = [sentence for group in CLASSES for sentence in group["fires"]]
 SILENT = [sentence for group in CLASSES for sentence in group["silent"]]
-
-
-def relation_of(proof: str) -> Relation:
-    """The relation that is marked in a proof."""
-    parts: dict[str, tuple[Span, ...]] = {}
-    for opening, closing in PAIRS.items():
-        pieces = []
-        for before in (i for i, char in enumerate(proof) if char == opening):
-            start = len(unmarked(proof[:before]))
-            pieces.append(Span(start, start + len(unmarked(proof[before : proof.index(closing, before)]))))
-        parts[opening] = tuple(pieces)
-    return Relation(source=parts["{"], cue=parts["["], content=parts["<"])
 
 
 @pytest.mark.parametrize("proof", FIRES)
