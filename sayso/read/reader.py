@@ -24,6 +24,7 @@ from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
@@ -133,6 +134,7 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
+        found = with_verdicts_outside(text, spans, found, self.language)
         found = [a for a in found if self._is_said(text, a.relation)]
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
