@@ -18,6 +18,8 @@ from sayso.read.sources.phrases import Phrase, nominal_end, phrase_of
 from sayso.read.sources.words import SourceWords, source_words
 
 REACH_CHARS = 200
+CLAUSE_WORDS = 4
+STOPPED = re.compile(r"[.;:!?“\n]\s")
 WORD = re.compile(r"[\w’'-]+")
 STOP = re.compile(r"[.;:!?,“”\"«»—\n]")
 RUNS_ON = frozenset({"name"})  # of "which they called Department Nine, was closed" a tagger takes too much
@@ -82,7 +84,17 @@ def only_done(text: str, relation: Relation, language: str) -> bool:
         return False
     kinds = _kinds(phrase, source_words(language), language)
     kinds = kinds if whole else kinds & RUNS_ON
+    kinds -= {"hearer"} if _told_before(text, relation, language) else set()
     return any(deed.objects & kinds and deed.unless.isdisjoint(phrase.lower) for deed in deeds)
+
+
+def _told_before(text: str, relation: Relation, language: str) -> bool:
+    """Whether a clause and a comma stand before who speaks: "the dam is weak, an engineer told the paper"."""
+    first = min(span.start for span in (*relation.source, *relation.cue))
+    before = text[max(0, first - REACH_CHARS) : first].rstrip()
+    clause = phrase_of(STOPPED.split(before[:-1])[-1]).lower
+    opened = clause[:1] and clause[0] in _list(language, "conjunctions")
+    return before.endswith((",", "”")) and len(clause) >= CLAUSE_WORDS and not opened
 
 
 def _behind(text: str, start: int) -> Span:
