@@ -18,14 +18,17 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
+from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
-from sayso.read.sources.mentions import split_medium
+from sayso.read.sources.media import split_medium
 from sayso.read.sources.resolution import resolve
 from sayso.read.tagging.decoding import trim
 from sayso.read.tagging.network import Network
@@ -131,12 +134,15 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
+        found = with_verdicts_outside(text, spans, found, self.language)
         found = [a for a in found if self._is_said(text, a.relation)]
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _is_said(self, text: str, relation: Relation) -> bool:
-        return has_speaker(text, relation, self.language) and not only_owed(text, relation, self.language)
+        idle = (only_owed, only_done, looks_back)
+        spoken = has_speaker(text, relation, self.language)
+        return spoken and not any(empty(text, relation, self.language) for empty in idle)
 
     def relations(self, text: str, spans: Sequence[Span]) -> list[Relation]:
         """What the finder sees in the sentences that may attribute at all."""

@@ -1,10 +1,11 @@
 """Proofs of the rules: sentences in which {…} is the source, [ … ] the cue and <…> the content."""
 
 from sayso.lang.loading import load
-from sayso.model import words_at
+from sayso.model import Span, words_at
 from sayso.read.cues.finding import find_cues
 from sayso.read.layout.quotes import with_continued
 from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation
 from sayso.read.rules.finding import relation_by_rules
 from sayso.text import paragraphs, sentences
 
@@ -25,6 +26,18 @@ def marked(proof: str) -> Parts:
         pieces = [part.split(closing)[0] for part in proof.split(opening)[1:]]
         found.append(" … ".join(unmarked(piece) for piece in pieces))
     return (found[0], found[1], found[2])
+
+
+def relation_of(proof: str) -> Relation:
+    """The relation that is marked in a proof."""
+    parts: dict[str, tuple[Span, ...]] = {}
+    for opening, closing in PAIRS.items():
+        pieces = []
+        for before in (i for i, char in enumerate(proof) if char == opening):
+            start = len(unmarked(proof[:before]))
+            pieces.append(Span(start, start + len(unmarked(proof[before : proof.index(closing, before)]))))
+        parts[opening] = tuple(pieces)
+    return Relation(source=parts["{"], cue=parts["["], content=parts["<"])
 
 
 def attributions_in(text: str) -> list[Attribution]:

@@ -70,6 +70,9 @@ def test_the_lexicon_holds_more_than_350_lemmas() -> None:
         ("no longer believes", "believe", "believe", "PR", True),
         ("has neither confirmed nor denied", "neither confirmed nor denied", "decline", "U", False),
         ("releasing a statement saying", "release ~ statement saying", "assert", "CT", False),
+        ("withdrew its statement", "withdraw", "deny", "CT", True),
+        ("has retracted its claim", "retract", "deny", "CT", True),
+        ("issued its statement", "issue ~ statement", "assert", "CT", False),
     ],
 )
 def test_negation_and_refusal_are_composed_with_the_cue(

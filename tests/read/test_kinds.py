@@ -95,10 +95,48 @@ def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> N
         ("Professor Ine Vollar of the Institute of Salt", "expert", False),
         ("the editor of the Harrow Post", "media", False),
         ("the fund of nine governments", "international_organization", False),
+        ("the miners' union", "organization", False),
+        ("the miners’ union", "organization", False),
+        ("a farmers' cooperative", "organization", True),
+        ("the Dockers' Union", "organization", False),
+        ("The Grain Growers' Union", "organization", False),
+        ("the Union of Miners", "organization", False),
+        ("the Association of Orlan Journalists", "organization", False),
+        ("the Committee of Families", "organization", False),
+        ("the Velmar Chamber of Commerce", "organization", False),
+        ("the chamber of commerce", "organization", False),
+        ("the Orlan Synod", "organization", False),
+        ("the bishops' conference", "organization", False),
+        ("a guild of bakers", "organization", True),
+        ("the traders' spokesman", "organization", False),
+        ("the Traders' Association spokesman", "organization", False),
+        ("the miners' wives", "public", True),
+        ("the miners", "public", True),
+        ("families of the missing", "public", True),
+        ("union members", "public", True),
+        ("the Ministry of Information Officials", "official", True),
+        ("the Chamber of Deputies", "government", False),
+        ("the United States' embassy", "government", False),
     ],
 )  # fmt: skip
 def test_a_source_has_the_kind_of_the_contract(printed: str, kind: str, anonymous: bool) -> None:
     assert kind_of(read_mention(printed), SmallGazetteer()) == (kind, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("printed", "head", "name", "owner", "determiner"),
+    [
+        ("a miners' union", "union", "", "miners", "a"),
+        ("a miner's wife", "wife", "", "miner", "the"),
+        ("the Harrow Dockers' Union", "union", "Harrow Dockers' Union", "", "the"),
+        ("the dockers' wives", "wife", "", "dockers", "the"),
+    ],
+)
+def test_whose_a_body_is_is_not_who_speaks(
+    printed: str, head: str, name: str, owner: str, determiner: str
+) -> None:
+    mention = read_mention(printed)
+    assert (mention.head, mention.name, mention.owner, mention.determiner) == (head, name, owner, determiner)
 
 
 def test_a_pronoun_alone_has_no_kind() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span, words_at
-from sayso.read.sources.mentions import read_mention, split_medium
+from sayso.read.sources.media import split_medium
+from sayso.read.sources.mentions import read_mention
 
 
 def split(words: str) -> tuple[str, str]:
@@ -31,6 +32,20 @@ def split(words: str) -> tuple[str, str]:
         ("US and Philippine officials", "official", "", ""),
         ("the Reconnaissance General Bureau", "bureau", "Reconnaissance General Bureau", ""),
         ("many of the residents", "resident", "", ""),
+        ("A diplomat in the capital, Velmar City", "diplomat", "", ""),
+        ("Two traders in the northern port, Tarn Holm", "trader", "", ""),
+        ("A resident of the provincial capital, Orund", "resident", "", "provincial capital"),
+        ("The mayor of the capital, Velmar City", "mayor", "", "capital"),
+        ("The mayor of the capital, Ine Vollar", "mayor", "Ine Vollar", "capital"),
+        ("A resident of the town, Ine Vollar", "resident", "Ine Vollar", "town"),
+        ("A nurse in the capital, Mrs Vollar", "nurse", "Vollar", ""),
+        (
+            "The director of the clinic in the capital, Ine Vollar",
+            "director",
+            "Ine Vollar",
+            "clinic in the capital",
+        ),
+        ("A diplomat, Ine Vollar", "diplomat", "Ine Vollar", ""),
     ],
 )
 def test_a_phrase_gives_its_noun_its_name_and_the_body_it_speaks_for(

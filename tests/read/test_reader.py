@@ -156,6 +156,39 @@ def test_whoever_was_told_stands_in_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize("finder", BOTH)
+def test_the_name_of_a_place_beside_a_source_is_not_the_sources(finder: str) -> None:
+    found = read("A diplomat in the capital, Velmar City, said that the port was closed. He left.", finder)
+    (one,) = [one for one in found if one.cue]
+    assert (one.source.text, one.source.anonymous) == ("A diplomat in the capital, Velmar City", True)
+    assert "Velmar City" not in one.source.name
+
+
+@pytest.mark.parametrize("finder", BOTH)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency withdrew its statement that six people died.",
+        "The institute withdrew the figure on Monday.",
+        "The mill retracted its claim.",
+    ],
+)
+def test_who_withdraws_words_denies_them(finder: str, text: str) -> None:
+    assert "deny" in [one.act for one in read(text, finder)]
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_a_common_noun_is_not_the_outlet_of_that_name(finder: str) -> None:
+    kinds = {one.source.kind for one in read("The paper said that the dam broke.", finder) if one.cue}
+    assert kinds == {"media"}
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_who_withdraws_troops_says_nothing(finder: str) -> None:
+    found = read("The army withdrew its troops from the town. She withdrew the money.", finder)
+    assert [one for one in found if one.cue] == []
+
+
+@pytest.mark.parametrize("finder", BOTH)
 def test_what_somebody_must_say_was_not_said(finder: str) -> None:
     found = read("“The authorities must say where these men are,” Selam Berhe said on Monday.", finder)
     assert [one.source.name for one in found if one.cue] == ["Selam Berhe"]

@@ -107,6 +107,27 @@ def test_what_somebody_is_told_to_do_lies_ahead() -> None:
     assert find_times(text, date(2030, 6, 8))[-1].first == date(2030, 10, 10)
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The bridge was closed on 1 September.", date(2031, 9, 1)),
+        ("The bridge was closed on 1 November.", date(2030, 11, 1)),
+        ("The ferry sank on 12 November.", date(2030, 11, 12)),
+        ("The bridge will open on 1 September.", date(2032, 9, 1)),
+        ("The talks are scheduled for 1 November.", date(2031, 11, 1)),
+        ("The ministry said that the bridge opens on 1 September.", date(2032, 9, 1)),
+        ("Sanctions take effect on 1 September, the envoy said.", date(2032, 9, 1)),
+        ("Sanctions did not take effect on 1 September.", date(2031, 9, 1)),
+        ("The decree of 1 November bans trade.", date(2030, 11, 1)),
+        ("The starts on 1 September were slow.", date(2031, 9, 1)),
+        ("The fair of 1 November draws crowds.", date(2031, 11, 1)),
+        ("School begins\n\nOn 1 September the bell rang.", date(2031, 9, 1)),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_or_the_next_one_as_the_clause_tells(text: str, first: date) -> None:
+    assert find_times(text, date(2031, 10, 3))[0].first == first
+
+
 def test_what_lies_ahead_is_never_when_it_was_said() -> None:
     text = "It would stop, he said in October, in spring."
     anchor = date(2032, 3, 15)

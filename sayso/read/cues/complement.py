@@ -11,6 +11,7 @@ from sayso.read.cues.words import QUOTES, Words
 STOPS = frozenset((".", ";", ":", "!", "?"))
 FINITE_POSITIVE = ("is", "are", "was", "were", "has", "had", "have", "does", "did")
 FINITE = frozenset(FINITE_POSITIVE) | {word + "n't" for word in FINITE_POSITIVE}
+NOUN_PHRASE = 5  # words of an object that are looked at
 NEAR, FAR = 7, 10  # words between a cue and its "that", or its quotation
 
 
@@ -158,6 +159,22 @@ def _name(place: Place) -> bool:
     return place.words.capital(index) and not place.words.capital(place.group.first)
 
 
+def _np_told(place: Place) -> bool:
+    """ "its false claim": a noun for what was said ends the noun phrase that stands behind."""
+    for index in range(place.after, place.after + NOUN_PHRASE):
+        token = place.words.at(index)
+        if place.among(index, "told_nouns"):
+            return True
+        inside = token == "of" and index > place.after
+        if (
+            not token.isalpha()
+            or (place.among(index, "prepositions") and not inside)
+            or place.among(index, "whs")
+        ):
+            return False
+    return False
+
+
 def _possessed(place: Place) -> bool:
     words = place.words
     if words.at(place.after) not in ("of", "that", "about", "on", "as", "against"):
@@ -199,7 +216,7 @@ TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType({
     "that": _that, "noun-that": _noun_that, "end": _parenthetical,
     "quote": _quote, "inf": _infinitive, "inf-noun": _infinitive, "np": _np,
     "np-strict": _np_strict, "np-inf": _np_infinitive, "np-ing": _np_ing, "np-name": _name,
-    "possessed": _possessed, "adj": _adjective, "verb": _verb, "as": _next_in("as"),
+    "np-told": _np_told, "possessed": _possessed, "adj": _adjective, "verb": _verb, "as": _next_in("as"),
     "of": _next_in("of"), "about": _next_in("about", "of", "over", "regarding"),
     "wh": lambda place: place.among(place.next(), "whs"),
     "none": lambda place: True,

@@ -84,11 +84,12 @@ def _allowed(entry: Entry, before: str, group: Group, lexicon: Lexicon) -> bool:
 
 
 def _worth(entry: Entry, first: int, view: Words) -> tuple[int, ...]:
-    """Longer patterns first, then verbs, then the last word, then the lexicon's order."""
+    """Who takes words back first, then longer patterns, verbs, the last word, the lexicon's order."""
     nominal = view.at(first - 1) in ("'s", "s", "the", "a", "his", "her", "its", "their") or view.at(0) == "'"
     pos = "noun" if entry.pos == "noun" and nominal else entry.pos
     rank = -1 if pos == "noun" and nominal else PREFERRED.index(entry.pos)
     return (
+        "np-told" in entry.reading.complement,
         len(entry.pattern),
         -rank,
         entry.reading.strength == "strong",

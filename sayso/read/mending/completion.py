@@ -250,7 +250,8 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     return [
         Attribution(relation=_unheard(text, relation, match.reading, language), cue=match.reading)
         for match in matches
-        if (_is_sure(match) or _closes(text, sentence, match)) and not overlapping(taken, match.span)
+        if (_is_sure(match, language) or _closes(text, sentence, match))
+        and not overlapping(taken, match.span)
         and (relation := _by_rules(text, sentence, match, matches, language)) is not None
     ]  # fmt: skip
 
@@ -286,8 +287,9 @@ def _closes(text: str, sentence: Span, match: CueMatch) -> bool:
     return 0 < len(between) <= MOST_CLOSING_WORDS
 
 
-def _is_sure(match: CueMatch) -> bool:
-    return match.reading.voice != "source" or match.reading.act in ALWAYS_KEPT_ACTS
+def _is_sure(match: CueMatch, language: str) -> bool:
+    known = match.reading.lemma in load(language, "completion")["sure"]
+    return known or match.reading.voice != "source" or match.reading.act in ALWAYS_KEPT_ACTS
 
 
 def _without_inner_inference(found: Sequence[Attribution]) -> list[Attribution]:

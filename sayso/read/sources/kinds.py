@@ -43,7 +43,8 @@ def kind_of(mention: Mention, gazetteer: Gazetteer, language: str = "en") -> Kin
         return "unspecified", False
     if mention.quantity and mention.head not in words.heads:
         return ("public" if mention.plural else "person"), True
-    known = _known(mention, gazetteer)
+    common = not mention.name and mention.core.islower() and mention.core in words.heads
+    known = None if common else _known(mention, gazetteer)  # "the paper" is not The Paper
     if known:
         return known, False
     found = class_of(mention, language)
@@ -164,9 +165,7 @@ def _body_kind(body: str, gazetteer: Gazetteer, language: str) -> SourceKind:
     kind, _ = kind_of(mention, gazetteer, language)
     if kind == "official":
         return "government"
-    if kind in BODIES and (mention.head or mention.name):
-        return kind
-    return "organization" if kind in PERSONS or kind == "unspecified" else kind
+    return kind if kind in BODIES and (mention.head or mention.name) else "organization"
 
 
 def _anonymous(mention: Mention, found: SourceClass, words: SourceWords) -> bool:

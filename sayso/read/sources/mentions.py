@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.model import Span, Spans
 from sayso.read.sources.phrases import (
     ACRONYM,
     POSSESSIVE,
@@ -91,12 +90,12 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
             counted = inner.counted or phrase.lower[0] in words.lists["counted"]
             return replace(inner, core=core, determiner=phrase.lower[0], plural=True, counted=counted)
     end = nominal_end(phrase, first, words)
-    owned = owner_end(phrase, first, end)
+    owned = owner_end(phrase, first, end, words)
     start = owned or first
     made = Mention(
         text=phrase.text,
         core=_core(phrase, words),
-        determiner=phrase.lower[0] if first and not owned else "the" if owned else "",
+        determiner=phrase.lower[0] if first and not _is_theirs(phrase, owned) else "the" if owned else "",
         owner=bare(phrase.at(first, owned)),
         acronym=_acronym(phrase),
         full=_described(phrase, words),
@@ -106,7 +105,13 @@ def _noun_phrase(phrase: Phrase, words: SourceWords) -> Mention:
         pointing = words.lists["articles"] | words.lists["owned"]
         quantity = phrase.lower[0] if first and phrase.lower[0] not in pointing else ""
         return replace(made, quantity=_quantity(phrase, words) or quantity, plural=_several(phrase, words))
-    return _with_body(phrase, _named(phrase, start, end, made, words), start, end, words)
+    return _with_body(phrase, named(phrase, start, end, made, words), start, end, words)
+
+
+def _is_theirs(phrase: Phrase, owned: int) -> bool:
+    """Whether the article goes with the owner: "a trader's | wife", but "a | traders' union"."""
+    kind = owned and phrase.lower[owned - 1].endswith(POSSESSIVE[2:]) and phrase.lower[0] in ("a", "an")
+    return bool(owned) and not kind
 
 
 def _joined(phrase: Phrase, first: int, words: SourceWords) -> Mention | None:
@@ -140,29 +145,30 @@ def _acronym(phrase: Phrase) -> str:
     return ""
 
 
-def _named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
+def named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
     """The mention with head, name and number, read from the words `[start, end)`."""
-    tail = _capital_tail(phrase, start, end, words)
+    tail = capital_tail(phrase, start, end, words)
     if _surname(phrase, start, end, words):
         first = start + (phrase.lower[start] in words.titles)
         return replace(made, before=phrase.lower[start:first], name=bare(phrase.at(first, end)),
                        gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
     if tail == end:
-        return _with_head(phrase, start, end, made, words)
-    roles = [i for i in range(start, end) if _is_role(phrase, i, words)]
+        return with_head(phrase, start, end, made, words)
+    members = _members(phrase, tail, end, words)
+    roles = [i for i in range(start, members) if _is_role(phrase, i, words)]
     if roles and roles[-1] == end - 1:
-        return _with_head(phrase, start, end, made, words)
+        return with_head(phrase, start, end, made, words)
     if (
         roles
         and roles[-1] >= tail - 1
         and not (roles[-1] >= tail and phrase.lower[end - 1] in words.name_nouns)
     ):
-        named = _with_head(phrase, start, roles[-1] + 1, made, words)
-        return replace(named, name=bare(phrase.at(max(tail, roles[-1] + 1), end)), plural=False)
+        whole = with_head(phrase, start, roles[-1] + 1, made, words)
+        return replace(whole, name=bare(phrase.at(max(tail, roles[-1] + 1), end)), plural=False)
     body = _body_word(phrase, tail, end, words)
     if tail > start and words.is_head(phrase.lower[tail - 1]):
-        named = _with_head(phrase, start, tail, made, words)
-        return replace(named, name=bare(phrase.at(tail, end)))
+        whole = with_head(phrase, start, tail, made, words)
+        return replace(whole, name=bare(phrase.at(tail, end)))
     before = phrase.lower[start:end]
     plural = phrase.lower[end : end + 1] == ("and",)
     return replace(made, head=body, before=before, name=bare(phrase.at(tail, end)), plural=plural)
@@ -181,7 +187,7 @@ def _surname(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
     return phrase.capital(start) and front not in common and not words.is_head(front) and not demonym
 
 
-def _capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> int:
+def capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> int:
     """Where the run of capitalised words at the end starts; `end` where there is none."""
     tail = end
     for index in range(end - 1, start - 1, -1):
@@ -190,6 +196,14 @@ def _capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> i
         elif phrase.lower[index] not in words.lists["body_links"] | words.lists["name_links"] | {"the"}:
             break
     return tail
+
+
+def _members(phrase: Phrase, tail: int, end: int, words: SourceWords) -> int:
+    """Where the name of a body says who is in it: "Union of | Miners"; `end` where it does not."""
+    link = next((i for i in range(tail + 1, end - 1) if phrase.lower[i] in words.lists["body_links"]), end)
+    body = next((phrase.at(i, i + 1) for i in range(link - 1, tail - 1, -1) if phrase.capital(i)), "")
+    of_people = words.names.get(body) == "organization" and words.plural(phrase.lower[end - 1])
+    return link if link < end and of_people else end
 
 
 def _is_role(phrase: Phrase, index: int, words: SourceWords) -> bool:
@@ -206,7 +220,7 @@ def _body_word(phrase: Phrase, start: int, end: int, words: SourceWords) -> str:
     return next((phrase.lower[i] for i in order if phrase.lower[i] in words.name_nouns), "")
 
 
-def _with_head(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
+def with_head(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
     """The mention whose head noun is the last word, or the last words, before `end`."""
     head_start = end - 1
     for width in (3, 2):
@@ -215,7 +229,7 @@ def _with_head(phrase: Phrase, start: int, end: int, made: Mention, words: Sourc
             head_start = end - width
             break
     printed = " ".join(phrase.lower[head_start:end])
-    stem = next((printed[: -len(m)] for m in POSSESSIVE[:2] if printed.endswith(m)), printed)
+    stem = bare(printed)
     head = words.singular(stem)
     return replace(
         made,
@@ -322,6 +336,8 @@ def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language
             body=made.body or beside.body,
             gender=made.gender or beside.gender,
         )
+    if beside.name and _names_the_place(phrase, comma, made, beside, words):
+        return made
     if beside.name and not made.name and (not beside.head or made.head):
         return replace(made, name=beside.name, apposition=beside.core)
     article = phrase.lower[comma + 1]
@@ -330,71 +346,18 @@ def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language
     return made
 
 
-def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans, Spans]:
-    """Source and medium apart: "a report by | Radio Tessel", "Pact media | reports".
+def _names_the_place(phrase: Phrase, comma: int, made: Mention, beside: Mention, words: SourceWords) -> bool:
+    """ "A diplomat in the capital, Velmar City": the name is that of the place before the comma.
 
-    Both are spans of `text`. A medium without the body behind it ("The report") stays the source;
-    so does everything that is no channel, and a source in several pieces.
+    So where nobody is pointed out, and where the name says it; "the mayor of the capital, Ine Vollar" and "a
+    resident of the town, Ine Vollar" are named.
     """
-    words = source_words(language)
-    if len(source) != 1:
-        return source, ()
-    start = source[0].start
-    phrase = phrase_of(text[start : source[0].end])
-    first = determined(phrase, words)
-    end = nominal_end(phrase, first, words)
-    if first >= end or not _is_document(phrase, first, end, words):
-        return source, ()
-    end += phrase.lower[end : end + 1] != () and phrase.lower[end] in words.lists["making"]
-    if (
-        end + 1 < len(phrase)
-        and phrase.lower[end] in words.lists["made_by"]
-        and _is_body(phrase, end + 1, words)
-    ):
-        split = phrase.spans[end + 1].start + start
-        return (Span(split, source[0].end),), (Span(start, phrase.spans[end].end + start),)
-    return _split_before(phrase, first, nominal_end(phrase, first, words), source[0], words)
-
-
-def _split_before(
-    phrase: Phrase, first: int, end: int, source: Span, words: SourceWords
-) -> tuple[Spans, Spans]:
-    """ "Russian media reports": the body stands before the medium."""
-    made = _with_head(phrase, first, end, Mention(text=""), words)
-    last = end - len(made.head.split())
-    if last <= first or not _maker(phrase, first, last, words):
-        return (source,), ()
-    body = bare(phrase.at(0, last))
-    medium = Span(phrase.spans[last].start + source.start, source.end)
-    return (Span(source.start, source.start + phrase.spans[0].start + len(body)),), (medium,)
-
-
-def _is_document(phrase: Phrase, first: int, end: int, words: SourceWords) -> bool:
-    if _capital_tail(phrase, first, end, words) < end:
+    lists = words.lists
+    joins = [i for i in range(comma - 1) if phrase.lower[i] in lists["place_joins"]]
+    if not made.head or phrase.lower[comma - 1] not in lists["place_nouns"] or not joins or beside.gender:
         return False
-    head = _with_head(phrase, first, end, Mention(text=""), words).head
-    return any(found.name == "document" for found in words.heads.get(head, ()))
-
-
-def _is_body(phrase: Phrase, first: int, words: SourceWords) -> bool:
-    """Whether somebody who can speak is named from word `first` on."""
-    start = first + determined(phrase_from(phrase, first), words)
-    end = nominal_end(phrase, start, words)
-    if start >= end:
-        return False
-    made = _named(phrase, start, end, Mention(text=""), words)
-    classes = words.heads.get(made.head, ())
-    if any(found.name == "document" for found in classes) and not made.name:
-        return False
-    return bool(made.name and made.name.lower() not in words.lists["calendar"]) or bool(classes)
-
-
-def _maker(phrase: Phrase, first: int, last: int, words: SourceWords) -> bool:
-    """Whether the words before a medium name its maker: a body, a name, not only "Russian"."""
-    if phrase.lower[last - 1].endswith(POSSESSIVE[:2]) or words.is_head(phrase.lower[last - 1]):
+    if any(words.names.get(word) == "unspecified" for word in beside.name.split()):
         return True
-    printed = phrase.at(last - 1, last)
-    if not phrase.capital(last - 1) or printed.lower() in words.lists["calendar"]:
-        return False
-    demonym = printed.endswith(tuple(words.lists["demonym_endings"])) and not printed.isupper()
-    return not demonym
+    if made.plural or phrase.lower[joins[-1]] != "of":
+        return made.plural or made.determiner in lists["indefinite"]
+    return made.determiner in lists["indefinite"] and " " not in beside.name

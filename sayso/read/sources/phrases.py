@@ -7,7 +7,7 @@ from sayso.model import Span
 from sayso.read.sources.words import SourceWords
 
 LONGEST_CHARS = 400  # of a phrase that is looked at; what stands behind names nobody any more
-TOKEN = re.compile(r"\w(?:[\w.&'’-]*\w)?(?:\.(?=\s+\w))?|[^\w\s]")
+TOKEN = re.compile(r"\w(?:[\w.&'’-]*\w)?(?:(?<=s)['’](?=[ \u00a0]\w)|\.(?=\s+\w))?|[^\w\s]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,11}")
 NAME_POSSESSIVES = frozenset(
     {"people's", "women's", "children's", "men's", "farmers'", "workers'", "teachers'"}
@@ -140,29 +140,28 @@ def _verbal(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
     return words.is_head(phrase.lower[index - 1]) or phrase.capital(index - 1)
 
 
-def owner_end(phrase: Phrase, first: int, end: int) -> int:
+def owner_end(phrase: Phrase, first: int, end: int, words: SourceWords) -> int:
     """One behind the last word with a possessive ending that has a noun after it; 0 for none."""
     owners = (
         i
         for i in range(end - 2, first - 1, -1)
-        if (phrase.lower[i].endswith(POSSESSIVE[:2]) and not _of_a_name(phrase, i)) or _s_mark(phrase, i)
+        if phrase.lower[i].endswith(POSSESSIVE) and not _of_a_name(phrase, i, end, words)
     )
     return next((i + 1 for i in owners), 0)
 
 
-def _of_a_name(phrase: Phrase, index: int) -> bool:
-    """Whether a possessive is a part of a name: "the People's Republic", "Women's Union"."""
-    joins = phrase.lower[index].replace("’", "'") in NAME_POSSESSIVES
+def _of_a_name(phrase: Phrase, index: int, end: int, words: SourceWords) -> bool:
+    """Whether a possessive is a part of a name: "the People's Republic", "the Dockers' Union"."""
+    last = next((i for i in range(index + 1, end) if not phrase.capital(i)), end) - 1
+    members = phrase.lower[index].endswith(POSSESSIVE[2:]) and words.names_a_body(phrase.at(last, last + 1))
+    joins = members or phrase.lower[index].replace("’", "'") in NAME_POSSESSIVES
     return joins and phrase.capital(index) and phrase.capital(index + 1)
 
 
-def _s_mark(phrase: Phrase, index: int) -> bool:
-    end = phrase.spans[index].end
-    return phrase.lower[index].endswith("s") and phrase.text[end : end + 1] in ("'", "’")
-
-
 def bare(owner: str) -> str:
-    """The words without a possessive ending."""
+    """The words without a possessive ending: "trader's", "traders'"."""
+    if owner.endswith(POSSESSIVE[2:]):
+        return owner[:-1]
     return next((owner[: -len(mark)] for mark in POSSESSIVE[:2] if owner.endswith(mark)), owner)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.model import Span
 from sayso.read.sources.mentions import Mention, read_mention
-from sayso.read.sources.phrases import ACRONYM, POSSESSIVE, TOKEN
+from sayso.read.sources.phrases import ACRONYM, TOKEN, bare
 from sayso.read.sources.words import SourceWords, source_words
 
 FRONT_WORDS = 5  # how far before a noun its determiner is looked for
@@ -70,7 +70,7 @@ def _nameable(word: str, plain: str, words: SourceWords) -> bool:
 
 def _plain(word: str) -> str:
     lower = word.lower().rstrip(".") or "."
-    return lower[:-2] if lower.endswith(POSSESSIVE[:2]) else lower
+    return bare(lower)
 
 
 def scan(text: str, language: str = "en") -> list[Place]:

@@ -8,7 +8,7 @@ from sayso.lang.loading import load
 from sayso.model.span import Span
 
 Lean = Literal["past", "future", "near", "unsaid"]
-WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]")
+WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]|\n(?=\s*\n)")
 REACH_CHARS = 200
 PARTICIPLE_CHARS = 5
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
@@ -33,11 +33,14 @@ def lean_of(
     left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
     right = _words(text[span.end : min(inside.end, span.end + REACH_CHARS)])
     cues = _cues(language)
-    cut = max((index for index, word in enumerate(left) if word in cues["stop"]), default=-1)
-    end = next((index for index, word in enumerate(right) if word in cues["stop"]), len(right))
+    cut = max((index for index, word in enumerate(left) if word in cues["stop"] or word == "\n"), default=-1)
+    stops = (index for index, word in enumerate(right) if word in cues["stop"] or word == "\n")
+    end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
     if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+        return "past"
+    if cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:]):
         return "past"
     led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
     if led:
@@ -72,6 +75,14 @@ def _bidden(words: list[str], to: int, cues: dict[str, frozenset[str]]) -> bool:
     return plain and not cues["bids"].isdisjoint(words[max(0, to - BIDDEN_WORDS) : to])
 
 
+def _on_timetable(words: list[str], index: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the present tells what is fixed for a day: "opens on 1 May", "the ban takes effect"."""
+    if words[index] in cues["timetable"]:
+        return not cues["article"].intersection(words[max(0, index - 1) : index])
+    force = words[index] in cues["enters"] and not cues["force"].isdisjoint(words[index + 1 : index + 3])
+    return force and cues["back"].isdisjoint(words[max(0, index - 2) : index])
+
+
 def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], promised: bool) -> Lean | None:
     """The lean of the first telling word in the order given.
 
@@ -81,6 +92,8 @@ def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], pr
         if words[index] in cues["to"] and order.step < 0 and _bidden(words, index, cues):
             return "near"
         word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 3]
+        if _on_timetable(words, index, cues):
+            return "future"
         if word in cues["before_to"] and cues["to"].intersection(after[:1]):
             return "future"
         if word in cues["ahead"]:
@@ -88,7 +101,11 @@ def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], pr
             missed = word in cues["counterfactual"] and bool(cues["have"].intersection(after[:1]))
             missed = missed and not cues["to"].intersection(after[1:])
             return "past" if missed else "near" if planned else "future"
-        if word in cues["back"] or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS):
+        if (
+            word in cues["back"]
+            or word in cues["strong_pasts"]
+            or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS)
+        ):
             if not cues["be"].intersection(before[-1:]) and not cues["sure"].intersection(before):
                 return "past"
         elif word in cues["present"] and not promised and not cues["to"].intersection(before[-1:]):

@@ -1,0 +1,52 @@
+"""What is said of reports is no part of what they report; the words prove themselves."""
+
+import pytest
+
+from sayso.lang import load
+from sayso.model import Span, words_at
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.mending.verdicts import with_verdicts_outside
+from sayso.read.relation import Relation
+from tests.read.readers import needs_weights, read
+from tests.read.rule_proofs import marked, unmarked
+
+WORDS = load("en", "verdicts")
+
+
+def mended(proof: str) -> tuple[str, str]:
+    """Source and content after the mend, of a finder that ran on behind the verdict."""
+    text = unmarked(proof)
+    source, cue, content = marked(proof)
+    at = text.index(content) - len(cue) - 1
+    front = source.removesuffix(cue).strip()
+    run_on = Span(text.index(content), len(text) - 1)
+    relation = Relation(
+        source=(Span(text.index(front), text.index(front) + len(front)),) if front else (),
+        cue=(Span(at, at + len(cue)),),
+        content=(run_on,),
+    )
+    one = Attribution(relation=relation, cue=read_cue(cue))
+    (found,) = with_verdicts_outside(text, [Span(0, len(text))], [one], "en")
+    return words_at(text, found.relation.source), words_at(text, found.relation.content)
+
+
+@pytest.mark.parametrize("proof", WORDS["fires"])
+def test_the_verdict_is_no_part_of_the_report(proof: str) -> None:
+    source, _, content = marked(proof)
+    assert mended(proof) == (source, content)
+
+
+@pytest.mark.parametrize("proof", WORDS["silent"])
+def test_a_verb_of_the_report_itself_stays(proof: str) -> None:
+    source, _, _ = marked(proof)
+    text = unmarked(proof)
+    assert mended(proof) == (source, text[text.index("that") : -1])
+
+
+@needs_weights
+def test_reports_of_no_body_are_a_source_by_themselves() -> None:
+    found = read("The ministry said that foreign reports that the dam broke are a fabrication.", "weights")
+    (one,) = [one for one in found if one.cue and one.cue.text == "reports"]
+    assert (one.source.name, one.source.kind, one.source.anonymous) == ("foreign reports", "media", True)
+    assert one.content.text == "that the dam broke"
