@@ -137,6 +137,8 @@ class _Around:
     told: dict[str, list[Told]] = field(default_factory=dict)
     rows: dict[str, TellingRow] = field(default_factory=dict)
     edges: list[tuple[str, str]] = field(default_factory=list)
+    _telling: dict[str, Telling] = field(default_factory=dict)
+    _foretelling: dict[str, Foretelling] = field(default_factory=dict)
 
     def widen(self, touched: Iterable[str]) -> None:
         """Fetches these foretellings and, step by step, those that belong to them."""
@@ -144,7 +146,7 @@ class _Around:
         while rim:
             self._fetch(rim)
             rim = {p for p in rim if p in self.rows and self.rows[p].foretells}
-            self.known.update({p: _FORETELLING.decode(self.rows[p].blob) for p in rim})
+            self.known.update({p: self._foretold(p) for p in rim})
             linked = _linked(self.store, rim)
             near = {p: {*_near(self.store, self.rows[p]), *linked.get(p, ())} - {p} for p in sorted(rim)}
             self._fetch({q for found in near.values() for q in found})
@@ -153,15 +155,23 @@ class _Around:
     def _fetch(self, propositions: set[str]) -> None:
         self.rows.update(self.store.tellings(propositions - self.rows.keys()))
 
+    def _told(self, proposition: str) -> Telling:
+        if proposition not in self._telling:
+            self._telling[proposition] = _TELLING.decode(self.rows[proposition].blob)
+        return self._telling[proposition]
+
+    def _foretold(self, proposition: str) -> Foretelling:
+        if proposition not in self._foretelling:
+            self._foretelling[proposition] = _FORETELLING.decode(self.rows[proposition].blob)
+        return self._foretelling[proposition]
+
     def _look(self, proposition: str, others: set[str], linked: set[str]) -> list[str]:
         """Sorts what is near a foretelling: what may tell its outcome, what belongs to it; the new ones."""
         there = [q for q in sorted(others) if q in self.rows]
-        self.told[proposition] = [
-            (_TELLING.decode(self.rows[q].blob), q in linked) for q in there if not self.rows[q].foretells
-        ]
+        self.told[proposition] = [(self._told(q), q in linked) for q in there if not self.rows[q].foretells]
         one, found = self.known[proposition], []
         for q in (q for q in there if self.rows[q].foretells):
-            other = self.known.get(q) or _FORETELLING.decode(self.rows[q].blob)
+            other = self._foretold(q)
             if _belongs(one, other):
                 self.edges.append((proposition, q))
                 found += [q] if q not in self.known else []

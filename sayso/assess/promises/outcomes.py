@@ -37,8 +37,10 @@ def outcome_of(
         return None
     if not says(told.whole, "completed", language) or foretelling_of(told, language) is not None:
         return _spoken(awaited, told)
+    if not _same_doing(awaited, told, language):
+        return _spoken(awaited, told)
     alike = likeness(awaited, told)
-    if not _is_of_it(awaited, alike, linked) or not _same_doing(awaited, told, language):
+    if not _is_of_it(awaited, alike, linked):
         return _spoken(awaited, told)
     if told.negated:
         return _against(awaited, told, alike.shared)

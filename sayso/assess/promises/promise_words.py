@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sayso.lang.loading import load
 
 WORD = re.compile(r"[^\W\d_]+")
 FILE = "expectations"
+MOST_KEPT = 1 << 14  # answers on texts: a telling is held against every promise that it is near
 
 
 @cache
@@ -34,6 +35,7 @@ def _section(language: str, name: str) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def says(text: str, name: str, language: str) -> bool:
     """Whether one of the patterns of a list stands in the text."""
     return any(pattern.search(text) for pattern in _compiled(language, name))
@@ -55,6 +57,7 @@ def _phrases(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((words, name) for words, name in _matters(language).items() if " " in words)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def matters_of(text: str, language: str, *, done: bool = False) -> frozenset[str]:
     """The classes of doing that a text names: "has landed" and "would deliver" are both an arrival.
 
