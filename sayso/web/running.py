@@ -21,7 +21,7 @@ def serve(ledger: str, *, port: int, by: str, opens: bool, logs: bool, tell: Cal
 
     Raises UsageError where the port is taken, and what opening the ledger raises.
     """
-    with _listening(port) as listening:
+    with listening_on(port) as listening:
         serving = Serving(held=Held(ledger), port=int(listening.getsockname()[1]), by=by)
         config = uvicorn.Config(
             make_app(serving), log_level="info" if logs else "warning", access_log=logs,
@@ -36,7 +36,7 @@ def serve(ledger: str, *, port: int, by: str, opens: bool, logs: bool, tell: Cal
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listening(port: int) -> socket.socket:
+def listening_on(port: int) -> socket.socket:
     """A socket that browsers can connect to at once: what comes before the server runs waits in line."""
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sayso.web.app import make_app
 from sayso.web.holding import Held
-from sayso.web.running import _listening
+from sayso.web.running import listening_on
 from sayso.web.serving import Serving
 from tests.pipeline.corrections import corrected_ledger
 
@@ -61,7 +61,7 @@ def serving(made_for_browsers: Path, tmp_path: Path) -> Iterator[Serving]:
 
 def served(ledger: Path) -> Iterator[Serving]:
     """A server over a ledger, until it is no longer needed."""
-    listening = _listening(0)
+    listening = listening_on(0)
     serving = Serving(held=Held(ledger), port=int(listening.getsockname()[1]), by="R. Ames")
     config = uvicorn.Config(make_app(serving), log_level="error", lifespan="on", ws="none")
     server = uvicorn.Server(config)
