@@ -18,16 +18,28 @@ MOST_FIELDS = 200
 MOST_FILES = 500
 
 
-def page(path: str, work: Work) -> Route:
-    """A page that only reads."""
+def page(path: str, work: Work, *, keeps: bool = True) -> Route:
+    """A page that only reads. `keeps`: made once for all who ask the same of one state of the ledger."""
 
     async def endpoint(request: Request) -> Response:
         serving: Serving = request.app.state.serving
+        make = _kept if keeps and not serving.jobs.running() else _made
         return await serving.held.reading(
-            lambda ledger: work(Asked(request=request, ledger=ledger, serving=serving))
+            lambda ledger: make(work, Asked(request=request, ledger=ledger, serving=serving))
         )
 
     return Route(path, _told(endpoint), methods=["GET"], name=work.__module__ + "." + work.__name__)
+
+
+def _made(work: Work, asked: Asked) -> Response:
+    return work(asked)
+
+
+def _kept(work: Work, asked: Asked) -> Response:
+    """The answer as it was made for the same address and cookies, as long as nothing was written since."""
+    url, cookies = asked.request.url, asked.request.headers.get("cookie", "")
+    state = (asked.ledger.state(), asked.ledger.present())
+    return asked.serving.pages.of(state, (url.path, url.query, cookies), lambda: work(asked))
 
 
 def action(path: str, work: Work, *, writes: bool = True) -> Route:

@@ -24,6 +24,7 @@ class Serving:
     by: str = ""
     jobs: Jobs = field(default_factory=Jobs)
     memory: Memory = field(default_factory=Memory)
+    pages: Memory = field(default_factory=Memory)
     answers: Memory = field(default_factory=lambda: Memory(ANSWERS))
 
     @property

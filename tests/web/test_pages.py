@@ -57,3 +57,18 @@ def test_the_start_page_weighs_less_than_60_kilobytes(site: Site) -> None:
     assets = [site.client.get(one).content for one in re.findall(r'(?:href|src)="(/static/[^"]+)"', html)]
     assert len(assets) == 3
     assert len(html.encode()) + sum(map(len, assets)) < 60_000
+
+
+def test_a_page_is_made_anew_once_something_is_written(own_site: Site) -> None:
+    before = own_site.get("/log")
+    assert own_site.get("/log") == before
+    claim = own_site.client.get("/api/claims").json()["items"][0]["id"]
+    own_site.post(f"/claims/{claim}/judge", what="word", word="likely", by="A", why="a note of the desk")
+    assert "a note of the desk" in own_site.get("/log")
+
+
+def test_what_one_visitor_chose_is_not_shown_to_another(site: Site) -> None:
+    site.client.cookies.set("theme", "dark")
+    assert 'data-theme="dark"' in site.get("/claims")
+    site.client.cookies.delete("theme")
+    assert 'data-theme="dark"' not in site.get("/claims")

@@ -46,9 +46,11 @@ def test_a_long_timeline_goes_on_behind_the_cursor(site: Site, monkeypatch: pyte
     assert [one for page in found for one in page] == every
 
 
-def test_a_filter_goes_along_to_the_next_page(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filter_goes_along_to_the_next_page(own_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timeline, "ROWS", 1)
-    further = [one for one in links(site.get("/timeline", words="ferry"), "/timeline?") if "after=1" in one]
+    further = [
+        one for one in links(own_site.get("/timeline", words="ferry"), "/timeline?") if "after=1" in one
+    ]
     assert further
     assert all("words=ferry" in one for one in further)
 

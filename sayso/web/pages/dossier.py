@@ -72,4 +72,4 @@ def _written(found: Dossier, form: str) -> bytes:
     return (markdown(found) if form == "md" else dossier_page(found)).encode("utf-8", "replace")
 
 
-ROUTES = [page("/dossier", dossier), page("/dossier/{form}", kept)]
+ROUTES = [page("/dossier", dossier), page("/dossier/{form}", kept, keeps=False)]

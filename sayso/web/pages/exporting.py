@@ -61,4 +61,4 @@ def _written(pieces: Iterable[bytes]) -> Path:
     return Path(name)
 
 
-ROUTES = [page("/export", export), page("/export/file", file)]
+ROUTES = [page("/export", export), page("/export/file", file, keeps=False)]

@@ -28,4 +28,4 @@ def _meant(asked: Asked) -> Job:
     return found
 
 
-ROUTES = [page("/jobs/{id}", job), page("/jobs/{id}/state", state)]
+ROUTES = [page("/jobs/{id}", job, keeps=False), page("/jobs/{id}/state", state, keeps=False)]

@@ -43,4 +43,4 @@ def _draw(asked: Asked, name: str) -> Draw:
     raise UsageError(f"no picture {name!r}")
 
 
-ROUTES = [page("/pictures/{name}/{form}", picture)]
+ROUTES = [page("/pictures/{name}/{form}", picture, keeps=False)]

@@ -75,4 +75,4 @@ def original(asked: Asked) -> Response:
     )  # fmt: skip
 
 
-ROUTES = [page("/documents/{id}", reader), page("/documents/{id}/original", original)]
+ROUTES = [page("/documents/{id}", reader), page("/documents/{id}/original", original, keeps=False)]

@@ -30,7 +30,7 @@ def start(asked: Asked) -> Response:
     answer = asked.show(
         "start.html", documents=ledger.count_documents(), claims=ledger.count_claims(), since=since,
         until=until, news=asked.kept(("news", since, asked.as_of), lambda: _news(ledger, since, until)),
-        single=_single(asked), due=_due(asked), ledger_name=Path(ledger.path).name,
+        single=_single(asked), most=_most(asked), due=_due(asked), ledger_name=Path(ledger.path).name,
     )  # fmt: skip
     if asked.as_of is None:
         answer.set_cookie("seen", until, httponly=True, samesite="strict", max_age=366 * 86_400)
@@ -58,6 +58,12 @@ def _news(ledger: Ledger, since: str, until: str) -> list[tuple[NewsKind, list[N
 def _single(asked: Asked) -> object:
     query = ClaimQuery(status="single-origin", least_documents=2, as_of=asked.as_of, limit=FEW)
     return asked.kept(("single", asked.as_of), lambda: asked.ledger.claims(query, weighed=False).claims)
+
+
+def _most(asked: Asked) -> object:
+    """The claims that most documents carry, wherever they stand."""
+    query = ClaimQuery(as_of=asked.as_of, limit=FEW)
+    return asked.kept(("most", asked.as_of), lambda: asked.ledger.claims(query, weighed=False).claims)
 
 
 def _due(asked: Asked) -> object:
