@@ -86,6 +86,10 @@ class Glances:
         """How many documents there are."""
         return self._store.count_documents()
 
+    def count_between(self, after: str, until: str) -> int:
+        """How many documents became known behind one ISO day, up to and with another."""
+        return len(self._store.documents_between(after, until))
+
     def listed(self, documents: Iterable[str], *, as_of: str | None = None) -> dict[str, DocumentRow]:
         """Documents without their texts, by id; those that are not there are left out."""
         return self._store.documents_listed(documents, as_of)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sayso.web.pages import start
 from tests.web.site import Site, links
 
 PATHS = (
@@ -72,3 +73,12 @@ def test_what_one_visitor_chose_is_not_shown_to_another(site: Site) -> None:
     assert 'data-theme="dark"' in site.get("/claims")
     site.client.cookies.delete("theme")
     assert 'data-theme="dark"' not in site.get("/claims")
+
+
+def test_start_asks_before_it_looks_through_very_many_documents(
+    own_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "MOST_COMPARED", 1)
+    html = own_site.get("/", since="2031-01-01")
+    assert "takes a while" in html
+    assert "takes a while" not in own_site.get("/", since="2031-01-01", whole="on")

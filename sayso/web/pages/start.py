@@ -17,6 +17,7 @@ from sayso.web.routing import page
 FIRST_DAYS = 7  # that are looked back where nobody says
 FEW = 6
 MOST = 12
+MOST_COMPARED = 500  # documents of the days looked at, before it is asked whether to wait for it
 ORDER: tuple[NewsKind, ...] = ("correction", "denial", "origin", "status", "outcome", "due", "record")
 
 
@@ -27,9 +28,12 @@ def start(asked: Asked) -> Response:
         return asked.show("start.html", documents=0)
     until = ledger.last_day(asked.as_of) or ledger.present()
     since = min(_since(asked, until), until)
+    between = ledger.count_between(since, until)
+    shows = between <= MOST_COMPARED or asked.query.get("whole") == "on"
     answer = asked.show(
         "start.html", documents=ledger.count_documents(), claims=ledger.count_claims(), since=since,
-        until=until, news=asked.kept(("news", since, asked.as_of), lambda: _news(ledger, since, until)),
+        until=until, between=between, shows=shows,
+        news=asked.kept(("news", since, asked.as_of), lambda: _news(ledger, since, until)) if shows else [],
         single=_single(asked), most=_most(asked), due=_due(asked), ledger_name=Path(ledger.path).name,
     )  # fmt: skip
     if asked.as_of is None:
