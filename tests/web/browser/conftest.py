@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sayso.web.app import make_app
 from sayso.web.holding import Held
@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine is no reason to fail
 PLACES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
