@@ -68,7 +68,7 @@ def stories_of(path: Path, most: int) -> list[str]:
 
 def day_of(told: Mapping[str, str]) -> str | None:
     """The day of a story, as its address has it; None for none."""
-    found = DAY.search(told["index.link"])
+    found = DAY.search(told.get("index.link") or "")
     return found[1] if found else None
 
 

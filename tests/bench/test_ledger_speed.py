@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.ledger.speed import growth, measure, stories_of
+from bench.ledger.speed import day_of, growth, measure, stories_of
 from bench.table import Row, Skipped
 
 
@@ -22,6 +22,12 @@ def test_stories_without_words_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "stories.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(json.dumps(one) for one in told).encode()))
     assert [json.loads(line)["text"] for line in stories_of(path, 2)] == ["One.", "Two\n\nthree."]
+
+
+def test_a_story_has_the_day_of_its_address_and_not_that_of_the_data() -> None:
+    told = {"date": "1970-01-01", "index.link": "http://a.example/item/2011/201112/2011-12-01ee.html"}
+    assert day_of(told) == "2011-12-01"
+    assert day_of({"date": "1970-01-01"}) is None
 
 
 def test_without_the_stories_the_bench_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
