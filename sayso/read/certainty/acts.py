@@ -14,6 +14,7 @@ from sayso.read.certainty.rules import rules_of
 from sayso.read.cues.finding import CueReading, read_cue
 from sayso.read.cues.words import QUOTES, Words
 from sayso.read.mending.completion import Attribution
+from sayso.read.perfect import opens_perfect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def _view(
     words: Words, attribution: Attribution, source: Source, known: Mapping[str, frozenset[str]], language: str
 ) -> _Ahead:
     verb = main_verb(words, rules_of(language))
-    if verb is None or not _lies_ahead(words, verb, known):
+    if verb is None or not _lies_ahead(words, verb, known, language):
         return _Ahead(ahead=False)
     subject = [word for word in words.tokens[verb.start : verb.group] if word[:1].isalnum()]
     sure = known["ahead_if"].isdisjoint(words.tokens[verb.group : verb.group + 2])
@@ -109,11 +110,11 @@ def _view(
     return _Ahead(ahead=True, own=own)
 
 
-def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]]) -> bool:
+def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]], language: str) -> bool:
     for index in range(verb.group, verb.group + 4):
         token, after = words.at(index), words.at(index + 1)
         if token in known["ahead"] or (verb.conditional and token in known["ahead_if"]):
-            return after not in ("have", "not have") or words.at(index + 2) == "to"
+            return not opens_perfect([words.at(index + n) for n in range(1, 6)], language)
         if token in known["planned"] and after == "to" and index > verb.group:
             present = words.at(verb.group) in known["present_be"]
             verbal = not words.at(index + 2).endswith("ing") and words.is_word(index + 2)

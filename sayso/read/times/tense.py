@@ -6,6 +6,7 @@ from typing import Literal
 
 from sayso.lang.loading import load
 from sayso.model.span import Span
+from sayso.read.perfect import opens_perfect
 
 Lean = Literal["past", "future", "near", "unsaid"]
 WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]|\n(?=\s*\n)")
@@ -46,8 +47,8 @@ def lean_of(
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]
         left = _without_present_passive(left, cues)
-    found = _leaning(left, range(len(left) - 1, -1, -1), cues, promised)
-    found = found or _leaning(right, range(len(right)), cues, promised)
+    found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
+    found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
 
 
@@ -83,11 +84,12 @@ def _on_timetable(words: list[str], index: int, cues: dict[str, frozenset[str]])
     return force and cues["back"].isdisjoint(words[max(0, index - 2) : index])
 
 
-def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], promised: bool) -> Lean | None:
+def _leaning(words: list[str], order: range, language: str, promised: bool) -> Lean | None:
     """The lean of the first telling word in the order given.
 
-    "is to", "set to", "to be" look ahead, "would have" back; a participle after "be" tells nothing.
+    "is to", "set to", "to be" look ahead, "would have gone" back; a participle after "be" tells nothing.
     """
+    cues = _cues(language)
     for index in order:
         if words[index] in cues["to"] and order.step < 0 and _bidden(words, index, cues):
             return "near"
@@ -98,8 +100,7 @@ def _leaning(words: list[str], order: range, cues: dict[str, frozenset[str]], pr
             return "future"
         if word in cues["ahead"]:
             planned = word in cues["planned"] and bool(cues["past_be"].intersection(before))
-            missed = word in cues["counterfactual"] and bool(cues["have"].intersection(after[:1]))
-            missed = missed and not cues["to"].intersection(after[1:])
+            missed = word in cues["counterfactual"] and opens_perfect(words[index + 1 : index + 6], language)
             return "past" if missed else "near" if planned else "future"
         if (
             word in cues["back"]
