@@ -1,4 +1,4 @@
-"""Takes the pictures of the pages in the README: `python docs/screenshots.py`.
+"""Takes the pictures of the pages in the README: `python -m docs.screenshots`.
 
 Reads the example reports into a ledger, serves it and looks at it with Chromium (CHROMIUM=/path where that
 is not on the path).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -18,15 +17,13 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from sayso.pipeline import ClaimQuery, Ledger
+from sayso.web.app import make_app
+from sayso.web.holding import Held
+from sayso.web.running import listening_on
+from sayso.web.serving import Serving
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from sayso.pipeline import ClaimQuery, Ledger  # noqa: E402
-from sayso.web.app import make_app  # noqa: E402
-from sayso.web.holding import Held  # noqa: E402
-from sayso.web.running import listening_on  # noqa: E402
-from sayso.web.serving import Serving  # noqa: E402
-
 FOLDER = ROOT / "docs" / "images"
 SIZE = {"width": 1180, "height": 860}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

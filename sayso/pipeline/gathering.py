@@ -19,6 +19,7 @@ from sayso.pipeline.promises import expectations_on, with_chance
 from sayso.pipeline.selecting import Chosen, Selection, batches, chosen
 from sayso.pipeline.weighing import known_records, weigh
 from sayso.reference.gazetteer import load_gazetteer
+from sayso.show.claim_words import standing
 from sayso.show.exports.coarsening import (
     Coarse,
     coarse_claim,
@@ -80,7 +81,7 @@ class Gathering:
                 for member in claim.statements:
                     place = Place(
                         claim=claim.id, proposition=member.proposition, stance=member.stance,
-                        scope=member.scope, status=claim.status, gist=gist,
+                        scope=member.scope, status=claim.status, means=standing(claim), gist=gist,
                     )  # fmt: skip
                     found.setdefault(member.id, []).append(place)
         return {id: tuple(places) for id, places in found.items()}

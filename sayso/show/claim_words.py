@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model import Claim, ClaimStatus, Member, Origins, Scope, Stance
+from sayso.model import Claim, ClaimStatus, DossierClaim, Member, Origins, Scope, Stance
 from sayso.show.grouping import count
 from sayso.show.report_words import days
 
@@ -24,7 +24,7 @@ MOST_PUBLISHERS = 3
 DIFFERING = "several origins, but no two of them tell the same of it, and so none bears another out"
 
 
-def standing(claim: Claim) -> str:
+def standing(claim: Claim | DossierClaim) -> str:
     """How a claim stands, in a sentence; several origins that differ are not called one.
 
     >>> standing(Claim(id="c:1", gist="", status="denied", as_of=None, statements=()))
@@ -33,6 +33,15 @@ def standing(claim: Claim) -> str:
     if claim.status == "single-origin" and claim.origins.low > 1:
         return DIFFERING
     return STATUS[claim.status]
+
+
+def weighed(said: Sequence[str]) -> tuple[str, ...]:
+    """What the lines of evidence amount to, for where these do not stand above: nothing is told as being so.
+
+    >>> weighed(("It is likely to be so.", "Confidence is low: one origin."))
+    ('By the lines of evidence: It is likely to be so.', 'Confidence is low: one origin.')
+    """
+    return (f"By the lines of evidence: {said[0]}", *said[1:]) if said else ()
 
 
 def in_order(members: Sequence[Member]) -> list[Member]:

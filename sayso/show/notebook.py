@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sayso.model import Check, Claim, Derivation, Document, DocumentRow, Expectation, News, Statement
-from sayso.show.claim_words import STANCE, STATUS, in_order, tally
+from sayso.show.claim_words import STANCE, in_order, standing, tally, weighed
 from sayso.show.notebook_graph import graph_of
 from sayso.show.page_markup import Child, Markup, element, join
 from sayso.show.report_characters import shown
@@ -96,16 +96,16 @@ def claim_view(
     claim: Claim, documents: Mapping[str, DocumentRow] | None = None, derivations: Sequence[Derivation] = ()
 ) -> View:
     """A claim: how it stands, its origins and why, who says it; with its graph where that is given."""
-    head = f"{claim.status}: {STATUS[claim.status]}"
+    head = f"{claim.status}: {standing(claim)}"
     groups = [
         element("li", f"{group.origin} ({len(group.documents)}): {group.why}")
         for found in (claim.origins, claim.origins_against)
         for group in found.groups
     ]
-    said = claim.assessment.said if claim.assessment else ()
+    said = weighed(claim.assessment.said) if claim.assessment else ()
     children: list[Child] = [
         element("h4", claim.gist),
-        element("p", element("span", claim.status, class_="status"), f" {STATUS[claim.status]}"),
+        element("p", element("span", claim.status, class_="status"), f" {standing(claim)}"),
         element("p", f"{tally(claim)} · {claim.id}", class_="quiet"),
         *(element("p", f"! {notice}", class_="quiet") for notice in claim.notices),
         *(element("p", sentence) for sentence in said),

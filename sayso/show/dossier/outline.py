@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Dossier, DossierClaim, OpenQuestion, OriginGroup, QuestionKind
 from sayso.show.claim_report import amount
-from sayso.show.claim_words import STATUS, origins
+from sayso.show.claim_words import origins, standing, weighed
 from sayso.show.dossier.parts import Item, Outline, Part, Section, Sentence
 from sayso.show.dossier.promises import promises_section
 from sayso.show.dossier.quoted import more, printed
@@ -91,13 +91,13 @@ def _claim(claim: DossierClaim, numbers: Mapping[str, int]) -> Item:
     parts += [printed(one, numbers, label=revised) for one in claim.revised]
     parts.append(Sentence(words=say("carried", n=claim.documents, tally=_tally(claim))))
     parts += _origins(claim)
-    parts += [Sentence(words=sentence) for sentence in claim.said]
+    parts += [Sentence(words=sentence) for sentence in weighed(claim.said)]
     parts += [Sentence(words=notice, tone="warn") for notice in claim.notices]
     return Item(parts=tuple(parts), id=claim.id)
 
 
 def _status(claim: DossierClaim) -> str:
-    return say("status", status=claim.status, meaning=STATUS[claim.status])
+    return say("status", status=claim.status, meaning=standing(claim))
 
 
 def _tally(claim: DossierClaim) -> str:

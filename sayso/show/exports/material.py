@@ -19,13 +19,14 @@ from sayso.model import (
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """One proposition's place in a claim: the claim with how it stands, and the stance towards it."""
+    """One proposition's place in a claim: the claim, how it stands, what that `means`, and its stance."""
 
     claim: str
     proposition: str
     stance: Stance
     scope: Scope
     status: ClaimStatus
+    means: str
     gist: str
 
 

@@ -1,7 +1,8 @@
 """The sentences that go with every export, so that no hedge and no stance is lost on the way."""
 
 from sayso.model import Claim, Statement
-from sayso.show.claim_words import SCOPE, STANCE, STATUS, tally
+from sayso.show import claim_words
+from sayso.show.claim_words import SCOPE, STANCE, tally
 from sayso.show.exports.material import Place
 from sayso.show.report_words import ACTS, ARROW, CERTAINTY, KINDS, KNOWN
 
@@ -11,7 +12,7 @@ ANONYMOUS = "an anonymous source"
 
 def standing(claim: Claim) -> str:
     """How a claim stands, with what that means: "unconfirmed: only hearsay, or could not be confirmed"."""
-    return f"{claim.status}: {STATUS[claim.status]}"
+    return f"{claim.status}: {claim_words.standing(claim)}"
 
 
 def told_claim(claim: Claim) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def told_claim(claim: Claim) -> tuple[str, ...]:
         return tuple(sentences)
     if found.word:
         sentences.append(f"“{found.word}”: set by {found.word_by or 'a person'}.")
-    return (*sentences, *(found.said or (f"{found.likelihood}.",)))
+    return (*sentences, *claim_words.weighed(found.said or (f"{found.likelihood}.",)))
 
 
 def voice(statement: Statement) -> str:
@@ -57,4 +58,4 @@ def told_statement(statement: Statement) -> str:
 def told_place(place: Place) -> str:
     """What a statement does to a claim, and how that stands: "denies it in part (c:…, contested)"."""
     part = f" {SCOPE[place.scope]}" if SCOPE[place.scope] else ""
-    return f"{STANCE[place.stance]}{part} ({place.claim}, {place.status}: {STATUS[place.status]})"
+    return f"{STANCE[place.stance]}{part} ({place.claim}, {place.status}: {place.means})"

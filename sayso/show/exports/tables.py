@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from sayso.model import Claim, Expectation, Judged, Member, Statement
-from sayso.show.claim_words import STATUS
+from sayso.show.claim_words import standing
 from sayso.show.claims_table import COLUMNS as CLAIM_COLUMNS
 from sayso.show.expectations_table import COLUMNS as EXPECTATION_COLUMNS
 from sayso.show.exports.allowed import web_address
@@ -63,13 +63,13 @@ STATEMENT: dict[str, Callable[[Statement], str]] = {
 }
 CLAIM: dict[str, Callable[[Claim], str]] = {
     **CLAIM_COLUMNS,
-    "means": lambda c: STATUS[c.status],
+    "means": standing,
     "told": lambda c: " ".join(told_claim(c)),
 }
 MEMBER: dict[str, Callable[[Joined], str]] = {
     "claim": lambda j: j.claim.id,
     "claim_status": lambda j: j.claim.status,
-    "claim_means": lambda j: STATUS[j.claim.status],
+    "claim_means": lambda j: standing(j.claim),
     "statement": lambda j: j.member.id,
     "proposition": lambda j: j.member.proposition,
     "stance": lambda j: j.member.stance,
@@ -83,7 +83,7 @@ MEMBER: dict[str, Callable[[Joined], str]] = {
 PLACE: dict[str, Callable[[Place], str]] = {
     "claim": lambda p: p.claim,
     "claim_status": lambda p: p.status,
-    "claim_means": lambda p: STATUS[p.status],
+    "claim_means": lambda p: p.means,
     "stance": lambda p: p.stance,
     "scope": lambda p: p.scope,
     "proposition": lambda p: p.proposition,

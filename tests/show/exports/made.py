@@ -22,6 +22,7 @@ from sayso.model import (
     derivation_id,
     subject_id,
 )
+from sayso.show.claim_words import standing
 from sayso.show.exports.material import Material, Page, Place
 from tests.show.factory import document, sample, statement
 
@@ -124,7 +125,7 @@ def material(**changes: Any) -> Material:
         for part in one.statements:
             place = Place(
                 claim=one.id, proposition=part.proposition, stance=part.stance, scope=part.scope,
-                status=one.status, gist=one.gist,
+                status=one.status, means=standing(one), gist=one.gist,
             )  # fmt: skip
             places[part.id] = (*places.get(part.id, ()), place)
     given: dict[str, Any] = {
