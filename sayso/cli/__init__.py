@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import click
 
+from sayso.cli.lazy import Lazy
 from sayso.cli.settled import Settled, quieten
 
 VERBS = {
@@ -43,19 +43,8 @@ VERBS = {
 STOPPED = 130
 
 
-class Verbs(click.Group):
-    """A group that imports a verb's file only when the verb is used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs, in the order in which they are shown."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command, imported now; None for an unknown one."""
-        if cmd_name not in VERBS:
-            return None
-        command: click.Command = import_module(f"sayso.cli.{cmd_name}").command
-        return command
+class Verbs(Lazy):
+    """The verbs; Ctrl-C is said in a line."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the verb; Ctrl-C is said in a line and has the exit code 130 that shells know."""
@@ -65,13 +54,11 @@ class Verbs(click.Group):
             click.echo("sayso: stopped", err=True)
             ctx.exit(STOPPED)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The verbs with their sentences, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
 
-
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "default_map": Settled()})
+@click.group(
+    cls=Verbs, package="sayso.cli", verbs=VERBS,
+    context_settings={"help_option_names": ["-h", "--help"], "default_map": Settled()},
+)  # fmt: skip
 @click.option(
     "--set", "given", multiple=True, metavar="KEY=VALUE", help="A setting for this call; repeatable."
 )

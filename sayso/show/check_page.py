@@ -3,8 +3,8 @@
 from sayso.model import Check, Document
 from sayso.show.check_parts import check_findings, check_text
 from sayso.show.check_report import summary
-from sayso.show.page import csp_hash
-from sayso.show.page_markup import Child, Markup, element
+from sayso.show.page_head import page_head
+from sayso.show.page_markup import Child, element
 from sayso.show.page_style import style
 from sayso.show.report_characters import shown
 
@@ -34,20 +34,5 @@ def check_page(draft: Document, check: Check) -> str:
             class_="columns",
         )),
     )  # fmt: skip
-    title = f"{draft.title or check.draft} · check"
-    return f"<!DOCTYPE html>\n{element('html', _head(title), body, lang='en').html}\n"
-
-
-def _head(title: str) -> Markup:
-    sheet = style("check.css")
-    policy = f"default-src 'none'; style-src '{csp_hash(sheet)}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", shown(title)),
-        Markup(f"<style>{sheet}</style>"),
-    )
+    head = page_head(shown(f"{draft.title or check.draft} · check"), style("check.css"))
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n"

@@ -1,15 +1,14 @@
 """One self-contained page: the article with its statements marked, and who stands behind each."""
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from sayso.model import Document, Statement
 from sayso.show.grouping import facets, knowing, sentence, summary
 from sayso.show.page_article import article
 from sayso.show.page_cards import panel
+from sayso.show.page_head import page_head, raw
 from sayso.show.page_markup import Child, Markup, element
 from sayso.show.page_spans import Entry, entries
 from sayso.show.page_style import style as style_of
@@ -59,26 +58,9 @@ def page(pairs: Sequence[Pair]) -> str:
     taken: set[str] = set()
     read = [(pair[0], entries(pair[1], n, taken)) for n, pair in enumerate(pairs, start=1)]
     title = (pairs[0][0].title or pairs[0][0].input) if len(pairs) == 1 else f"{len(pairs)} documents"
-    body = element("body", _top(read), *_main(read), _keys(), _raw("script", _asset("page.js")))
-    return f"<!DOCTYPE html>\n{element('html', _head(shown(title)), body, lang='en').html}\n"
-
-
-def _head(title: str) -> Markup:
-    style, script = sheet(), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{csp_hash(style)}'; script-src '{csp_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", f"{title} · sayso"),
-        _raw("style", style),
-    )
+    body = element("body", _top(read), *_main(read), _keys(), raw("script", _asset("page.js")))
+    head = page_head(f"{shown(title)} · sayso", sheet(), _asset("page.js"))
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n"
 
 
 @cache
@@ -87,21 +69,9 @@ def sheet() -> str:
     return "\n".join(style_of(name) for name in SHEETS)
 
 
-def csp_hash(content: str) -> str:
-    """The hash source of an inline style or script (CSP Level 3): "sha256-…"."""
-    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
-
-
 @cache
 def _asset(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-def _raw(name: str, content: str) -> Markup:
-    """A style or script of this package; neither may hold its own end tag."""
-    if f"</{name}" in content:
-        raise ValueError(f"</{name}> inside {name}")
-    return Markup(f"<{name}>{content}</{name}>")
 
 
 def _top(read: Sequence[tuple[Document, tuple[Entry, ...]]]) -> Markup:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from sayso.cli.lazy import Lazy
 
 VERBS = {
     "same": "Two reports are one claim.",
@@ -37,28 +37,7 @@ VERBS = {
 FILES = {"list": "listing"}  # a file list.py would hide the builtin of that name in this package
 
 
-class Matters(click.Group):
-    """A group that imports a matter's file only when the matter is used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The matters, in the order in which they are shown."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The matter's command, imported now; None for an unknown one."""
-        if cmd_name not in VERBS:
-            return None
-        module = import_module(f"sayso.cli.judge.{FILES.get(cmd_name, cmd_name.replace('-', '_'))}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The matters with their sentences, without importing them."""
-        with formatter.section("Matters"):
-            formatter.write_dl(list(VERBS.items()))
-
-
-@click.group("judge", cls=Matters)
+@click.group("judge", cls=Lazy, package="sayso.cli.judge", verbs=VERBS, files=FILES, title="Matters")
 def command() -> None:
     """Decide what the program cannot know, or got wrong.
 

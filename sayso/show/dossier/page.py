@@ -8,7 +8,7 @@ from sayso.model import Dossier
 from sayso.show.dossier.outline import outline
 from sayso.show.dossier.parts import Item, Outline, Part, Printed, Section, Table
 from sayso.show.dossier.words import say
-from sayso.show.page import csp_hash
+from sayso.show.page_head import page_head
 from sayso.show.page_markup import Child, Markup, element, join
 from sayso.show.page_style import style
 from sayso.show.report_characters import shown
@@ -29,7 +29,8 @@ def dossier_page(dossier: Dossier, pictures: Pictures | None = None) -> str:
         element("header", element("p", "sayso", element("span", "Dossier"), class_="brand")),
         element("main", _whole(found, pictures or {})),
     )
-    return f"<!DOCTYPE html>\n{element('html', _head(found.title), body, lang='en').html}\n"
+    head = page_head(shown(found.title), style(FRAME) + style(SHEET))
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n"
 
 
 def dossier_fragment(dossier: Dossier, pictures: Pictures | None = None) -> str:
@@ -38,21 +39,6 @@ def dossier_fragment(dossier: Dossier, pictures: Pictures | None = None) -> str:
     Its ids begin with "dossier-"; its rules are those of `dossier.css` (`page_style.style`).
     """
     return _whole(outline(dossier), pictures or {}).html
-
-
-def _head(title: str) -> Markup:
-    sheet = style(FRAME) + style(SHEET)
-    policy = f"default-src 'none'; style-src '{csp_hash(sheet)}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", shown(title)),
-        Markup(f"<style>{sheet}</style>"),
-    )
 
 
 def _whole(found: Outline, pictures: Pictures) -> Markup:

@@ -9,7 +9,7 @@ from sayso.show.expectation_words import STATUS as EXPECTED
 from sayso.show.expectation_words import promisor, window
 from sayso.show.exports.material import Material, Page
 from sayso.show.exports.sentences import standing, told_claim
-from sayso.show.page import csp_hash
+from sayso.show.page_head import page_head
 from sayso.show.page_markup import Child, Markup, element
 from sayso.show.page_style import style
 
@@ -33,7 +33,8 @@ def opening(material: Material) -> str:
         element("h2", "Claims"),
     ]
     inside = "".join(part.html for part in (_brand(), *head))
-    return f'<!DOCTYPE html>\n<html lang="en">{_head().html}<body>{inside}\n'
+    top = page_head("Evidence pack · sayso", style("pack.css"))
+    return f'<!DOCTYPE html>\n<html lang="en">{top.html}<body>{inside}\n'
 
 
 def claim_section(
@@ -73,21 +74,6 @@ def closing(material: Material, pages: Mapping[str, str]) -> str:
     log = material.head or "empty"
     parts.append(element("p", f"Head of the log: {log}. Made by {material.program}.", class_="id"))
     return "".join(part.html for part in parts) + "</main></body></html>\n"
-
-
-def _head() -> Markup:
-    sheet = style("pack.css")
-    policy = f"default-src 'none'; style-src '{csp_hash(sheet)}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", "Evidence pack · sayso"),
-        Markup(f"<style>{sheet}</style>"),
-    )
 
 
 def _brand() -> Markup:

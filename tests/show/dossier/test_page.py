@@ -9,7 +9,7 @@ import pytest
 from sayso.model import Dossier
 from sayso.pipeline import Ledger
 from sayso.show.dossier.page import dossier_fragment, dossier_page
-from sayso.show.page import csp_hash
+from sayso.show.page_head import csp_hash
 from sayso.show.page_markup import Markup
 from sayso.show.page_style import style
 from tests.pipeline.bridge_files import bridge_ledger
