@@ -19,8 +19,8 @@ from sayso.cli.streams import printing
 if TYPE_CHECKING:
     from sayso.errors import Problem
 
-NAMES = ("claimreview", "webannotation", "prov", "stix", "ftm", "csv", "xlsx", "parquet", "pack")
-BINARY = ("xlsx", "parquet", "pack")
+NAMES = ("claimreview", "webannotation", "prov", "stix", "ftm", "csv", "xlsx", "docx", "parquet", "pack")
+BINARY = ("xlsx", "docx", "parquet", "pack")
 PART = 3
 EXPOSED = (
     "sayso: {count} here with the description of an anonymous source beside a place and a date, which may "

@@ -34,5 +34,5 @@ def check_page(draft: Document, check: Check) -> str:
             class_="columns",
         )),
     )  # fmt: skip
-    head = page_head(shown(f"{draft.title or check.draft} · check"), style("check.css"))
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n"
+    top = page_head(shown(f"{draft.title or check.draft} · check"), style("check.css"))
+    return f"<!DOCTYPE html>\n{element('html', top, body, lang='en').html}\n"

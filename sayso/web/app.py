@@ -20,7 +20,7 @@ from sayso.web.routing import trouble
 from sayso.web.serving import Serving
 from sayso.web.templating import assets
 
-API = ("documents", "claims", "people", "deciding", "adding")
+API = ("documents", "claims", "people", "deciding", "handing", "adding")
 PAGES = (
     "start", "documents", "reader", "jobs", "claims", "claim", "sources", "source", "expectations",
     "timeline", "search", "log", "judging", "correct", "review", "check", "beside", "pictures", "dossier",

@@ -118,3 +118,13 @@ def test_the_interface_is_as_closed_as_the_pages(site: Site) -> None:
     assert site.client.get("/api/claims", headers={"host": "evil.example"}).status_code == 421
     answer = site.client.post("/api/check", json={"text": "x"}, headers={"origin": "http://evil.example"})
     assert answer.status_code == 403
+
+
+def test_a_dossier_and_an_export_are_those_of_the_command_line(site: Site) -> None:
+    with Ledger(site.serving.held.path, read_only=True) as ledger:
+        assert got(site, "/dossier", subject="ferry") == json.loads(as_json([ledger.dossier("ferry")]))[0]
+        answer = site.client.get("/api/export/csv")
+        assert answer.content == b"".join(ledger.export("csv"))
+    assert answer.headers["content-disposition"].startswith("attachment;")
+    assert site.client.get("/api/export/odt").status_code == 404
+    assert got(site, "/orphans")["items"] == []

@@ -74,6 +74,13 @@ _EVERY = (
         loses="Texts, derivations, lines of evidence; a cell longer than 32,767 characters is cut.",
     ),
     Format(
+        name="docx", title="Word document", module="word", binary=True, suffix=".docx",
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        holds="Claims with how they stand, their origins and statements; every statement word for word with "
+        "its place, document by document.",
+        loses="Texts, derivations, lines of evidence, expectations, judgements, spans of sources and cues.",
+    ),
+    Format(
         name="parquet", title="Parquet", module="parquet", binary=True, suffix=".parquet",
         media_type="application/vnd.apache.parquet",
         holds="The table of CSV, with chains, certainties and spans as lists (needs `sayso[tables]`).",

@@ -68,6 +68,19 @@ async def judgements(request: Request, after: After = None, limit: Limit = 50) -
     )
 
 
+@router.get(
+    "/orphans", tags=["judgements"], summary="Judgements to look at again", **shape("Orphan", many=True)
+)
+async def orphans(request: Request) -> Response:
+    """As `sayso judge orphans`: each with why."""
+
+    def work(ledger: Ledger) -> Page:
+        found = ledger.orphans()
+        return Page(items=found, next=None, total=len(found))
+
+    return await answer(request, work)
+
+
 @router.get("/judgements/{id}", tags=["judgements"], summary="One judgement", **shape("Judged"))
 async def judgement(request: Request, id: Id) -> Response:
     """As `sayso judge show`."""

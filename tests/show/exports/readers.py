@@ -88,6 +88,17 @@ def sheet_rows(data: bytes, name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(names, cells, strict=True))
 
 
+def paragraphs(data: bytes) -> Iterator[Said]:
+    """A quotation, then what is told of it, then its id and place; by their styles."""
+    words = ""
+    for one in import_module("docx").Document(io.BytesIO(data)).paragraphs:
+        if one.style.name == "Statement":
+            words = unescaped(one.text)
+        elif one.style.name == "Statement place" and one.text.startswith("s:"):
+            id, _, spans = one.text.partition(" ")
+            yield id, spans, words
+
+
 def cells(data: bytes) -> Iterator[Said]:
     for row in sheet_rows(data, "statements"):
         yield row["id"], row["content_spans"], row["content"]
@@ -110,7 +121,7 @@ def pack_rows(data: bytes, name: str) -> list[Any]:
 
 READERS: dict[str, Callable[[bytes], Iterator[Said]]] = {
     "webannotation": annotations, "claimreview": quotations, "prov": entities, "stix": notes, "ftm": money,
-    "csv": lines_of_csv, "xlsx": cells, "parquet": columns, "pack": packed,
+    "csv": lines_of_csv, "xlsx": cells, "docx": paragraphs, "parquet": columns, "pack": packed,
 }  # fmt: skip
 
 
@@ -119,6 +130,8 @@ def text_of(format: str, data: bytes) -> str:
     if format == "xlsx":
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row)
+    if format == "docx":
+        return "\n".join(one.text for one in import_module("docx").Document(io.BytesIO(data)).paragraphs)
     if format == "parquet":
         return "\n".join(map(str, parquet.read_table(io.BytesIO(data)).to_pylist()))
     if format == "pack":

@@ -67,7 +67,7 @@ def test_addresses_that_lead_elsewhere_than_to_the_web_are_left_out(format: str)
     assert "javascript:alert" not in text_of(format, exported(format, material()))
 
 
-@pytest.mark.parametrize("format", [name for name in EVERY if name != "xlsx"])
+@pytest.mark.parametrize("format", [name for name in EVERY if name not in {"xlsx", "docx"}])
 def test_the_same_ledger_gives_the_same_bytes(format: str) -> None:
     assert exported(format, material()) == exported(format, material())
 

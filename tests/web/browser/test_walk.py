@@ -21,7 +21,7 @@ According to Norland Wire, at least nine passengers drowned when the ferry Saint
 on Tuesday. The Harbour Office promised to raise the wreck by 1 May 2031.
 """
 DRAFT = "At least ninety passengers drowned when the ferry Saint Osric sank off Port Arless on Tuesday."
-WAYS = [(1200, True), (768, True), (360, True), (1200, False), (360, False)]
+WAYS = [(width, script) for script in (True, False) for width in (1200, 768, 360)]
 
 
 @pytest.mark.parametrize(("width", "script"), WAYS)

@@ -1,0 +1,38 @@
+"""An export as a file to keep: made whole before it is sent, so that none comes as a half."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import mkstemp
+
+from starlette.background import BackgroundTask
+from starlette.responses import FileResponse
+
+from sayso.errors import UsageError
+from sayso.pipeline import Ledger
+from sayso.pipeline.exporting import FORMATS, Selection, file_name
+
+
+def export_file(ledger: Ledger, format: str, selection: Selection, *, coarse: bool) -> FileResponse:
+    """A selection of the ledger as an attachment. UsageError for what is not there, also an unknown format."""
+    if format not in FORMATS:
+        raise UsageError(f"no format {format!r}; there is {', '.join(FORMATS)}")
+    place = _written(ledger.export(format, selection, coarse=coarse))
+    return FileResponse(
+        place, media_type=FORMATS[format].media_type, filename=file_name(format, selection),
+        background=BackgroundTask(place.unlink, missing_ok=True),
+    )  # fmt: skip
+
+
+def _written(pieces: Iterable[bytes]) -> Path:
+    handle, name = mkstemp(prefix="sayso-")
+    try:
+        with os.fdopen(handle, "wb") as made:
+            for piece in pieces:
+                made.write(piece)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
