@@ -26,6 +26,8 @@ try: $(READY)
 	@echo "The first of them, with its origins:"
 	@$(BIN)/sayso claim --ledger $(LEDGER) --table "$$($(BIN)/sayso claims --ledger $(LEDGER) --csv --limit 1 | tail -n 1 | cut -d , -f 1)" | head -n 60
 	@echo "[…] all of it: .venv/bin/sayso claim --ledger $(LEDGER) ID"
+	@echo
+	@echo "The same in your browser: .venv/bin/sayso serve --ledger $(LEDGER)"
 
 test: $(READY)
 	$(BIN)/coverage run -m pytest

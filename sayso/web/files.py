@@ -16,7 +16,7 @@ from sayso.pipeline.exporting import FORMATS, Selection, file_name
 
 
 def export_file(ledger: Ledger, format: str, selection: Selection, *, coarse: bool) -> FileResponse:
-    """A selection of the ledger as an attachment. UsageError for what is not there, also an unknown format."""
+    """A selection of the ledger as an attachment. UsageError for what is not there, the format included."""
     if format not in FORMATS:
         raise UsageError(f"no format {format!r}; there is {', '.join(FORMATS)}")
     place = _written(ledger.export(format, selection, coarse=coarse))
