@@ -20,15 +20,15 @@ asked wrongly is answered with 400, what is not there with 404, a ledger that an
 
 def described() -> dict[str, Any]:
     """The OpenAPI document of a server over an empty ledger."""
+    from sayso.web.api.application import make_api
     from sayso.web.api.describing import describe
-    from sayso.web.app import make_app
     from sayso.web.holding import Held
     from sayso.web.serving import Serving
 
     with tempfile.TemporaryDirectory() as folder:
         held = Held(Path(folder, "empty.db"))
         try:
-            return describe(make_app(Serving(held=held)))
+            return describe(make_api(Serving(held=held)))
         finally:
             held.close()
 
