@@ -20,7 +20,12 @@ from training.tagger import data, gum
 from training.tagger.network import Tagger, load_published, recipe
 
 PIECES_IN_BATCH = 2048
-READERS = {"polnear": lambda: data.polnear("train"), "own": data.own_documents, "gum": gum.documents}
+MEMORY = 0.997  # of the mean of the weights over the last steps (Polyak and Juditsky 1992)
+READERS = {
+    "polnear": lambda: data.polnear("train"),
+    "own": data.own_documents,
+    "gum": gum.documents,
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -109,6 +114,7 @@ def run_stage(
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: slope(step, steps))
     tagger.train()
+    mean = Mean(tagger)
     began = time.time()
     for done, batch in enumerate(endless(shown, augment, rng), start=1):
         optimizer.zero_grad()
@@ -118,6 +124,7 @@ def run_stage(
         torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        mean.take(done)
         if done % 50 == 0:
             print(
                 f"{done}/{steps} {time.time() - began:.0f}s",
@@ -125,9 +132,25 @@ def run_stage(
                 flush=True,
             )
         if done % 200 == 0:
-            save_file(tagger.state_dict(), f"{out}.part")
+            save_file(mean.weights, f"{out}.part")
         if done >= steps:
+            tagger.load_state_dict(mean.weights)
             return
+
+
+class Mean:
+    """The running mean of the weights, which is kept in the end: it forgets what single batches did."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.tagger = tagger
+        self.weights = {name: value.detach().clone() for name, value in tagger.state_dict().items()}
+
+    @torch.no_grad()
+    def take(self, step: int) -> None:
+        """Moves the mean towards the present weights, faster at the beginning."""
+        kept = min(MEMORY, (1 + step) / (10 + step))
+        for name, value in self.tagger.state_dict().items():
+            self.weights[name].lerp_(value, 1 - kept)
 
 
 def own_proposals(
