@@ -9,9 +9,10 @@ from functools import cache
 
 import msgspec
 
-from sayso.link.features import FEATURES, compass_conflict, features_of
+from sayso.link.features import FEATURES, bare_of, compass_conflict, features_of
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark, Relation
+from sayso.link.nearness import NEAR
 from sayso.link.view import View, view_of
 from sayso.weights import weights_file
 
@@ -79,10 +80,11 @@ def probability(a: View, b: View) -> float:
     """How likely two propositions are one claim, in [0, 1], guards included; symmetric."""
     if pointed(a.mark, b.mark):
         return P_POINTED
-    if compass_conflict(a, b) or _hopeless(a, b):
+    if compass_conflict(a, b):
         return 0.0
     cosine = float(a.vector @ b.vector) if a.vector is not None and b.vector is not None else None
-    if cosine is not None and cosine < HOPELESS_COSINE:
+    alike = -1.0 if cosine is None else max(cosine, bare_of(a, b, cosine))
+    if alike < NEAR and (_hopeless(a, b) or (cosine is not None and alike < HOPELESS_COSINE)):
         return 0.0
     model = load_model()
     figures = features_of(a, b, cosine if cosine is not None else 0.0)
@@ -94,7 +96,7 @@ def probability(a: View, b: View) -> float:
 
 
 def _hopeless(a: View, b: View) -> bool:
-    """Nothing at all in common: no stem, no name."""
+    """No word in common: no stem, no name."""
     return a.stems.keys().isdisjoint(b.stems) and a.names.keys().isdisjoint(b.names)
 
 

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DIMENSIONS = 384
+GENERATION = b"\x02"  # of the weights: vectors of others lie in another space and are not compared with these
 MODEL = "sentences"
 MOST_PIECES = 128
 SLOWER = ("SkipLayerNormFusion",)  # one kernel of onnxruntime that takes ten times what its two parts take
 
 
 class Encoder(Protocol):
-    """What turns texts into vectors: one bytes object of 384 signed bytes each."""
+    """What turns texts into vectors: 384 signed bytes each, and the byte of their generation."""
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """The vectors of `texts`, in order; [] for none."""
@@ -39,7 +40,10 @@ class SentenceEncoder:
         self._tokenizer: Any = None
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
-        """The vectors of `texts`, each scaled so that its largest number is 127; a blank text has b""."""
+        """The vectors of `texts`, each scaled so that its largest number is 127; a blank text has b"".
+
+        Behind the 384 bytes of each stands the GENERATION of the weights.
+        """
         if not any(text.strip() for text in texts):
             return [b""] * len(texts)
         with self._lock:
@@ -74,12 +78,18 @@ class SentenceEncoder:
 
 
 def in_bytes(vector: NDArray[np.float32]) -> bytes:
-    """A vector in signed bytes, its largest number as 127: only its direction is kept."""
+    """A vector in signed bytes, its largest number as 127 (only its direction is kept), and its generation."""
     import numpy as np
 
     most = float(np.abs(vector).max()) or 1.0
     found: bytes = np.rint(vector * (127 / most)).astype(np.int8).tobytes()
-    return found
+    return found + GENERATION
+
+
+def own_bytes(stored: bytes) -> bytes:
+    """The 384 signed bytes of a vector that these weights made; b"" for none, or one of earlier weights."""
+    fits = len(stored) == DIMENSIONS + 1 and stored.endswith(GENERATION)
+    return stored[:DIMENSIONS] if fits else b""
 
 
 _lock = threading.Lock()

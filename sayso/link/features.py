@@ -13,8 +13,9 @@ FEATURES = (
     "name_containment", "name_shared", "name_conflict", "name_around", "amount_same", "amount_other",
     "days_apart", "days_met", "said_apart", "polity_same", "polity_other", "short", "rarest", "shared_many",
     "cosine_shared", "same_document", "topic", "topic_far", "topic_shared",
-    "bare", "bare_high", "bare_low",
+    "bare", "bare_high", "bare_low", "topic_unknown",
 )  # fmt: skip
+ONE_MATTER = 0.55  # two documents are no more about one matter when they are copies
 
 
 def features_of(a: View, b: View, cosine: float) -> list[float]:
@@ -54,12 +55,13 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
         min(len(common), 6) / 6,
         max(0.0, cosine) * min(shared, 20.0) / 20,
         float(a.mark.document == b.mark.document),
-        max(0.0, topic - 0.3) if topic is not None else 0.0,
+        max(0.0, min(topic, ONE_MATTER) - 0.3) if topic is not None else 0.0,
         max(0.0, 0.3 - topic) if topic is not None else 0.0,
         topic * min(shared, 20.0) / 20 if topic is not None else 0.0,
         bare,
         max(0.0, bare - 0.6),
         max(0.0, 0.35 - bare),
+        float(topic is None and a.mark.document != b.mark.document),
     ]
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sayso.link.encoder import DIMENSIONS
+from sayso.link.encoder import DIMENSIONS, own_bytes
 from sayso.link.mark import Mark
 from sayso.link.rarity import name_rarity, rarity
 
@@ -55,11 +55,12 @@ def _planes() -> NDArray[np.int32]:
 
 
 def _bands(vector: bytes) -> list[str]:
-    if len(vector) != DIMENSIONS:
+    own = own_bytes(vector)
+    if not own:
         return []
     import numpy as np
 
-    signs = np.frombuffer(vector, dtype=np.int8).astype(np.int32) @ _planes() >= 0
+    signs = np.frombuffer(own, dtype=np.int8).astype(np.int32) @ _planes() >= 0
     return [
         f"v|{band}|{bits.tobytes().hex()}"
         for band, bits in enumerate(np.packbits(signs.reshape(BANDS, -1), axis=1))

@@ -237,7 +237,7 @@ def _with_vectors(
 
 def with_vectors(marks: Sequence[Mark], texts: Sequence[str], encoder: Encoder) -> tuple[Mark, ...]:
     """The marks with the vectors of their `texts`, with the names in them and without, in one batch."""
-    bare = [_bare(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    bare = [without_its_names(text, mark) for text, mark in zip(texts, marks, strict=True)]
     every = list(dict.fromkeys([*texts, *bare]))
     known = dict(zip(every, encoder.encode(every), strict=True))
     return tuple(
@@ -246,7 +246,7 @@ def with_vectors(marks: Sequence[Mark], texts: Sequence[str], encoder: Encoder) 
     )
 
 
-def _bare(text: str, mark: Mark) -> str:
+def without_its_names(text: str, mark: Mark) -> str:
     """The text without its names; the whole where next to nothing would be left."""
     left = without_names(text, mark.names)
     return left if len(stems_of(left)) >= FEWEST_BARE else text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.link.encoder import DIMENSIONS
+from sayso.link.encoder import own_bytes
 from sayso.link.mark import Mark
 from sayso.link.rarity import name_rarity, rarity
 
@@ -68,10 +68,11 @@ def _day(day: str | None) -> int | None:
 
 
 def _vector(stored: bytes) -> NDArray[np.float32] | None:
-    if len(stored) != DIMENSIONS:
-        return None  # none, or that of an encoder that is no more
+    own = own_bytes(stored)
+    if not own:
+        return None
     import numpy as np
 
-    vector = np.frombuffer(stored, dtype=np.int8).astype(np.float32)
+    vector = np.frombuffer(own, dtype=np.int8).astype(np.float32)
     length = float(np.sqrt(vector @ vector))
     return vector / np.float32(length) if length else None

@@ -17,11 +17,13 @@ from sayso.link.correction_bands import asked_bands, own_bands
 from sayso.link.derivations import corrected, credited
 from sayso.link.lineage import Report
 from sayso.link.mark import Link, Mark
+from sayso.link.nearness import are_near
 from sayso.link.related import related
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
+from sayso.pipeline.nearing import near_pairs
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -80,6 +82,7 @@ def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
         sharing = store.propositions_sharing(keys.get(proposition, ()), KEY_CAP)
         full.update(sharing.over)
         pairs.update((min(proposition, q), max(proposition, q)) for q in sharing.shared if q != proposition)
+    pairs.update(near_pairs(store, documents))
     others = {q for pair in pairs for q in pair if q not in own}
     marks = {**own, **{p: decode(blob) for p, blob in store.marks(others).items()}}
     found = list(compare_all(marks, sorted(pairs)))
@@ -123,11 +126,13 @@ def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[in
 
 
 def _sharing_none(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs that share no bucket but full ones, in order."""
-    found = store.keys_of(sorted({end for pair in pairs for end in pair}))
+    """The pairs that share no bucket but full ones, and are not near in meaning either; in order."""
+    ends = sorted({end for pair in pairs for end in pair})
+    found, marks, homes = store.keys_of(ends), store.marks(ends), store.documents_of(ends)
     both = {(a, b): set(found.get(a, ())) & set(found.get(b, ())) for a, b in pairs}
     sizes = store.bucket_sizes(set[int]().union(*both.values()))
-    return [pair for pair in pairs if not any(sizes[key] <= KEY_CAP for key in both[pair])]
+    apart = [pair for pair in pairs if not any(sizes[key] <= KEY_CAP for key in both[pair])]
+    return [(a, b) for a, b in apart if homes[a] == homes[b] or not are_near(marks[a], marks[b])]
 
 
 def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:

@@ -40,6 +40,7 @@ class Viewer:
             reports=tuple((report.statement, msgspec.msgpack.encode(report)) for report in reports),
             sketch=msgspec.msgpack.encode(sketch),
             bands=tuple(sorted(bands)),
+            topic=marks[0].topic if marks else b"",
         )
 
     def _owner(self, publisher: str | None) -> str:

@@ -93,6 +93,13 @@ class Marks(Base):
         """The sketch of each document that has one."""
         return self._blobs(SKETCHES.c.document, SKETCHES.c.blob, documents)
 
+    def topics(self) -> list[tuple[str, bytes]]:
+        """What each document is about, where that is known, in the order in which they came."""
+        query = (
+            "SELECT d.id, t.vector FROM topics t JOIN documents d ON d.number = t.document ORDER BY d.number"
+        )
+        return [(row[0], row[1]) for row in self._sql(query)]
+
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""
         query = (
@@ -164,6 +171,8 @@ class Marks(Base):
             self._put("INSERT INTO sketches VALUES (?,?)", [(document, views.sketch)])
         bands = [(band, number) for band in sorted(set(views.bands))]
         self._put("INSERT INTO sketch_bands VALUES (?,?)", bands)
+        if views.topic:
+            self._put("INSERT INTO topics VALUES (?,?)", [(number, views.topic)])
 
     def _drop_views(self, document: str, number: int) -> None:
         for mark, keys in self._sql("SELECT number, keys FROM marks WHERE document = ?", (document,)):
@@ -171,4 +180,5 @@ class Marks(Base):
             self._put("DELETE FROM mark_keys WHERE key = ? AND mark = ?", pairs)
         for table in ("marks", "reports", "sketches"):
             self._put(f"DELETE FROM {table} WHERE document = ?", [(document,)])
-        self._put("DELETE FROM sketch_bands WHERE document = ?", [(number,)])
+        for table in ("sketch_bands", "topics"):
+            self._put(f"DELETE FROM {table} WHERE document = ?", [(number,)])

@@ -204,6 +204,9 @@ class ViewStore(Protocol):
     def keys_of(self, propositions: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The keys of each proposition, in ascending order; those without a mark are left out."""
 
+    def topics(self) -> list[tuple[str, bytes]]:
+        """What each document is about, in the order in which they came."""
+
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""
 

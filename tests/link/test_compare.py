@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.compare import compare, compare_all, probability
-from sayso.link.encoder import SentenceEncoder
+from sayso.link.encoder import GENERATION, SentenceEncoder
 from sayso.link.features import compass_conflict
 from sayso.link.mark import Mark
 from sayso.link.marks import with_vectors
@@ -28,7 +28,7 @@ DAYS = [None, "2031-03-04", "2031-03-09", "2031-06-01"]
 def marks(draw: st.DrawFn) -> Mark:
     """Marks of short sentences, some with a vector, a day of the event or a place in one document."""
     text = f"{draw(st.sampled_from(NAMES))} {draw(st.sampled_from(WHAT))} at {draw(st.sampled_from(NAMES))}"
-    vector = draw(st.sampled_from([b"", bytes([3, 250] * 192), bytes([5, 1] * 192)]))
+    vector = draw(st.sampled_from([b"", *(bytes(two * 192) + GENERATION for two in ([3, 250], [5, 1]))]))
     name = draw(st.sampled_from("abcdefgh"))
     day = draw(st.sampled_from(DAYS))
     return mark(

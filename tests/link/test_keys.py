@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.link.encoder import GENERATION
 from sayso.link.keys import BANDS, keys_of
 from tests.link.made_marks import mark
 
@@ -43,7 +44,7 @@ def test_the_keys_of_words_are_pinned() -> None:
 
 
 def test_the_keys_of_a_vector_are_pinned() -> None:
-    assert keys_of(mark("a", "", vector=bytes([3, 250] * 192))) == BANDED
+    assert keys_of(mark("a", "", vector=bytes([3, 250] * 192) + GENERATION)) == BANDED
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -95,7 +96,7 @@ def test_a_pointer_shares_a_key_with_what_it_points_at() -> None:
 def test_near_vectors_share_a_band_and_opposite_ones_none() -> None:
     near, far = bytes([3, 250] * 190 + [4, 251] * 2), bytes([253, 6] * 192)
     keys = [
-        set(keys_of(mark(name, "", vector=v)))
+        set(keys_of(mark(name, "", vector=v + GENERATION)))
         for name, v in zip("abc", (bytes([3, 250] * 192), near, far), strict=True)
     ]
     assert len(keys[0] & keys[1]) >= BANDS // 2

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.link.claims import cluster
 from sayso.link.compare import compare_all
-from sayso.link.encoder import DIMENSIONS, SentenceEncoder
+from sayso.link.encoder import DIMENSIONS, GENERATION, SentenceEncoder
 from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import MOST_TEXT_CHARS, claimables, mark_of_text, marks_of, topic_of
@@ -34,7 +34,7 @@ class Counted:
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """384 bytes of the length."""
         self.given += texts
-        return [bytes([len(text) % 127]) * DIMENSIONS for text in texts]
+        return [bytes([len(text) % 127]) * DIMENSIONS + GENERATION for text in texts]
 
 
 def report(**fields: str) -> tuple[Document, list[Statement]]:
@@ -126,7 +126,7 @@ def test_a_pointer_has_the_vector_of_what_it_points_at_and_all_have_their_docume
     text, statements = report()
     found = marks_of(text, statements, encoder, GAZETTEER)
     assert found[1].vector == found[0].vector != found[4].vector
-    assert {m.topic for m in found} == {bytes([len(topic_of(text)) % 127]) * DIMENSIONS}
+    assert {m.topic for m in found} == {bytes([len(topic_of(text)) % 127]) * DIMENSIONS + GENERATION}
     assert any(given.startswith("Fire in Rethany. At least 40 miners died") for given in encoder.given)
 
 
@@ -214,5 +214,5 @@ def test_a_headline_has_a_mark_without_a_reader(text: str) -> None:
 
 def test_the_encoder_gives_384_bytes_to_a_text_and_none_to_a_blank_one() -> None:
     blank, one, two = SentenceEncoder().encode([" ", "The dam broke.", "The dam broke."])
-    assert (blank, len(one)) == (b"", DIMENSIONS)
+    assert (blank, len(one)) == (b"", DIMENSIONS + 1)
     assert one == two

@@ -244,6 +244,7 @@ def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_wr
     made = sqlite3.connect(tmp_path / "ledger.db")
     for view in V0008:
         made.execute(f"DROP VIEW {view}")
+    made.execute("DROP TABLE topics")
     made.execute("UPDATE alembic_version SET version_num = '0007'")
     made.commit()
     made.close()

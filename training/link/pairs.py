@@ -1,10 +1,8 @@
 """Pairs of marks with the answer, for the comparison: the same claim or another one.
 
-Same: two headlines of one claim (Emergent, the training side of the split by claim); a headline and the
-sentence of a related article that is nearest to it (FNC-1, the training side of the split by body). Other:
-headlines of other claims that share a key or are near in meaning; two propositions of one article (PolNeAR's
-development part, KCNA 2011), which nearly always say two things; the nearest
-sentence of an unrelated article.
+Same: a headline and the sentence of a related article that is nearest to it (FNC-1, the training side of the
+split by body). Other: two propositions of one article (PolNeAR's development part, KCNA 2011), which nearly
+always say two things; the nearest sentence of an unrelated article.
 """
 
 from __future__ import annotations
@@ -12,13 +10,12 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench.corpora import corpus, json_lines
-from bench.link.corpora import emergent, held_out
+from bench.link.corpora import held_out
 from sayso.ingest import Defaults, document_of_text
 from sayso.lang.loading import abbreviations
 from sayso.link.encoder import Encoder
@@ -43,11 +40,12 @@ SENTENCES = 12
 
 
 class Pairs(NamedTuple):
-    """Figures (n, k), answers (n,) and weights (n,) that sum to what the kind counts for."""
+    """Figures (n, k), answers (n,), weights (n,) that sum to what the kind counts for, and kinds (n,)."""
 
     figures: NDArray[np.float64]
     same: NDArray[np.float64]
     weight: NDArray[np.float64]
+    kind: NDArray[np.str_]
 
 
 Row = tuple[list[float], bool, float]
@@ -63,23 +61,6 @@ def marks_of_texts(texts: Sequence[str], encoder: Encoder) -> dict[str, Mark]:
 def cosine(a: View, b: View) -> float:
     """The cosine of two views with vectors."""
     return float(a.vector @ b.vector) if a.vector is not None and b.vector is not None else 0.0
-
-
-def headline_pairs(encoder: Encoder) -> list[Row]:
-    """All pairs of one claim, each claim counting by the root of its pairs; near pairs of two claims."""
-    claims = {row.text: row.claim_id for row in emergent(measured=False) or ()}
-    views = {text: view_of(mark) for text, mark in marks_of_texts(sorted(claims), encoder).items()}
-    sizes: dict[str, int] = defaultdict(int)
-    for claim in claims.values():
-        sizes[claim] += 1
-    rows: list[Row] = []
-    for one, two in combinations(views, 2):
-        near = cosine(views[one], views[two])
-        same = claims[one] == claims[two]
-        if same or near > NEAR:
-            weight = 3.0 / max(1, sizes[claims[one]] - 1) ** 0.5 if same else 1.0
-            rows.append((features_of(views[one], views[two], near), same, weight))
-    return rows
 
 
 def article_pairs(encoder: Encoder) -> list[Row]:

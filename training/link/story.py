@@ -2,8 +2,9 @@
 
 A file is one story. `### NAME` begins a report, then `publisher:`, `published:`, `title:`, a line `---` and
 the text, in which `{claim+|words}` marks a proposition and where it stands towards its claim: `+` supports,
-`-` denies, `^` updates, `~` comments; a `/` after it where that holds of a part only (`{deaths-/|words}`). Pieces of
-one proposition carry a digit: `{deaths+1|a} … {deaths+1|b}`. `### claims` ends the file: a line `name: gist` each.
+`-` denies, `^` updates, `~` comments; a `/` after it where that holds of a part only (`{deaths-/|words}`).
+Pieces of one proposition carry a digit: `{deaths+1|a} … {deaths+1|b}`. `### claims` ends the file: a line
+`name: gist` each.
 """
 
 import json
@@ -21,7 +22,9 @@ from sayso.model.claim import Stance
 FOLDER = Path(__file__).with_name("stories")
 STANCES: dict[str, Stance] = {"+": "supports", "-": "denies", "^": "updates", "~": "comments"}
 HEADER = ("publisher", "published", "title")
-_MARK = re.compile(r"\{(?P<claim>[a-z][a-z0-9-]{0,60}?)(?P<stance>[+^~-])(?P<part>/?)(?P<piece>\d?)\|(?P<words>[^{}|]+)\}")
+_MARK = re.compile(
+    r"\{(?P<claim>[a-z][a-z0-9-]{0,60}?)(?P<stance>[+^~-])(?P<part>/?)(?P<piece>\d?)\|(?P<words>[^{}|]+)\}"
+)
 
 
 class StoryError(ValueError):
@@ -61,7 +64,6 @@ class MarkedStory(msgspec.Struct, frozen=True, kw_only=True):
             exhaustive=frozenset(r.name for r in self.reports), claims=claims, derivations=(), origins=()
         )
 
-
     def write(self, folder: Path) -> None:
         """Writes its reports as Markdown with front matter, each named as in its truth."""
         for report in self.reports:
@@ -81,15 +83,19 @@ def parse(text: str, name: str) -> MarkedStory:
             reports.append(_report(f"{name}--{head}", rest, line, name))
     known = {claim for report in reports for claim, _ in report.members}
     if known != set(gists):
-        raise StoryError(f"{name}: marked but not under “### claims”, or the other way: {sorted(known ^ set(gists))}")
+        raise StoryError(
+            f"{name}: marked but not under “### claims”, or the other way: {sorted(known ^ set(gists))}"
+        )
     if len({report.name for report in reports}) < len(reports):
         raise StoryError(f"{name}: two reports have one name")
     return MarkedStory(name=name, reports=tuple(reports), gists=gists)
 
 
-def stories(folder: Path = FOLDER) -> list[MarkedStory]:
-    """All stories of a folder in the order of their names; none where there are none."""
-    return [parse(path.read_text(encoding="utf-8"), path.stem) for path in sorted(folder.glob("*.txt"))]
+def stories(countries: Sequence[str] | None = None, folder: Path = FOLDER) -> list[MarkedStory]:
+    """All stories of a folder, or those of these countries, in the order of their names; may be none."""
+    paths = sorted(folder.glob("*.txt"))
+    chosen = [path for path in paths if countries is None or path.name[0] in countries]
+    return [parse(path.read_text(encoding="utf-8"), path.stem) for path in chosen]
 
 
 def _blocks(text: str, name: str) -> Iterator[tuple[int, str, str]]:
@@ -135,13 +141,16 @@ def _read(marked: str, where: str, document: str) -> tuple[str, tuple[tuple[str,
         plain, at = plain + words, mark.end()
     plain += marked[at:]
     if stray := re.search(r"[{}|]", plain):
-        raise StoryError(f"{where}: a mark is not well formed near “{plain[max(0, stray.start() - 20):][:60]}”")
+        raise StoryError(
+            f"{where}: a mark is not well formed near “{plain[max(0, stray.start() - 20) :][:60]}”"
+        )
     pieces: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, (mark, span) in enumerate(found):
         own = mark["piece"] or f"alone {number}"
         pieces.setdefault((mark["claim"], mark["stance"], mark["part"], own), []).append(span)
     return plain, tuple(
-        (claim, _member(document, plain, stance, part, spans)) for (claim, stance, part, _), spans in pieces.items()
+        (claim, _member(document, plain, stance, part, spans))
+        for (claim, stance, part, _), spans in pieces.items()
     )
 
 
@@ -170,7 +179,10 @@ def main(arguments: Sequence[str]) -> int:
         claims += len(story.truth.claims)
         members += sum(len(claim.members) for claim in story.truth.claims)
         shared += sum(len(claim.documents) > 1 for claim in story.truth.claims)
-    print(f"{reports} reports, {words} words, {members} propositions, {claims} claims, {shared} of them in several reports")
+    print(
+        f"{reports} reports, {words} words, {members} propositions, {claims} claims, "
+        f"{shared} of them in several reports"
+    )
     return 1 if wrong else 0
 
 

@@ -1,9 +1,11 @@
-"""What the reader makes of our own stories: each proposition that may join a claim, with its claim by hand."""
+"""What the reader makes of our own stories: each proposition that may join a claim, with its claim."""
 
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
@@ -11,16 +13,24 @@ import msgspec
 from bench.ledger.gold import GoldMember
 from bench.read.scoring import Tokenized
 from sayso.ingest import Defaults, read_path
-from sayso.link.encoder import Encoder
+from sayso.link.encoder import Encoder, own_bytes
+from sayso.link.features import compass_conflict, features_of
+from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import marks_of
+from sayso.link.nearness import near, on_one_matter, placed, rows, units
+from sayso.link.view import view_of
 from sayso.model import Document, Span, Spans
 from sayso.pipeline import make_reader, read_document
+from sayso.pipeline.linking import KEY_CAP
 from sayso.read.reader import Reader
 from sayso.reference.gazetteer import load_gazetteer
 from training.link.story import MarkedStory
 
 HALF = 0.5
+TAUGHT = ("g", "k", "m")  # the countries whose stories teach the encoder
+FITTED = ("h", "p")  # those by which the comparison is fitted: the encoder never saw them
+Row = tuple[list[float], bool, float]
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +76,7 @@ def told(
 
 
 def best(members: Sequence[GoldMember], place: Spans, words: Tokenized) -> int | None:
-    """The number of the marked words that a proposition says most of; None where it says less than half of any.
+    """The number of the marked words that a proposition says most of; None where it says half of none.
 
     A person marks a clause without its subject where the reader takes the whole: so what counts is the share
     of the marked words, and only where two are held wholly, the longer one.
@@ -79,3 +89,41 @@ def best(members: Sequence[GoldMember], place: Spans, words: Tokenized) -> int |
         if theirs and own and common / len(theirs) >= HALF and common / len(own) >= HALF / 2:
             found.append((round(common / len(theirs), 1), common, -number))
     return -max(found)[2] if found else None
+
+
+def pairs_told(found: Sequence[Told]) -> Iterator[Row]:
+    """The pairs of two documents of one country that a ledger would compare, each counting once.
+
+    So they are as often of one claim as they are where somebody keeps the news of one country.
+    """
+    for country in sorted({one.country for one in found}):
+        own = [one for one in found if one.country == country and one.mark.target is None and one.claim]
+        views = [view_of(one.mark) for one in own]
+        for a, b in sorted(compared(own)):
+            one, two = views[a], views[b]
+            if not compass_conflict(one, two):
+                cosine = (
+                    float(one.vector @ two.vector)
+                    if one.vector is not None and two.vector is not None
+                    else 0.0
+                )
+                yield features_of(one, two, cosine), own[a].claim == own[b].claim, 1.0
+
+
+def compared(found: Sequence[Told]) -> set[tuple[int, int]]:
+    """The numbers of the pairs that share a bucket, or are near in documents on one matter."""
+    buckets: dict[int, list[int]] = defaultdict(list)
+    documents: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        documents[one.mark.document].append(number)
+        for key in keys_of(one.mark):
+            buckets[key].append(number)
+    pairs = {pair for some in buckets.values() if len(some) <= KEY_CAP for pair in combinations(some, 2)}
+    place = {found[number].mark.proposition: number for number in range(len(found))}
+    known = [document for document, own in documents.items() if own_bytes(found[own[0]].mark.topic)]
+    topics = units(rows([own_bytes(found[documents[document][0]].mark.topic) for document in known]))
+    held = [placed(msgspec.msgpack.encode(found[n].mark) for n in documents[document]) for document in known]
+    for at, own in enumerate(held):
+        others = [held[other] for other in on_one_matter(topics[at], topics) if other > at]
+        pairs |= {(min(place[a], place[b]), max(place[a], place[b])) for a, b in near(own, others)}
+    return {(a, b) for a, b in pairs if found[a].mark.document != found[b].mark.document}

@@ -23,7 +23,7 @@ from sayso.pipeline import make_reader, read_document
 from sayso.reference.gazetteer import load_gazetteer
 
 KINDS = ("benign", "woozle", "uncredited", "relay", "translation", "correction", "lookalike", "flood-hidden")
-SEEDS = (101, 102)  # no seed that a bench measures on
+SEEDS = (106, 107)  # no seed that a bench measures on, or that the encoder was taught on
 STORIES = 4
 NEAR = 0.5
 NEAR_MEANING = 0.15

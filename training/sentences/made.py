@@ -9,18 +9,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from training.link.story import FOLDER
+from training.link.told import TAUGHT
 from training.link.worlds import KINDS
-from training.sentences.pairs import BODIES, MOST_OF_CLAIM, MOST_OF_WORLD_CLAIM, STAY, WORLD_SEEDS
+from training.sentences.groups import WORLD_SEEDS
 from training.tagger.made import digest
 
 OUT = Path(__file__).resolve().parents[2] / "sayso" / "weights" / "sentences"
 RECIPE = Path(__file__).with_name("recipe.json")
-MATERIAL = (
-    "emergent/train.jsonl",
-    "fnc1/train_bodies.jsonl",
-    "fnc1/train_stances.jsonl",
-    "polnear/train.jsonl",
-)
+MATERIAL = ("emergent/train.jsonl",)
 TOOLS = ("torch", "onnx", "onnxruntime", "tokenizers", "safetensors")
 
 
@@ -29,10 +26,9 @@ def main(arguments: Sequence[str]) -> None:
     published, data = Path(arguments[0]), Path(os.environ["SAYSO_DATA"])
     made = {
         "recipe": json.loads(RECIPE.read_text(encoding="utf-8")),
-        "pairs": {
-            "headlines of a claim": MOST_OF_CLAIM, "bodies": BODIES,
-            "of a world's claim": MOST_OF_WORLD_CLAIM,
-            "worlds": {"kinds": KINDS, "seeds": WORLD_SEEDS}, "sentences that stay": STAY,
+        "worlds": {"kinds": KINDS, "seeds": WORLD_SEEDS},
+        "stories": {
+            path.name: digest(path) for path in sorted(FOLDER.glob("*.txt")) if path.name[0] in TAUGHT
         },
         "encoder": {"model.safetensors": digest(published / "model.safetensors")},
         "material": {name: digest(data / name) for name in MATERIAL},

@@ -15,17 +15,17 @@ class Late:
 
     def __init__(self, serving: Serving) -> None:
         self._serving, self._making = serving, Lock()
-        self._made: ASGIApp | None = None
+        self._made: list[ASGIApp] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands a request on."""
-        made = self._made or await run_in_threadpool(self._make)
+        made = self._made[0] if self._made else await run_in_threadpool(self._make)
         await made({**scope, "root_path": ""}, receive, send)
 
     def _make(self) -> ASGIApp:
         from sayso.web.api.application import make_api
 
         with self._making:
-            if self._made is None:
-                self._made = make_api(self._serving)
-            return self._made
+            if not self._made:
+                self._made.append(make_api(self._serving))
+            return self._made[0]
