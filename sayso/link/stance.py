@@ -9,9 +9,11 @@ from sayso.link.claims import Cluster, Joined
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
+from sayso.link.polarity import is_question
 from sayso.model import Member, Scope, Stance
 
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
+SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promise"})
 AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
 OTHER_WORDS = "One of the two is put in the negative, but not of what the other says: not taken as a denial."
@@ -75,11 +77,24 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
         return ""
     if mark.act in COMMENTS:
         return "It neither says that it is so nor that it is not."
-    if mark.question or mark.certainty == "U":
+    if _is_open(mark):
         return "It leaves open whether it is so."
     if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text):
         return "It says that this is not known or not settled."
     return ""
+
+
+def _is_open(mark: Mark) -> bool:
+    """Whether it is a question, or has no certainty because it asks ("whether", "how many").
+
+    A duty or a wish has none either ("it must not be sold"), but whoever says it takes that side.
+    """
+    if not (mark.question or mark.certainty == "U"):
+        return False
+    if is_question(mark.text):
+        return True
+    says = mark.target is None and mark.act in SAYING
+    return not says or begins_with(mark.text, "questions")
 
 
 def _is_unsettled(text: str) -> bool:

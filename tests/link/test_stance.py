@@ -112,6 +112,12 @@ def test_what_is_not_known_is_left_open(text: str) -> None:
     assert stance_of(mark("b", text), GIST)[0] == "comments"
 
 
+def test_a_duty_is_no_question() -> None:
+    duty = mark("b", "Miners must not be killed at the Tarn colliery in Quillon.", certainty="U", question=True)
+    assert stance_of(duty, duty)[0] == "supports"
+    assert stance_of(mark("b", "how miners died at Tarn", certainty="U"), GIST)[0] == "comments"
+
+
 def test_a_demand_supports_a_claim_of_demanding() -> None:
     demand = mark("a", "that the Tarn pit be closed", act="demand", certainty="U")
     assert stance_of(demand, demand)[0] == "supports"
