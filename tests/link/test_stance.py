@@ -113,7 +113,7 @@ def test_what_is_not_known_is_left_open(text: str) -> None:
 
 
 def test_a_duty_is_no_question() -> None:
-    duty = mark("b", "Miners must not be killed at the Tarn colliery in Quillon.", certainty="U", question=True)
+    duty = mark("b", "Miners must not be killed at Tarn.", certainty="U", question=True)
     assert stance_of(duty, duty)[0] == "supports"
     assert stance_of(mark("b", "how miners died at Tarn", certainty="U"), GIST)[0] == "comments"
 
