@@ -43,9 +43,13 @@ def days_between(one: Mark, other: Mark) -> int:
 
 
 def _happened_since(mark: Mark, gist: Mark) -> bool:
-    """Whether what it tells begins after the gist was printed, on days that the gist does not foresee."""
+    """Whether what it tells began after the gist was printed and is over, on days that the gist does not
+    foresee.
+    """
     first, last = mark.days
-    if not (first and gist.published and first > gist.published) or mark.stems == gist.stems:
+    if not (first and last and gist.published and mark.published) or mark.stems == gist.stems:
+        return False
+    if not gist.published < first <= last <= mark.published:
         return False
     begins, ends = gist.days[0] or gist.days[1], gist.days[1] or gist.days[0]
-    return not (begins and ends) or ends < first or (last or first) < begins
+    return not (begins and ends) or ends < first or last < begins
