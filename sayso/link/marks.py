@@ -11,6 +11,7 @@ from sayso.link.encoder import Encoder
 from sayso.link.falsehood import calls_false, without_verdict
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
+from sayso.link.phrases import phrases_in
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.polarity import count, is_negated, is_question
 from sayso.link.words import stems_of
@@ -176,7 +177,7 @@ def _mark(
         around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
         amounts=_amounts(text, said, document, language), days=days, asserted=_asserted(document, statement),
         negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
-        hearsay=_is_hearsay(statement), question=own.factuality == "U" or is_question(own.text),
+        hearsay=_is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,
         partial=bool(claimable.pointer and claimable.pointer.partial),
         start=own.spans[0].start if own.spans else 0,
@@ -196,6 +197,13 @@ def _polarity(claimable: Claimable) -> tuple[Weight, bool]:
             negated = not false
         negated ^= claimable.pointer.proposition.factuality.endswith("-")
     return certainty, negated
+
+
+def _asks(claimable: Claimable, language: str) -> bool:
+    """Whether it is left open, by its own words or by its cue ("has no information about")."""
+    own, cue = claimable.proposition, claimable.statement.cue
+    by_cue = cue is not None and bool(phrases_in(cue.text, "open_cues", language))
+    return own.factuality == "U" or is_question(own.text, language) or by_cue
 
 
 def _is_hearsay(statement: Statement) -> bool:

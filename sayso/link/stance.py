@@ -85,13 +85,13 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
 
 
 def _is_open(mark: Mark) -> bool:
-    """Whether it is a question, or has no certainty because it asks ("whether", "how many").
+    """Whether it is a question or left open by its cue, or has no certainty because it asks ("how many").
 
     A duty or a wish has none either ("it must not be sold"), but whoever says it takes that side.
     """
     if not (mark.question or mark.certainty == "U"):
         return False
-    if is_question(mark.text):
+    if mark.certainty != "U" or is_question(mark.text):
         return True
     says = mark.target is None and mark.act in SAYING
     return not says or begins_with(mark.text, "questions")
