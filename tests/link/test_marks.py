@@ -13,7 +13,7 @@ from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import MOST_TEXT_CHARS, claimables, mark_of_text, marks_of, topic_of
 from sayso.link.stance import stance_of, stances
-from sayso.model import Document, Statement
+from sayso.model import Document, Factuality, Statement
 from sayso.reference.gazetteer import load_gazetteer
 from tests.link.made_statements import said, text_of
 
@@ -234,3 +234,22 @@ def test_what_its_cue_leaves_open_is_left_open(cue: str, is_open: bool) -> None:
     )
     assert mark.question is is_open
     assert (stance_of(mark, mark)[0] == "comments") is is_open
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "factuality", "negated"),
+    [
+        ("found no trace of", "", "CT+", True),
+        ("Rumours of", " are a fabrication", "CT+", True),
+        ("found", "", "CT+", False),
+        ("Rumours of", " are spreading", "CT+", False),
+        ("found no trace of", "", "CT-", True),
+    ],
+)
+def test_what_is_denied_beside_it_is_denied(
+    cue: str, behind: str, factuality: Factuality, negated: bool
+) -> None:
+    text = text_of(f"Here {cue} a fire at the Tarn colliery{behind}.")
+    one = said(text, "", cue, "a fire at the Tarn colliery", factuality=factuality)
+    (mark,) = marks_of(text, [one], None, GAZETTEER)
+    assert mark.negated is negated
