@@ -25,6 +25,11 @@ def calls_false(text: str, language: str = "en") -> bool:
     return _pattern(language).search(text) is not None
 
 
+def is_verdict(text: str, language: str = "en") -> bool:
+    """Whether `text` begins with a verdict on what stands before it: " are a fabrication. The mill …"."""
+    return _pattern(language).match(text, len(text) - len(text.lstrip())) is not None
+
+
 def without_verdict(text: str, language: str = "en") -> str:
     """`text` without the words that call it false: "The report is a lie" is "The report"."""
     return _pattern(language).sub("", text)

@@ -8,9 +8,10 @@ import msgspec
 
 from sayso.link.amounts import amounts_of
 from sayso.link.encoder import Encoder
-from sayso.link.falsehood import calls_false, without_verdict
+from sayso.link.falsehood import calls_false, is_verdict, without_verdict
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
+from sayso.link.phrases import phrases_in
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.polarity import count, is_negated, is_question
 from sayso.link.words import stems_of
@@ -22,6 +23,7 @@ FEWEST_STEMS = 2  # of a text that is no clause
 FEWEST_BARE = 2  # content words that must be left of a text without its names
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
 TOPIC_CHARS = 200
+VERDICT_CHARS = 80  # behind a report, in which it is called false
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
 
 
@@ -169,24 +171,24 @@ def _mark(
     names = names_of(text, gazetteer, known, language)
     near = names_of(statement.source.name, gazetteer, known, language)
     days = next(((t.from_, t.to) for t in said.times if t.from_ or t.to), (None, None))
-    certainty, negated = _polarity(claimable)
+    certainty, negated = _polarity(claimable, document.text, language)
     return Mark(
         proposition=own.id, statement=statement.id, document=document.id, publisher=document.publisher,
         published=document.published, text=own.text, stems=stems_of(text, language), names=names.keys,
         around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
         amounts=_amounts(text, said, document, language), days=days, asserted=_asserted(document, statement),
         negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
-        hearsay=_is_hearsay(statement), question=own.factuality == "U" or is_question(own.text),
+        hearsay=_is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,
         partial=bool(claimable.pointer and claimable.pointer.partial),
         start=own.spans[0].start if own.spans else 0,
     )  # fmt: skip
 
 
-def _polarity(claimable: Claimable) -> tuple[Weight, bool]:
+def _polarity(claimable: Claimable, text: str, language: str) -> tuple[Weight, bool]:
     """Certainty, and the polarity of the matter: a denial of what is negated affirms it."""
     value = claimable.proposition.factuality
-    false = calls_false(claimable.proposition.text)
+    false = calls_false(claimable.proposition.text, language)
     negated = value.endswith("-") ^ false
     certainty: Weight = (
         "U" if value == "U" else ("CT" if value[:2] == "CT" else "PR" if value[:2] == "PR" else "PS")
@@ -195,7 +197,25 @@ def _polarity(claimable: Claimable) -> tuple[Weight, bool]:
         if claimable.statement.act == "deny":
             negated = not false
         negated ^= claimable.pointer.proposition.factuality.endswith("-")
+    elif not negated and _is_denied_outside(claimable, text, language):
+        negated = True
     return certainty, negated
+
+
+def _is_denied_outside(claimable: Claimable, text: str, language: str) -> bool:
+    """Whether what is around it denies it: its cue ("laughs at"), a verdict ("reports of it are false")."""
+    statement, spans = claimable.statement, claimable.proposition.spans
+    if statement.act == "deny" or statement.cue is None or not spans:
+        return False
+    behind = text[spans[-1].end : spans[-1].end + VERDICT_CHARS]
+    return bool(phrases_in(statement.cue.text, "denying_cues", language)) or is_verdict(behind, language)
+
+
+def _asks(claimable: Claimable, language: str) -> bool:
+    """Whether it is left open, by its own words or by its cue ("has no information about")."""
+    own, cue = claimable.proposition, claimable.statement.cue
+    by_cue = cue is not None and bool(phrases_in(cue.text, "open_cues", language))
+    return own.factuality == "U" or is_question(own.text, language) or by_cue
 
 
 def _is_hearsay(statement: Statement) -> bool:

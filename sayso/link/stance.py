@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
-from sayso.link.compare import updates
+from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
-from sayso.link.polarity import count
-from sayso.link.view import view_of
+from sayso.link.phrases import begins_with, phrases_in
+from sayso.link.polarity import is_question
 from sayso.model import Member, Scope, Stance
 
-SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
+SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promise"})
 AHEAD = frozenset({"promise", "forecast"})
+SAME = "It says the same."
+OTHER_WORDS = "One of the two is put in the negative, but not of what the other says: not taken as a denial."
 
 
 def stances(cluster: Cluster) -> tuple[Member, ...]:
@@ -40,57 +43,68 @@ def _member(joined: Joined, gist: Mark) -> Member:
 def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     """Stance and scope of a proposition towards the gist of its claim, and why, in one sentence.
 
-    A doubt denies; a question, "could not confirm" and "no comment" comment (SDQC: deny, query, comment),
-    also where one of them gives the gist. That a promise has not come true is no denial that it was made, and
-    no support.
-    What the gist negates is denied by what affirms it.
+    A doubt denies; a question, "could not confirm", "not known" and "no comment" comment (SDQC: deny, query,
+    comment), also where one of them gives the gist. That a promise has not come true is no denial that it was
+    made, and no support.
+    What the gist negates is denied by what affirms it. What is otherwise more than a week later has changed
+    since, and is no denial.
     """
     scope: Scope = "part" if mark.partial or _special(mark, gist) else "all"
-    if mark.act in COMMENTS:
-        return "comments", scope, "It neither says that it is so nor that it is not."
-    if mark.question or mark.certainty == "U":
-        return "comments", scope, "It leaves open whether it is so."
+    if open_ := _leaves_open(mark, gist):
+        return "comments", scope, open_
     if mark.proposition == gist.proposition:
         return "supports", "all", ""
     if mark.negated != gist.negated and _came_to_nothing(mark, gist):
         return "comments", scope, "It says later that what was foreseen has not come."
-    if mark.negated != gist.negated and not _says_otherwise(mark, gist):
-        return "denies", scope, "It says that it is not so." if not gist.negated else "It says that it is so."
-    if (mark.published or "") > (gist.published or "") and _may_update(mark, gist):
+    speaks = against(mark, gist)
+    if speaks and mark.act != "deny" and days_between(mark, gist) > WEEK_DAYS and changed(gist, mark):
+        return "supports", scope, "It tells of the time before the change that the other tells."
+    if speaks and not (speaks.state and changed(mark, gist)):
+        return "denies", scope, speaks.why
+    if revises(mark, gist):
         return "updates", scope, "It gives a later or revised figure or day."
-    if mark.negated != gist.negated:
-        return (
-            "supports",
-            scope,
-            "One of the two is put in the negative, of other words: not taken as a denial.",
-        )
-    return "supports", scope, "It says the same."
+    if changed(mark, gist):
+        return "updates", scope, "It tells later of a change."
+    return "supports", scope, SAME if mark.negated == gist.negated else OTHER_WORDS
+
+
+def _leaves_open(mark: Mark, gist: Mark) -> str:
+    """Why a proposition takes no side; "" where it takes one.
+
+    A demand takes none on what is demanded, but says itself what a claim of demanding says.
+    """
+    if mark.act == "demand" == gist.act:
+        return ""
+    if mark.act in COMMENTS:
+        return "It neither says that it is so nor that it is not."
+    if _is_open(mark):
+        return "It leaves open whether it is so."
+    if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text):
+        return "It says that this is not known or not settled."
+    return ""
+
+
+def _is_open(mark: Mark) -> bool:
+    """Whether it is a question or left open by its cue, or has no certainty because it asks ("how many").
+
+    A duty or a wish has none either ("it must not be sold"), but whoever says it takes that side.
+    """
+    if not (mark.question or mark.certainty == "U"):
+        return False
+    if mark.certainty != "U" or is_question(mark.text):
+        return True
+    says = mark.target is None and mark.act in SAYING
+    return not says or begins_with(mark.text, "questions")
+
+
+def _is_unsettled(text: str) -> bool:
+    return bool(phrases_in(text, "unsettled")) or begins_with(text, "wonderings")
 
 
 def _came_to_nothing(mark: Mark, gist: Mark) -> bool:
     """Whether what was promised or foreseen is said, later, not to have come: that denies nobody's words."""
     later = (mark.published or "") > (gist.published or "")
     return later and gist.act in AHEAD and mark.act not in {*AHEAD, "deny"}
-
-
-def _says_otherwise(mark: Mark, gist: Mark) -> bool:
-    """Whether a "not" or "without" is of other words than the other side has: no denial of what that says.
-
-    "Without pay for weeks" and "owed six weeks of wages" are one thing said twice. Who denies, refutes or
-    only points is always taken at his word.
-    """
-    if "deny" in (mark.act, gist.act) or mark.target is not None or gist.target is not None:
-        return False
-    if any(count(text, "refutations") for text in (mark.text, gist.text)):
-        return False
-    one, other = set(mark.stems), set(gist.stems)
-    return len(one & other) < SHARED * min(len(one), len(other))
-
-
-def _may_update(mark: Mark, gist: Mark) -> bool:
-    """Whether it gives another amount or day; looked at only where both give one at all."""
-    both = (mark.amounts and gist.amounts) or (any(mark.days) and any(gist.days))
-    return bool(both) and updates(view_of(mark), view_of(gist))
 
 
 def _special(mark: Mark, gist: Mark) -> bool:

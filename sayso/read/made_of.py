@@ -10,7 +10,8 @@ from sayso.lang.loading import shelf
 from sayso.weights import weights_file
 
 DIGITS = 6  # hexadecimal; two readers of one ledger are told apart, and a person can say them aloud
-NOT_READ = frozenset({"linking.yaml", "lineage.yaml"})  # what comparing documents knows, and reading does not
+# What comparing documents knows, and reading does not.
+NOT_READ = frozenset({"linking.yaml", "lineage.yaml", "stance.yaml"})
 
 
 @cache

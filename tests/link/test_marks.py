@@ -12,8 +12,8 @@ from sayso.link.encoder import DIMENSIONS, GENERATION, SentenceEncoder
 from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import MOST_TEXT_CHARS, claimables, mark_of_text, marks_of, topic_of
-from sayso.link.stance import stances
-from sayso.model import Document, Statement
+from sayso.link.stance import stance_of, stances
+from sayso.model import Document, Factuality, Statement
 from sayso.reference.gazetteer import load_gazetteer
 from tests.link.made_statements import said, text_of
 
@@ -216,3 +216,40 @@ def test_the_encoder_gives_384_bytes_to_a_text_and_none_to_a_blank_one() -> None
     blank, one, two = SentenceEncoder().encode([" ", "The dam broke.", "The dam broke."])
     assert (blank, len(one)) == (b"", DIMENSIONS + 1)
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_open"),
+    [
+        ("has no information about", True),
+        ("Whether", True),
+        ("is disputed among", True),
+        ("has told of", False),
+    ],
+)
+def test_what_its_cue_leaves_open_is_left_open(cue: str, is_open: bool) -> None:
+    text = text_of(f"The ministry {cue} a fire at the Tarn colliery.")
+    (mark,) = marks_of(
+        text, [said(text, "The ministry", cue, "a fire at the Tarn colliery")], None, GAZETTEER
+    )
+    assert mark.question is is_open
+    assert (stance_of(mark, mark)[0] == "comments") is is_open
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "factuality", "negated"),
+    [
+        ("found no trace of", "", "CT+", True),
+        ("Rumours of", " are a fabrication", "CT+", True),
+        ("found", "", "CT+", False),
+        ("Rumours of", " are spreading", "CT+", False),
+        ("found no trace of", "", "CT-", True),
+    ],
+)
+def test_what_is_denied_beside_it_is_denied(
+    cue: str, behind: str, factuality: Factuality, negated: bool
+) -> None:
+    text = text_of(f"Here {cue} a fire at the Tarn colliery{behind}.")
+    one = said(text, "", cue, "a fire at the Tarn colliery", factuality=factuality)
+    (mark,) = marks_of(text, [one], None, GAZETTEER)
+    assert mark.negated is negated

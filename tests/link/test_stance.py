@@ -37,6 +37,94 @@ def test_a_negative_of_other_words_is_no_denial() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The Tarn pit is in flawless condition.", "It says that all is well: “flawless”."),
+        ("Tales of a fire at Tarn are idle gossip.", "It makes light of it: “Tales of”."),
+        ("All twelve miners of the Tarn colliery are alive.", "It says “alive”, the other “killed”."),
+        ("Nobody came to harm in the pit.", "It says that it is not so."),
+    ],
+)
+def test_a_denial_may_do_without_a_not_or_with_other_words(text: str, why: str) -> None:
+    assert stance_of(mark("b", text), GIST)[::2] == ("denies", why)
+
+
+@pytest.mark.parametrize(
+    ("text", "gist"),
+    [
+        ("The Tarn pit is not open.", "The Tarn pit has been sealed."),
+        ("There is no bread to be had.", "The shops at Tarn are empty."),
+        ("The dam at Tarn burst.", "A crack runs through the dam at Tarn."),
+        ("The Tarn pit is in perfect condition.", "The Tarn pit is intact."),
+    ],
+)
+def test_what_comes_to_the_same_is_no_denial(text: str, gist: str) -> None:
+    assert stance_of(mark("b", text), mark("a", gist))[0] == "supports"
+
+
+def test_who_denies_what_another_makes_light_of_is_on_its_side() -> None:
+    slight = mark("a", "The reports from Tarn are sheer hysteria.")
+    assert stance_of(mark("b", "Miners died at Tarn."), slight)[0] == "denies"
+    assert stance_of(mark("c", "No miners died at Tarn."), slight)[0] == "supports"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "stance"),
+    [
+        ("The Tarn pit has reopened.", "2031-05-04", "updates"),
+        ("The Tarn pit has reopened.", "2031-03-05", "denies"),
+        ("The Tarn pit is open as ever.", "2031-05-04", "denies"),
+    ],
+)
+def test_what_is_otherwise_weeks_later_has_changed(text: str, published: str, stance: str) -> None:
+    shut = mark("a", "The Tarn pit was sealed on Monday.")
+    assert stance_of(mark("b", text, published), shut)[0] == stance
+
+
+def test_what_was_said_before_a_change_does_not_deny_it() -> None:
+    reopened = mark("a", "The Tarn pit has reopened.", "2031-05-04")
+    assert stance_of(mark("b", "The Tarn pit is sealed.", "2031-03-04"), reopened)[0] == "supports"
+    assert stance_of(mark("c", "The Tarn pit is sealed.", "2031-05-03"), reopened)[0] == "denies"
+
+
+def test_what_happened_after_the_gist_was_printed_is_an_update() -> None:
+    fields: dict[str, Any] = {"days": ("2031-04-02", "2031-04-02")}
+    buried = "The miners of the Tarn colliery were laid to rest."
+    assert stance_of(mark("b", buried, "2031-04-03", **fields), GIST)[0] == "updates"
+    assert stance_of(mark("b", buried, "2031-03-09", **fields), GIST)[0] == "supports"
+
+
+def test_words_printed_again_weeks_later_are_no_update() -> None:
+    said = "The Tarn pit has now reopened."
+    again = mark("b", said, "2031-05-04", days=("2031-05-01", "2031-05-01"))
+    assert stance_of(again, mark("a", said))[0] == "supports"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No casualty figure is available.",
+        "The cause of the fire at Tarn could not be assessed.",
+        "whether miners died at Tarn",
+    ],
+)
+def test_what_is_not_known_is_left_open(text: str) -> None:
+    assert stance_of(mark("b", text), GIST)[0] == "comments"
+
+
+def test_a_duty_is_no_question() -> None:
+    duty = mark("b", "Miners must not be killed at Tarn.", certainty="U", question=True)
+    assert stance_of(duty, duty)[0] == "supports"
+    assert stance_of(mark("b", "how miners died at Tarn", certainty="U"), GIST)[0] == "comments"
+
+
+def test_a_demand_supports_a_claim_of_demanding() -> None:
+    demand = mark("a", "that the Tarn pit be closed", act="demand", certainty="U")
+    assert stance_of(demand, demand)[0] == "supports"
+    assert stance_of(demand, GIST)[0] == "comments"
+
+
+@pytest.mark.parametrize(
     ("published", "stance"),
     [("2031-03-09", "updates"), ("2031-03-05", "supports"), ("2031-03-01", "supports")],
 )

@@ -1,0 +1,58 @@
+"""Opposite words: what one text calls open and the other sealed, one unhurt and the other killed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from sayso.lang.loading import load
+from sayso.link.phrases import Phrases, phrases_of
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two sides that cannot hold of one thing at one time; `lack`: the other is a want of the one."""
+
+    one: Phrases
+    other: Phrases
+    lack: bool
+
+
+@cache
+def _pairs(language: str) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(one=phrases_of(row["one"]), other=phrases_of(row["other"]), lack=row.get("lack", False))
+        for row in load(language, "stance")["opposites"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _sides(text: str, language: str) -> dict[int, tuple[bool, str]]:
+    """On which side of each pair a text stands, and by which words; without the pairs of which it has none
+    or both.
+    """
+    found = {}
+    for number, pair in enumerate(_pairs(language)):
+        one, other = pair.one.found_in(text), pair.other.found_in(text)
+        if bool(one) != bool(other):
+            found[number] = (bool(one), (one or other)[0])
+    return found
+
+
+def opposed(text: str, other: str, language: str = "en") -> tuple[str, str] | None:
+    """The words by which two texts stand on two sides, of the first and of the second; None for none."""
+    ours, theirs = _sides(text, language), _sides(other, language)
+    return next(
+        (
+            (ours[pair][1], theirs[pair][1])
+            for pair in ours
+            if pair in theirs and ours[pair][0] != theirs[pair][0]
+        ),
+        None,
+    )
+
+
+def tells_of_lack(text: str, language: str = "en") -> bool:
+    """Whether a text says without a "not" that something is wanting: shut, empty, suspended."""
+    pairs = _pairs(language)
+    return any(pairs[number].lack and not one for number, (one, _) in _sides(text, language).items())
