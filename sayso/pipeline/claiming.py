@@ -313,7 +313,7 @@ def _known_better(edge: Derivation, others: Iterable[Derivation]) -> bool:
 
 
 def _louder(outer: Iterable[Report], inner: Sequence[Report]) -> list[str]:
-    return [said for a in outer for b in inner if (said := amplified(a, b))]
+    return [said for a in outer for b in inner if (said := amplified(a, b, inner))]
 
 
 def _correction(edge: Derivation) -> str:
