@@ -43,7 +43,7 @@ def _without_match(matter: Matter, said: Said) -> Iterator[Finding]:
     """What is lost of printed words that no match leads to: behind a pronoun, or around what was matched."""
     if several(said.statement, matter.language):
         around = [one for one in _tellers(matter, said) if one.statement.source.anonymous]
-        if around and all(single(one.statement, matter.language) for one in around):
+        if around and not any(several(one.statement, matter.language) for one in around):
             why = f"the draft speaks of several sources, the ledger knows of one: {quoted(around[0])}."
             yield made(matter, "lost-hedge", said.sentence, said.proposition.spans, why, around, perhaps=True)
     mine = sureness(said.statement, said.proposition.factuality)
