@@ -230,8 +230,12 @@ class Workshop:
                     best[other] = max(link, best.get(other, link), key=_sureness)
         ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
         proposals = tuple(
-            Joined(mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link)) for p, link in ordered
-        )
+            Joined(
+                mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link),
+                near=self.marks.get(link.a if link.b == p else link.b),
+            )
+            for p, link in ordered
+        )  # fmt: skip
         return msgspec.structs.replace(made, proposals=proposals)
 
     def _claim(self, made: Cluster, decided: Deciding) -> Claim:
@@ -252,7 +256,7 @@ class Workshop:
         claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, agreed, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
-            proposals=proposals_of(made), notices=(*told, *self._notices(members, reports, edges)),
+            proposals=proposals_of(made, members), notices=(*told, *self._notices(members, reports, edges)),
         )  # fmt: skip
         return decided.finished(claim, made, reports)
 
