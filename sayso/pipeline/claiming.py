@@ -98,10 +98,14 @@ def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Cl
 
 
 def claims_among(
-    store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None
-) -> tuple[Claim, ...]:
-    """The claims that these propositions and those linked with them make of what the known documents say."""
-    decisions = decisions_of(store, known=known, as_of=as_of)
+    store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None,
+    decided: Decisions | None = None,
+) -> tuple[Claim, ...]:  # fmt: skip
+    """The claims that these propositions and those linked with them make of what the known documents say.
+
+    `decided`: made with these decisions instead of those that hold on the day.
+    """
+    decisions = decisions_of(store, known=known, as_of=as_of) if decided is None else decided
     components = components_with(store, decisions.web(propositions), decisions.bonds)
     documents = store.documents_of(p for component in components for p in component.propositions)
     there = {p for p, document in documents.items() if document in known}
