@@ -19,7 +19,9 @@ class Late:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands a request on."""
-        made = self._made or await run_in_threadpool(self._make)
+        made = self._made
+        if made is None:
+            made = await run_in_threadpool(self._make)
         await made({**scope, "root_path": ""}, receive, send)
 
     def _make(self) -> ASGIApp:
