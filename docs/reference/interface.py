@@ -14,8 +14,9 @@ The same for machines (OpenAPI 3.1) is at `/api/openapi.json`.
 [How to use it](../how-to/use-the-interface.md).
 
 A list is a page: `items`, `total`, and `next`, which is the next page's `after` (none on the last). What was
-asked wrongly is answered with 400, what is not there with 404, a ledger that another program is writing with
-503; each with `{"error": "a sentence"}`."""
+asked wrongly is answered with 400, without the key with 401, what would write and comes from another site
+with 403, what is not there with 404, and with 503 while another program writes into the ledger; each with
+`{"error": "a sentence"}`."""
 
 
 def described() -> dict[str, Any]:
@@ -69,7 +70,10 @@ def _kind(schema: dict[str, Any]) -> str:
 
 def _answer(route: dict[str, Any]) -> str:
     status, found = next(iter(route["responses"].items()))
-    schema = found.get("content", {}).get("application/json", {}).get("schema", {})
+    content = found.get("content", {})
+    schema = content.get("application/json", {}).get("schema", {})
+    if "application/json" not in content or len(content) > 1:
+        return f"{status}: {', '.join(f'`{media}`' for media in content)}"
     if "properties" in schema:
         return f"{status}: a page of `{schema['properties']['items']['items']['$ref'].rpartition('/')[2]}`"
     if "$ref" in schema:

@@ -8,6 +8,7 @@ from sayso.check.making import made
 from sayso.check.matter import Match, Matter, Printed, Said
 from sayso.check.told import CERTAIN, HEARD, OPEN, POSSIBLE, PROBABLE, firm, quoted, supporting, sureness
 from sayso.check.words import has, listed, lowered
+from sayso.lang.plurality import how_many
 from sayso.model import Finding, Statement
 
 STEP = {
@@ -104,7 +105,7 @@ def _number_of_sources(matter: Matter, said: Said, found: list[Match]) -> str:
     if not several(said.statement, matter.language):
         return ""
     theirs = [m for m in found if m.printed.statement.source.anonymous]
-    if not theirs or any(several(m.printed.statement, matter.language) for m in theirs):
+    if not theirs or not all(single(m.printed.statement, matter.language) for m in theirs):
         return ""
     return f"The draft speaks of several sources, the ledger knows of one: {quoted(theirs[0].printed)}."
 
@@ -123,3 +124,8 @@ def _cue(matter: Matter, said: Said, found: list[Match]) -> str:
         return ""
     words = " ".join(lowered(cue.text))
     return f"“{words}” says that it is so; the source did not: {quoted(found[0].printed)}."
+
+
+def single(statement: Statement, language: str) -> bool:
+    """Whether its words say that the source is one; "two nurses" and "they" do not."""
+    return how_many(statement.source.text, language) == "one"

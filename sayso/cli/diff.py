@@ -4,7 +4,7 @@ import click
 
 from sayso.cli.completing import document_ids
 from sayso.cli.opening import opened
-from sayso.cli.options import form_options, ledger_option
+from sayso.cli.options import as_of_option, form_options, ledger_option
 from sayso.cli.printing import print_item, print_items
 
 
@@ -13,8 +13,11 @@ from sayso.cli.printing import print_item, print_items
 @click.argument("other", required=False, metavar="[ID]", shell_complete=document_ids)
 @click.option("--readings", is_flag=True, help="Compare two readings of the one text instead.")
 @ledger_option
+@as_of_option
 @form_options
-def command(document: str, other: str | None, readings: bool, ledger: str, form: str | None) -> None:
+def command(
+    document: str, other: str | None, readings: bool, ledger: str, as_of: str | None, form: str | None
+) -> None:
     """Compare two versions of a document: statements added, dropped and changed.
 
     With one ID (or URL) its text is compared with the version before it. With --readings, what the reader
@@ -28,14 +31,14 @@ def command(document: str, other: str | None, readings: bool, ledger: str, form:
         if other:
             raise click.UsageError("--readings compares the readings of one document: give one ID")
         with opened(ledger) as held:
-            found = held.diff_readings(document)
+            found = held.diff_readings(document, as_of=as_of)
         if form in {"csv", "jsonl"}:
             print_items(found.changes, form, lambda: None, CHANGES)
         else:
             print_item(found, form, lambda: print_reading_diff(found), {})
         return
     with opened(ledger) as held:
-        diff = held.diff(document, other)
+        diff = held.diff(document, other, as_of=as_of)
     if form in {"csv", "jsonl"}:
         print_items(diff.changes, form, lambda: None, CHANGES)
         return

@@ -23,11 +23,15 @@ GIST_WORDS = (6, 30)
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark's place in a cluster: how sure (the link to the gist), and why."""
+    """A mark's place in a cluster: how sure (the link to the gist), and why.
+
+    `near`: the member that a proposal was compared with, and that `why` and `p` are about; None in a member.
+    """
 
     mark: Mark
     p: float
     why: tuple[str, ...] = ()
+    near: Mark | None = None
 
 
 class Cluster(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,5 +246,11 @@ def _with_proposals(
                     best[there] = link
     for each in clusters:
         proposed = sorted(found.get(each.id, {}).items(), key=lambda row: (-row[1].p, row[0]))
-        rows = tuple(Joined(mark=known[key], p=min(link.p, 0.8999), why=link.why) for key, link in proposed)
+        rows = tuple(
+            Joined(
+                mark=known[key], p=min(link.p, 0.8999), why=link.why,
+                near=known[link.a if link.b == key else link.b],
+            )
+            for key, link in proposed
+        )  # fmt: skip
         yield msgspec.structs.replace(each, proposals=rows)

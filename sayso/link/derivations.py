@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from sayso.lang.plurality import Plurality, how_many
 from sayso.link.corrections import corrected
 from sayso.link.lineage import Party, Report
-from sayso.link.outlets import key_of, looks_like_outlet, same_name, words
+from sayso.link.outlets import key_of, looks_like_outlet, same_name
 from sayso.link.sketches import Sketch
 from sayso.model import Derivation, derivation_id
-from sayso.reference.fold import folded
 
 P_CITED = 0.95
 P_NEAREST = 0.85
@@ -159,11 +159,12 @@ def credited(sketch: Sketch) -> Derivation | None:
     )
 
 
-def amplified(outer: Report, inner: Report) -> str | None:
+def amplified(outer: Report, inner: Report, beside: Sequence[Report] = ()) -> str | None:
     """A sentence where a relay says more than whom it has it from; None where it does not.
 
-    `outer` is the relay's report, `inner` that of the text it goes back to: "may" became "will", one source
-    several, or hearsay a fact.
+    `outer` is the relay's report, `inner` one of the text it goes back to: "may" became "will", one source
+    several, or hearsay a fact. `beside`: all that this text reports of the matter; where its sources are
+    several, too, nothing was added.
     """
     who, whom = outer.publisher.name or "A document", inner.publisher.name or "the text before it"
     if inner.hearsay and outer.own_voice and not outer.hearsay:
@@ -171,7 +172,12 @@ def amplified(outer: Report, inner: Report) -> str | None:
     sure, unsure = _certainty(outer), _certainty(inner)
     if sure and unsure and CERTAINTIES.index(sure) > CERTAINTIES.index(unsure):
         return f"{who} prints as {CALLED[sure]} what {whom} called {CALLED[unsure]}."
-    if _several(outer) and _single(inner):
+    if (
+        _unnamed(outer, "several")
+        and _unnamed(inner, "one")
+        and not _is_own(outer)
+        and not _several_together(beside)
+    ):
         return f"{who} speaks of several sources where {whom} has one."
     return None
 
@@ -182,14 +188,23 @@ def _certainty(report: Report) -> str:
     return next((certainty for certainty in CERTAINTIES if certainty in seen), "")
 
 
-def _several(report: Report) -> bool:
+def _unnamed(report: Report, wanted: Plurality) -> bool:
+    """Whether its source is nobody by name, and so many as is wanted."""
     source = report.source
-    return bool(source and source.anonymous) and bool(set(folded(report.words)) & words("en", "several"))
+    return bool(source and source.anonymous) and how_many(report.words) == wanted
 
 
-def _single(report: Report) -> bool:
-    source = report.source
-    return bool(source and source.anonymous) and not set(folded(report.words)) & words("en", "several")
+def _is_own(report: Report) -> bool:
+    """Whether the publisher had it from the source itself: then it relays nobody."""
+    return report.first_hand is not None and report.first_hand.key == report.publisher.key
+
+
+def _several_together(reports: Iterable[Report]) -> bool:
+    """Whether the unnamed sources of one document are several: one of them is, or their names are two."""
+    unnamed = [one for one in reports if one.source and one.source.anonymous and not one.source.outlet]
+    return any(how_many(one.words) == "several" for one in unnamed) or (
+        len({key_of(one.source.name) for one in unnamed if one.source}) > 1
+    )
 
 
 __all__ = ["Candidate", "amplified", "candidate_of", "citations", "corrected", "credited", "is_publisher"]

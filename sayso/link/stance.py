@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
@@ -24,9 +24,40 @@ def stances(cluster: Cluster) -> tuple[Member, ...]:
     return tuple(_member(joined, cluster.gist) for joined in cluster.members)
 
 
-def proposals_of(cluster: Cluster) -> tuple[Member, ...]:
-    """What may belong to a claim, with the stance that it would have, the likeliest first."""
-    return tuple(_member(joined, cluster.gist) for joined in cluster.proposals)
+def proposals_of(cluster: Cluster, members: Sequence[Member] = ()) -> tuple[Member, ...]:
+    """What may belong to a claim, the likeliest first, with the stance that it has by what it is nearest to.
+
+    Its reasons, and its stance, are about the one member that it was compared with: what says the same as a
+    denial denies. `members`: those of the claim as people placed them; without them, as they stand.
+    """
+    held = {member.proposition: member.stance for member in members or stances(cluster)}
+    return tuple(_proposal(joined, cluster.gist, held) for joined in cluster.proposals)
+
+
+def _proposal(joined: Joined, gist: Mark, held: Mapping[str, Stance]) -> Member:
+    near, mark = joined.near or gist, joined.mark
+    stance, scope, why = _through(mark, near, gist, held.get(near.proposition, "supports"))
+    by = ", ".join(part for part in (near.publisher, near.published) if part)
+    compared = f"Compared with “{near.text}”{f' ({by})' if by else ''}."
+    return Member(
+        id=mark.statement, proposition=mark.proposition, document=mark.document, publisher=mark.publisher,
+        published=mark.published, stance=stance, scope=scope, p=joined.p, why=(compared, *joined.why, why),
+        compared=near.proposition,
+    )  # fmt: skip
+
+
+def _through(mark: Mark, near: Mark, gist: Mark, held: Stance) -> tuple[Stance, Scope, str]:
+    """Stance, scope and why of what was compared with a member whose stance is `held`."""
+    stance, scope, why = stance_of(mark, near)
+    if stance == "comments" or held == "supports":
+        return stance, scope, why
+    if held == "comments":
+        stance, scope, why = stance_of(mark, gist)
+        return stance, scope, f"Beside “{gist.text}”: {why}"
+    if held == "denies":
+        turned: Stance = "supports" if stance == "denies" else "denies"
+        return turned, scope, f"{why} What it is compared with denies the claim."
+    return (held if stance == "supports" else stance), scope, f"{why} What it is compared with revises it."
 
 
 def _member(joined: Joined, gist: Mark) -> Member:

@@ -16,7 +16,8 @@ ClaimStatus = Literal["corroborated", "contested", "single-origin", "unconfirmed
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """One proposition's place in a claim. `id` is its statement. `p` in [0, 1]: how sure the link is; 1 for
-    the proposition that gives the gist. `why`: sentences for people, () for that one.
+    the proposition that gives the gist. `why`: sentences for people, () for that one. `compared`: of a
+    proposal the proposition in the claim that its reasons and its stance are about; None in a member.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope = "all"
     p: float = 1.0
     why: tuple[str, ...] = ()
+    compared: str | None = None
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

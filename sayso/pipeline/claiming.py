@@ -98,10 +98,14 @@ def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Cl
 
 
 def claims_among(
-    store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None
-) -> tuple[Claim, ...]:
-    """The claims that these propositions and those linked with them make of what the known documents say."""
-    decisions = decisions_of(store, known=known, as_of=as_of)
+    store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None,
+    decided: Decisions | None = None,
+) -> tuple[Claim, ...]:  # fmt: skip
+    """The claims that these propositions and those linked with them make of what the known documents say.
+
+    `decided`: made with these decisions instead of those that hold on the day.
+    """
+    decisions = decisions_of(store, known=known, as_of=as_of) if decided is None else decided
     components = components_with(store, decisions.web(propositions), decisions.bonds)
     documents = store.documents_of(p for component in components for p in component.propositions)
     there = {p for p, document in documents.items() if document in known}
@@ -230,8 +234,12 @@ class Workshop:
                     best[other] = max(link, best.get(other, link), key=_sureness)
         ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
         proposals = tuple(
-            Joined(mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link)) for p, link in ordered
-        )
+            Joined(
+                mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link),
+                near=self.marks.get(link.a if link.b == p else link.b),
+            )
+            for p, link in ordered
+        )  # fmt: skip
         return msgspec.structs.replace(made, proposals=proposals)
 
     def _claim(self, made: Cluster, decided: Deciding) -> Claim:
@@ -252,7 +260,7 @@ class Workshop:
         claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, agreed, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
-            proposals=proposals_of(made), notices=(*told, *self._notices(members, reports, edges)),
+            proposals=proposals_of(made, members), notices=(*told, *self._notices(members, reports, edges)),
         )  # fmt: skip
         return decided.finished(claim, made, reports)
 
@@ -313,7 +321,7 @@ def _known_better(edge: Derivation, others: Iterable[Derivation]) -> bool:
 
 
 def _louder(outer: Iterable[Report], inner: Sequence[Report]) -> list[str]:
-    return [said for a in outer for b in inner if (said := amplified(a, b))]
+    return [said for a in outer for b in inner if (said := amplified(a, b, inner))]
 
 
 def _correction(edge: Derivation) -> str:

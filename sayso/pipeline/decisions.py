@@ -99,15 +99,17 @@ NOTHING = Decisions()
 
 
 def decisions_of(
-    store: Store, *, known: Collection[str] | None = None, as_of: str | None = None
-) -> Decisions:
+    store: Store, *, known: Collection[str] | None = None, as_of: str | None = None,
+    judgements: Iterable[Judgement] | None = None,
+) -> Decisions:  # fmt: skip
     """The decisions that hold for the ledger, or for what was known of it on a day.
 
     `known`: the ids of the documents that there are, None for all. What corrects the machine (same, not-same,
     stance, origin, kind) holds for every day; what a person came to know (outcome, word, evidence) from the
-    day of the judgement on.
+    day of the judgement on. `judgements`: made with these instead of those of the ledger.
     """
-    standing = in_order(clear(store.judgements(what=CLAIM_MATTERS)))
+    made = store.judgements(what=CLAIM_MATTERS) if judgements is None else judgements
+    standing = in_order(clear(one for one in made if one.stands and one.what in CLAIM_MATTERS))
     found = [one for one in standing if as_of is None or _known_on(one, as_of)]
     if not found:
         return NOTHING

@@ -9,6 +9,7 @@ from sayso.model import Dossier
 from sayso.pipeline.glances import Glances
 from sayso.pipeline.selecting import Selection
 from sayso.plugins import NOTHING, Enabled
+from sayso.show.feeds import Entry
 
 
 class Handing(Glances):
@@ -35,6 +36,16 @@ class Handing(Glances):
         from sayso.pipeline.exporting import exposed
 
         return exposed(self._store, selection or Selection())
+
+    def feed(self, *subjects: str, since: str, as_of: str | None = None) -> tuple[Entry, ...]:
+        """What changed since a day (ISO) as entries of a feed, the latest first, at most 200; () for nothing.
+
+        `subjects`: only what is about one of these, each some words that must all occur. The entries have the
+        ids under which `sayso watch` tells them; `sayso.show.feeds` writes them as RSS or JSON Feed.
+        """
+        from sayso.pipeline.feeding import feed_of
+
+        return feed_of(self._store, subjects, since, self.present(as_of))
 
     def dossier(self, *subject: str, as_of: str | None = None, limit: int = 20) -> Dossier:
         """The brief on a subject (names and words); empty but for `near` where nothing is of it."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.errors import UsageError
 from sayso.model import Claim, Judged, Judgement, JudgementStanding, Matter, VerdictState
+from sayso.pipeline.claiming import claims_among
 from sayso.pipeline.decided_values import unclear
-from sayso.pipeline.decisions import Decisions, decisions_of, in_order, missing, overruled_origins
+from sayso.pipeline.decisions import Decisions, decisions_of, missing, overruled_origins
+from sayso.pipeline.judged_then import judgements_on
+from sayso.pipeline.judging import judgement_meant
 from sayso.store.store import Store
 
 GONE = "what it is about is not in this ledger"
@@ -24,13 +28,28 @@ Became = tuple[JudgementStanding, str]
 
 
 def judgement_rows(
-    store: Store, *, what: Iterable[Matter] | None = None, standing: JudgementStanding | None = None
-) -> list[Judged]:
-    """All judgements in the order of their making, those of some matters or standings only where asked."""
-    found = in_order(store.judgements(what=what, standing=False))
-    board = _board(store, found)
+    store: Store, *, what: Iterable[Matter] | None = None, standing: JudgementStanding | None = None,
+    as_of: str | None = None,
+) -> list[Judged]:  # fmt: skip
+    """All judgements in the order of their making, those of some matters or standings only where asked.
+
+    `as_of` (an ISO day): those made by that day, on what was there, with what had become of them by then.
+    """
+    every = judgements_on(store, as_of)
+    wanted = None if what is None else frozenset(what)
+    found = [one for one in every if wanted is None or one.what in wanted]
+    board = _board(store, found, every, as_of)
     rows = (board.row(judgement) for judgement in found)
     return [row for row in rows if standing is None or row.standing == standing]
+
+
+def judgement_row(store: Store, id: str, *, as_of: str | None = None) -> Judged:
+    """One judgement with what became of it, by its id or its beginning; UsageError for none, or none yet."""
+    made = judgement_meant(store, id)
+    found = next((row for row in judgement_rows(store, as_of=as_of) if row.judgement.id == made.id), None)
+    if found is None:
+        raise UsageError(f"nobody had made the judgement {made.id} by {as_of}")
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +115,16 @@ def _named(store: Store) -> frozenset[str]:
     return frozenset((*(row["name"] for row in store.named_sources()), *store.publishers()))
 
 
-def _board(store: Store, judgements: Sequence[Judgement]) -> _Board:
+def _board(
+    store: Store, judgements: Sequence[Judgement], every: Sequence[Judgement], as_of: str | None
+) -> _Board:
     targets = [target for one in judgements for target in one.targets]
-    decisions = decisions_of(store)
+    decisions = decisions_of(store, as_of=as_of, judgements=every)
     there, documents, words = things_there(store, targets)
     homes = _homes(store, there)
     claims = store.claims_by_id(id for ids in homes.values() for id in ids)
+    if as_of is not None:
+        claims, homes = _then(store, homes, claims.values(), every, as_of)
     kinds = [one for one in judgements if one.what == "kind" and one.stands and not unclear(one)]
     return _Board(
         decisions=decisions, there=there, words=words, homes=homes, states=_states(claims.values()),
@@ -119,6 +142,23 @@ def _homes(store: Store, things: Iterable[str]) -> dict[str, tuple[str, ...]]:
         inside = store.claims_of(store.propositions_in(statement))
         found[statement] = tuple(sorted(set(inside.values())))
     return found
+
+
+def _then(
+    store: Store, homes: Mapping[str, Sequence[str]], claims: Iterable[Claim], every: Sequence[Judgement],
+    as_of: str,
+) -> tuple[dict[str, Claim], dict[str, tuple[str, ...]]]:  # fmt: skip
+    """The claims as they were on a day, by id, and those that each proposition or statement was in."""
+    known = frozenset(row.id for row in store.documents(as_of=as_of))
+    decided = decisions_of(store, known=known, as_of=as_of, judgements=every)
+    members = [member.proposition for claim in claims for member in claim.statements]
+    made = {one.id: one for one in claims_among(store, members, known, as_of, decided)} if members else {}
+    inside: dict[str, dict[str, None]] = {}
+    for claim in made.values():
+        for member in claim.statements:
+            for thing in (member.proposition, member.id):
+                inside.setdefault(thing, {})[claim.id] = None
+    return made, {thing: tuple(inside.get(thing, ())) for thing in homes}
 
 
 def _states(claims: Iterable[Claim]) -> dict[str, VerdictState]:

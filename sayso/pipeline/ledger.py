@@ -47,8 +47,8 @@ from sayso.pipeline.differing import version_diff, versions_of
 from sayso.pipeline.forgetting import Forgotten, forget
 from sayso.pipeline.glances import Clock
 from sayso.pipeline.handing import Handing
-from sayso.pipeline.judged import judgement_rows
-from sayso.pipeline.judging import judge, judgement_meant, revoke
+from sayso.pipeline.judged import judgement_row, judgement_rows
+from sayso.pipeline.judging import judge, revoke
 from sayso.pipeline.listing import hit_of, source_page, sources_of, timeline_of
 from sayso.pipeline.orphans import orphans
 from sayso.pipeline.promises import (
@@ -155,9 +155,9 @@ class Ledger(Handing):
         """
         return correct(self._store, what, target, repair, by=by, why=why)
 
-    def orphans(self) -> tuple[Orphan, ...]:
+    def orphans(self, *, as_of: str | None = None) -> tuple[Orphan, ...]:
         """The standing judgements that a person must look at again, each with why; () for none."""
-        return orphans(self._store)
+        return orphans(self._store, as_of)
 
     def training_documents(self) -> Iterator[TrainingDocument]:
         """The documents that people corrected, for training; only those whose every correction stands.
@@ -241,15 +241,18 @@ class Ledger(Handing):
         return revoke(self._store, id, by=by, why=why)
 
     def judgements(
-        self, *, what: Iterable[Matter] | None = None, standing: JudgementStanding | None = None
-    ) -> list[Judged]:
-        """What people decided, in order, each with what became of it: it stands, is revoked, overruled, …"""
-        return judgement_rows(self._store, what=what, standing=standing)
+        self, *, what: Iterable[Matter] | None = None, standing: JudgementStanding | None = None,
+        as_of: str | None = None,
+    ) -> list[Judged]:  # fmt: skip
+        """What people decided, in order, each with what became of it: it stands, is revoked, overruled, …
 
-    def judgement(self, id: str) -> Judged:
-        """One judgement with what became of it, by its id or its beginning; UsageError for none."""
-        made = judgement_meant(self._store, id)
-        return next(row for row in judgement_rows(self._store) if row.judgement.id == made.id)
+        `as_of`: what they had decided by that day on what was there, and what had become of it by then.
+        """
+        return judgement_rows(self._store, what=what, standing=standing, as_of=as_of)
+
+    def judgement(self, id: str, *, as_of: str | None = None) -> Judged:
+        """One judgement with what became of it, by its id or its beginning; UsageError for none (yet)."""
+        return judgement_row(self._store, id, as_of=as_of)
 
     def judgements_of(self, claim: Claim) -> list[Judged]:
         """The judgements that shape a claim, in order."""
@@ -320,17 +323,22 @@ class Ledger(Handing):
         found = self._store.search(query, as_of=as_of, limit=limit or 1 << 30)
         return [hit_of(hit) for hit in found]
 
-    def versions(self, document: str) -> tuple[str, ...]:
+    def versions(self, document: str, *, as_of: str | None = None) -> tuple[str, ...]:
         """The ids of all captured texts of the page that a document (or a URL) is of, in order of capture."""
-        return versions_of(self._store, document)
+        return versions_of(self._store, document, as_of)
 
-    def diff(self, document: str, other: str | None = None) -> VersionDiff:
-        """What changed between two captured texts; with one id (or URL), from the text before it."""
-        return version_diff(self._store, document, other)
+    def diff(self, document: str, other: str | None = None, *, as_of: str | None = None) -> VersionDiff:
+        """What changed between two captured texts; with one id (or URL), from the text before it.
 
-    def diff_readings(self, document: str, older: str | None = None, newer: str | None = None) -> ReadingDiff:
+        `as_of`: of the texts that were there; a URL then means the last of these.
+        """
+        return version_diff(self._store, document, other, as_of=as_of)
+
+    def diff_readings(
+        self, document: str, older: str | None = None, newer: str | None = None, *, as_of: str | None = None
+    ) -> ReadingDiff:
         """What is different between two readings of a text; without names, the shown one and that before."""
-        return reading_diff(self._store, document, older, newer)
+        return reading_diff(self._store, document, older, newer, as_of=as_of)
 
     def draft(
         self, path: str | Path, *, publisher: str | None = None, published: str | None = None

@@ -14,7 +14,10 @@ MOST_COUNTED = 200
 
 
 class Proposed(NamedTuple):
-    """A statement that may say what a claim says. `key` names the place in the queue, `short` the pair."""
+    """A statement that may say what a claim says, beside the member that it was compared with (`own`).
+
+    `key` names the place in the queue, `short` the pair.
+    """
 
     claim: Claim
     own: Member
@@ -48,11 +51,12 @@ def _proposed(store: Store, after: str) -> Iterator[Proposed]:
         else store.claims_proposing(BATCH)
     )  # fmt: skip
     for claim in found:
-        own = gist_of_claim(claim)
+        inside = {member.proposition: member for member in claim.statements}
         number = len({member.document for member in claim.statements})
         every = list(claim.proposals)
         done = [n for n, one in enumerate(every) if claim.id == claim_id and one.proposition == proposition]
         for other in every[done[0] + 1 if done else 0 :]:
+            own = inside.get(other.compared or "", gist_of_claim(claim))
             short = f"{own.proposition[2:10]}{other.proposition[2:10]}"
             key = f"{number}~{claim.id}~{other.proposition}"
             yield Proposed(claim=claim, own=own, other=other, key=key, short=short)

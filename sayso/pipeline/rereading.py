@@ -15,6 +15,7 @@ from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDi
 from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem, reads_by
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.linking import link_pending
+from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.reading import OURS, RULES, choose_reader
 from sayso.pipeline.settling import put_in_place
 from sayso.plugins import NOTHING, Enabled
@@ -111,12 +112,17 @@ def _finished(document: Document, job: Future[Read]) -> Pair:
 
 
 def reading_diff(
-    store: Store, document: str, older: str | None = None, newer: str | None = None
-) -> ReadingDiff:
+    store: Store, document: str, older: str | None = None, newer: str | None = None, *,
+    as_of: str | None = None,
+) -> ReadingDiff:  # fmt: skip
     """What is different between two readings of a document; without names, the shown one and that before.
 
-    Raises UsageError where there is no such document, or it has no such reading.
+    Raises UsageError where there is no such document, or was none on the day `as_of`, or it has no such
+    reading. The readings are those that there are now: of them no day is asked.
     """
+    document = whole_id(store, document)
+    if as_of is not None and store.document(document, as_of) is None:
+        raise UsageError(f"no document {document!r} in {store.path} by {as_of}")
     names = store.readings(document)
     shown = store.shown(document)
     if shown is None:

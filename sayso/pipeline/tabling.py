@@ -38,7 +38,7 @@ def _all_claims(as_of: str | None) -> ClaimQuery:
 
 
 def _judgements(ledger: Ledger, as_of: str | None) -> Iterable[Any]:
-    return [one for one in ledger.judgements() if as_of is None or one.judgement.at[:10] <= as_of]
+    return ledger.judgements(as_of=as_of)
 
 
 _ROWS: Mapping[str, Callable[[Ledger, str | None], Iterable[Any]]] = {

@@ -19,17 +19,17 @@ from sayso.fetch import Policy
 from sayso.fetch.opening import Resolve, resolved
 from sayso.ingest import Defaults
 from sayso.ingest.piece import INSIDE
-from sayso.ingest.urls import web_url
 from sayso.model import News
 from sayso.pipeline.about import about
 from sayso.pipeline.adding import Added, add_paths
 from sayso.pipeline.arriving import news_of
 from sayso.pipeline.changing import Period
+from sayso.pipeline.feeding import entry_of
 from sayso.pipeline.fetching import fetch_new, made_folder
 from sayso.pipeline.looking import changed_files
 from sayso.pipeline.watch_state import Memory, memory_path, remember, remembered, written_whole
 from sayso.reference.gazetteer import load_gazetteer
-from sayso.show.feeds import Entry, as_json_feed, as_rss, entry_id, newest
+from sayso.show.feeds import Entry, as_json_feed, as_rss, newest
 from sayso.store import open_store
 from sayso.store.store import Store
 
@@ -219,23 +219,12 @@ def _told(watch: Watch, memory: Memory, store: Store, clock: Clock) -> list[Entr
     memory.told, memory.day = max(store.last_added(), memory.told or 0), today
     at = clock().isoformat(timespec="seconds")
     known = {one.id for one in memory.entries}
-    made = [_entry(store, one, at) for one in news]
+    made = [entry_of(store, one, at) for one in news]
     return [one for one in made if one.id not in known]
 
 
 def _today(store: Store, clock: Clock) -> str:
     return max(clock().date().isoformat(), store.last_published() or "")
-
-
-def _entry(store: Store, news: News, at: str) -> Entry:
-    """The entry of a change, with all documents whose words are in it."""
-    rests = dict.fromkeys(news.documents)
-    for claim in store.claims_by_id([news.claim] if news.claim else []).values():
-        rests |= dict.fromkeys(member.document for member in claim.statements)
-    documents = store.documents_by_id(news.documents)
-    urls = (web_url(documents[id].url) for id in news.documents if id in documents)
-    url = next((one for one in urls if one), None)
-    return Entry(id=entry_id(news), at=at, news=news, url=url, rests_on=tuple(rests))
 
 
 def _forget(memory: Memory, store: Store) -> None:

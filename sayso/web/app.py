@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from sayso.errors import SaysoError
-from sayso.web.api.answers import refused
+from sayso.web.api.answers import refusal, refused
 from sayso.web.api.late import Late
 from sayso.web.guard import Guard
 from sayso.web.routing import trouble
@@ -66,5 +66,7 @@ async def _asset(request: Request) -> Response:
 
 async def _not_here(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):  # a line break in an address leads past the interface
+        return refusal(str(error.detail), error.status_code)
     what = "There is no such page." if error.status_code == 404 else str(error.detail)
     return await trouble(request, error.status_code, what)

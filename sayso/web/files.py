@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import mkstemp
+from tempfile import TemporaryDirectory, mkstemp
+from zipfile import ZipFile
 
 from starlette.background import BackgroundTask
 from starlette.responses import FileResponse
@@ -13,6 +14,8 @@ from starlette.responses import FileResponse
 from sayso.errors import UsageError
 from sayso.pipeline import Ledger
 from sayso.pipeline.exporting import FORMATS, Selection, file_name
+
+COPY = "sayso.db"  # what the ledger is called in a copy
 
 
 def export_file(ledger: Ledger, format: str, selection: Selection, *, coarse: bool) -> FileResponse:
@@ -22,6 +25,26 @@ def export_file(ledger: Ledger, format: str, selection: Selection, *, coarse: bo
     place = _written(ledger.export(format, selection, coarse=coarse))
     return FileResponse(
         place, media_type=FORMATS[format].media_type, filename=file_name(format, selection),
+        background=BackgroundTask(place.unlink, missing_ok=True),
+    )  # fmt: skip
+
+
+def backup_file(ledger: Ledger) -> FileResponse:
+    """A copy of the ledger as it is at one moment, with its originals, as an attachment: one ZIP."""
+    handle, name = mkstemp(prefix="sayso-")
+    os.close(handle)
+    place = Path(name)
+    try:
+        with TemporaryDirectory(prefix="sayso-") as folder, ZipFile(place, "w") as made:
+            ledger.backup(Path(folder, COPY))
+            for one in sorted(Path(folder).rglob("*")):
+                if one.is_file():
+                    made.write(one, one.relative_to(folder))
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
+    return FileResponse(
+        place, media_type="application/zip", filename="sayso-backup.zip",
         background=BackgroundTask(place.unlink, missing_ok=True),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.web.keys import cookie_name, same
@@ -55,15 +55,15 @@ class Guard:
     def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if headers.get("host", "").lower() not in self._hosts:
-            return PlainTextResponse("This address is not one of this server's.\n", 421)
+            return _no(scope, "This address is not one of this server's.\n", 421)
         if scope["path"].startswith(OPEN):
             return None
         if scope["method"] in SAFE and (landing := self._landing(scope)):
             return landing
         if not self._has_key(headers):
-            return PlainTextResponse(NO_KEY, 401)
+            return _no(scope, NO_KEY, 401)
         if scope["method"] not in SAFE and not self._is_from_here(headers):
-            return PlainTextResponse("This did not come from a page of this server.\n", 403)
+            return _no(scope, "This did not come from a page of this server.\n", 403)
         return None
 
     def _landing(self, scope: Scope) -> Response | None:
@@ -101,6 +101,13 @@ class Guard:
     def _is_ours(self, origin: str) -> bool:
         parts = urlsplit(origin)
         return parts.scheme == "http" and parts.netloc.lower() in self._hosts
+
+
+def _no(scope: Scope, what: str, status: int) -> Response:
+    """A refusal: plain words, for programs as JSON."""
+    if scope["path"].startswith("/api"):
+        return JSONResponse({"error": " ".join(what.split())}, status)
+    return PlainTextResponse(what, status)
 
 
 def _locking(send: Send, path: str) -> Send:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Empty, LifoQueue
+from threading import Barrier, Event
 from typing import TypeVar
 
 from sayso.pipeline import Ledger
@@ -37,6 +38,10 @@ class Held:
         """What `work` makes of the ledger, one after the other; LedgerBusy while another program writes."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, self.write, work)
 
+    async def alone(self, work: Callable[[Ledger], T]) -> T:
+        """As `writing`, while nobody reads here: what a reader would hold on to can be taken away."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._alone, work)
+
     def later(self, work: Callable[[], None]) -> None:
         """Work that takes long, in the thread that writes, behind what waits there."""
         self._writer.submit(work)
@@ -49,6 +54,22 @@ class Held:
         """Runs `work` here, on a ledger that may be written."""
         with Ledger(self.path, clock=self._clock) as ledger:
             return work(ledger)
+
+    def _alone(self, work: Callable[[Ledger], T]) -> T:
+        waiting, done = Barrier(READERS + 1), Event()
+
+        def wait() -> None:
+            waiting.wait()
+            done.wait()
+
+        for _ in range(READERS):
+            self._readers.submit(wait)
+        waiting.wait()  # from here on every thread that reads stands still
+        try:
+            self._close_idle()
+            return self.write(work)
+        finally:
+            done.set()
 
     def _read(self, work: Callable[[Ledger], T]) -> T:
         try:
@@ -65,5 +86,8 @@ class Held:
         """Waits for what is being written, and closes everything."""
         self._writer.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._close_idle()
+
+    def _close_idle(self) -> None:
         while not self._idle.empty():
             self._idle.get_nowait().close()

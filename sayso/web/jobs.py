@@ -14,7 +14,10 @@ State = Literal["waiting", "running", "done", "failed"]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one document: its id where it is in the ledger, or why it is not."""
+    """What became of one document: its id where it is in the ledger, or why it is not.
+
+    `new`: it was not there before; `reading`: by whom it was read anew, None where it was added.
+    """
 
     input: str
     document: str | None = None
@@ -22,10 +25,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     new: bool = False
     statements: int = 0
     problem: str | None = None
+    reading: str | None = None
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One addition, as far as it is. `total` counts the files that were given; `error` why it stopped."""
+    """One addition or rereading, as far as it is. `total` counts what was given; `error` why it stopped."""
 
     id: str
     state: State = "waiting"
@@ -66,6 +70,13 @@ class Jobs:
         """The job as it is now; None for none of that id."""
         with self._lock:
             return self._jobs.get(id)
+
+    def forget(self, document: str) -> None:
+        """Tells of a document no more."""
+        with self._lock:
+            for id, job in self._jobs.items():
+                steps = tuple(step for step in job.steps if step.document != document)
+                self._jobs[id] = msgspec.structs.replace(job, steps=steps)
 
     def running(self) -> tuple[Job, ...]:
         """Those that are not over, oldest first."""

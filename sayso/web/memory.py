@@ -39,6 +39,11 @@ class Memory:
                 place.made.append(make())
             return cast("T", place.made[0])
 
+    def clear(self) -> None:
+        """Forgets all of it."""
+        with self._lock:
+            self._kept.clear()
+
     def _place(self, key: Hashable) -> _Place:
         with self._lock:
             place = self._kept.setdefault(key, _Place())

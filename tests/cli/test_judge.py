@@ -217,3 +217,23 @@ def test_a_judgement_makes_no_ledger_where_there_is_none_to_judge(tmp_path: Path
 def test_the_help_names_every_matter(path: str) -> None:
     out = sayso("judge", "--help").out
     assert all(name in out for name in VERBS)
+
+
+def test_judgements_are_listed_and_shown_as_of_a_day(path: str) -> None:
+    made = judge(path, "outcome", claim(path, "drowned")["id"], "holds").json()
+    today = "2032-01-01"  # the documents are of 2031
+    for verb in (("list",), ("orphans",), ("show", made["id"])):
+        now = sayso("judge", *verb, "--as-of", today, "--ledger", path, "--json")
+        assert now.code == 0, now.err
+    assert sayso("judge", "list", "--as-of", "2020-01-01", "--ledger", path, "--json").json() == []
+    none = sayso("judge", "show", made["id"], "--as-of", "2020-01-01", "--ledger", path)
+    assert (none.code, "by 2020-01-01" in none.err) == (2, True)
+    text = sayso("judge", "show", made["id"], "--as-of", today, "--ledger", path, "--table")
+    assert "holds" in text.out
+
+
+def test_a_diff_as_of_a_day_knows_no_later_text(path: str) -> None:
+    row = sayso("documents", "--ledger", path, "--json").json()[-1]
+    for more in ((), ("--readings",)):
+        call = sayso("diff", row["id"], *more, "--as-of", "2031-01-01", "--ledger", path)
+        assert (call.code, "by 2031-01-01" in call.err) == (2, True)

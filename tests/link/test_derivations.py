@@ -1,5 +1,7 @@
 """Citations, credits, corrections, and relays that say more than whom they cite."""
 
+import pytest
+
 from sayso.link.corrections import corrected
 from sayso.link.derivations import Candidate, amplified, candidate_of, citations, credited
 from sayso.link.lineage import Party
@@ -161,6 +163,34 @@ def test_one_source_that_becomes_several_is_amplified() -> None:
     outer = report(RADIO, nobody("sources in Harn"), words="Sources in Harn")
     assert amplified(outer, inner) == "Radio Vell speaks of several sources where Norrin Wire has one."
     assert amplified(inner, outer) is None
+
+
+@pytest.mark.parametrize(
+    "printed", ["two nurses", "a nurse and a driver", "nurses of the clinic", "a number of clerks", "they"]
+)
+def test_a_relay_of_several_sources_may_speak_of_several(printed: str) -> None:
+    inner = report(WIRE, nobody(printed), words=printed)
+    outer = report(RADIO, nobody("sources in Harn"), words="Sources in Harn")
+    assert amplified(outer, inner) is None
+
+
+@pytest.mark.parametrize("printed", ["two residents", "a baker and a driver", "several villagers", "nurses"])
+def test_any_plural_of_a_relay_is_more_than_one_source(printed: str) -> None:
+    inner = report(WIRE, nobody("a nurse at two clinics"), words="a nurse at two clinics")
+    assert amplified(report(RADIO, nobody(printed), words=printed), inner) is not None
+
+
+def test_two_single_sources_of_a_text_are_several() -> None:
+    nurse, clerk = (report(WIRE, nobody(name), words=f"a {name}") for name in ("nurse", "clerk"))
+    outer = report(RADIO, nobody("sources"), words="sources")
+    assert amplified(outer, nurse, [nurse, clerk]) is None
+    assert amplified(outer, nurse, [nurse, report(WIRE, nobody("nurse"), words="The nurse")]) is not None
+
+
+def test_what_a_relay_heard_itself_adds_nothing_to_what_it_relays() -> None:
+    inner = report(WIRE, nobody("a nurse"), words="a nurse")
+    outer = report(RADIO, nobody("residents"), words="residents", first_hand=RADIO)
+    assert amplified(outer, inner) is None
 
 
 def test_hearsay_that_becomes_a_fact_is_amplified() -> None:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
+from sayso.link.claims import Joined
 from sayso.link.polarity import is_negated, is_question
 from sayso.link.stance import denied, proposals_of, stance_of, stances
+from sayso.model import Member
 from tests.link.made_marks import claim, claims, mark
 
 GIST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
@@ -218,3 +221,50 @@ def test_negations_and_refutations_are_counted_modulo_two(text: str, negated: bo
 @pytest.mark.parametrize(("text", "asks"), [("Did it burn?”", True), ("It burned.", False), ("", False)])
 def test_a_question_ends_in_its_mark(text: str, asks: bool) -> None:
     assert is_question(text) is asks
+
+
+def near_a_denial(text: str) -> Member:
+    """What is proposed for a claim where a text was compared with the denial in it."""
+    denial = mark("b", "No miners died in a fire at the Tarn colliery in Quillon.", "2031-03-09")
+    found = claim(GIST, denial)
+    proposed = Joined(mark=mark("z", text), p=0.7, why=("6 of 7 content words are shared.",), near=denial)
+    return proposals_of(msgspec.structs.replace(found, proposals=(proposed,)))[0]
+
+
+def test_a_proposal_says_with_whom_it_was_compared() -> None:
+    found = near_a_denial("No miners died at the Tarn colliery.")
+    assert found.compared == "p:b"
+    assert found.why[0] == (
+        "Compared with “No miners died in a fire at the Tarn colliery in Quillon.” (Outlet b, 2031-03-09)."
+    )
+
+
+def test_what_says_the_same_as_a_denial_denies() -> None:
+    found = near_a_denial("No miners died at the Tarn colliery.")
+    assert (found.stance, found.why[-1]) == (
+        "denies", "It says the same. What it is compared with denies the claim."
+    )  # fmt: skip
+
+
+def test_what_denies_a_denial_supports() -> None:
+    found = near_a_denial("Miners died in a fire at the Tarn colliery.")
+    assert (found.stance, found.why[-1]) == (
+        "supports", "It says that it is so. What it is compared with denies the claim."
+    )  # fmt: skip
+
+
+def test_what_was_compared_with_a_question_has_its_stance_towards_the_claim() -> None:
+    asked = mark("q", "whether miners died in a fire at the Tarn colliery", "2031-03-09", question=True)
+    proposed = Joined(mark=mark("z", "No miners died in a fire at Tarn."), p=0.7, near=asked)
+    found = proposals_of(msgspec.structs.replace(claim(GIST, asked), proposals=(proposed,)))[0]
+    assert found.stance == "denies"
+    assert found.why[-1] == f"Beside “{GIST.text}”: It says that it is not so."
+
+
+def test_a_stance_that_a_person_set_holds_for_what_is_compared_with_it() -> None:
+    denial = mark("b", "No miners died in a fire at the Tarn colliery in Quillon.", "2031-03-09")
+    found = claim(GIST, denial)
+    proposed = Joined(mark=mark("z", "No miners died at the Tarn colliery."), p=0.7, near=denial)
+    members = [msgspec.structs.replace(one, stance="supports") for one in stances(found)]
+    made = msgspec.structs.replace(found, proposals=(proposed,))
+    assert proposals_of(made, members)[0].stance == "supports"

@@ -44,12 +44,15 @@ def decided(
         shown(held, made.id, form)
 
 
-def shown(held: Ledger, id: str, form: str | None) -> None:
-    """Prints one judgement, and on a terminal what became of it and of the claims that it shapes."""
+def shown(held: Ledger, id: str, form: str | None, as_of: str | None = None) -> None:
+    """Prints one judgement, and on a terminal what became of it and of the claims that it shapes.
+
+    `as_of` (an ISO day): as it all was then.
+    """
     from sayso.show.judgements_table import COLUMNS, print_judgement
 
-    row = held.judgement(id)
-    claims = [held.claim(claim) for claim in row.claims]
+    row = held.judgement(id, as_of=as_of)
+    claims = [held.claim(claim, as_of=as_of) for claim in row.claims]
     if form == "csv":
         print_item(row, form, lambda: None, COLUMNS)
         return

@@ -7,7 +7,7 @@ import sys
 import click
 
 from sayso.cli.opening import opened
-from sayso.cli.options import form_options, ledger_option
+from sayso.cli.options import as_of_option, form_options, ledger_option
 from sayso.cli.printing import print_items
 
 SOMETHING = 1
@@ -15,15 +15,16 @@ SOMETHING = 1
 
 @click.command("orphans")
 @ledger_option
+@as_of_option
 @form_options
-def command(ledger: str, form: str | None) -> None:
+def command(ledger: str, as_of: str | None, form: str | None) -> None:
     """List the judgements that do not hold by themselves any more, each with why.
 
     What they are about is gone, nothing stands in its place, or the page was captured again with another
     text. None of them is moved. Exit codes: 0 none; 1 some.
     """
     with opened(ledger) as held:
-        found = held.orphans()
+        found = held.orphans(as_of=as_of)
 
     def lines() -> None:
         from sayso.show.report_characters import shown

@@ -6,14 +6,15 @@ import click
 
 from sayso.cli.judge.deciding import shown
 from sayso.cli.opening import opened
-from sayso.cli.options import form_options, ledger_option
+from sayso.cli.options import as_of_option, form_options, ledger_option
 
 
 @click.command("show")
 @click.argument("id", metavar="ID")
 @ledger_option
+@as_of_option
 @form_options
-def command(id: str, ledger: str, form: str | None) -> None:
+def command(id: str, ledger: str, as_of: str | None, form: str | None) -> None:
     """Show one judgement: ID or its beginning."""
     with opened(ledger) as held:
-        shown(held, id, form)
+        shown(held, id, form, as_of)

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
-import msgspec
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from sayso.errors import Problem, SaysoError, UsageError
-from sayso.pipeline import Ledger
-from sayso.pipeline.adding import Added
+from sayso.errors import UsageError
 from sayso.web.asked import Asked, day
-from sayso.web.jobs import Job, Step
+from sayso.web.jobs import Job
 from sayso.web.routing import action
 from sayso.web.serving import Serving
+from sayso.web.working import set_going
 
 MOST_SUFFIX_CHARS = 12
 
@@ -29,7 +27,10 @@ def add(asked: Asked) -> Response:
     return asked.done(f"/jobs/{job.id}")
 
 
-def begin(serving: Serving, files: Sequence[UploadFile], publisher: str | None, published: str | None) -> Job:
+def begin(
+    serving: Serving, files: Sequence[UploadFile], publisher: str | None, published: str | None, *,
+    language: str | None = None, rules: bool = False,
+) -> Job:  # fmt: skip
     """The job that reads some files in its turn. Raises UsageError where there are none."""
     if not files:
         raise UsageError("no file was given: choose one or drop it on the page")
@@ -41,7 +42,13 @@ def begin(serving: Serving, files: Sequence[UploadFile], publisher: str | None, 
             shutil.copyfileobj(file.file, kept)
         names[str(path)] = file.filename or path.name
     job = serving.jobs.begin(len(files))
-    serving.held.later(lambda: _run(serving, job, folder, names, publisher, published))
+    set_going(
+        serving, job,
+        lambda ledger: ledger.add(
+            *names, names=names, publisher=publisher, published=published, language=language, rules=rules
+        ),
+        after=lambda: shutil.rmtree(folder, ignore_errors=True),
+    )  # fmt: skip
     return job
 
 
@@ -55,39 +62,6 @@ def suffix(name: str) -> str:
 def _is_plain(name: str) -> bool:
     ending = PurePosixPath(name).suffix[1:]
     return ending.isascii() and ending.isalnum() and len(ending) <= MOST_SUFFIX_CHARS
-
-
-def _run(
-    serving: Serving, job: Job, folder: Path, names: dict[str, str], publisher: str | None,
-    published: str | None,
-) -> None:  # fmt: skip
-    """The addition itself, in the thread that writes; whatever ends it is told on its page."""
-    job = serving.jobs.put(msgspec.structs.replace(job, state="running"))
-
-    def work(ledger: Ledger) -> None:
-        nonlocal job
-        for one in ledger.add(*names, names=names, publisher=publisher, published=published):
-            job = serving.jobs.put(msgspec.structs.replace(job, steps=(*job.steps, _step(one))))
-
-    try:
-        serving.held.write(work)
-        job = serving.jobs.put(msgspec.structs.replace(job, state="done"))
-    except SaysoError as error:
-        serving.jobs.put(msgspec.structs.replace(job, state="failed", error=str(error)))
-    except BaseException:
-        serving.jobs.put(msgspec.structs.replace(job, state="failed", error="the program failed here"))
-        raise
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _step(one: Added | Problem) -> Step:
-    if isinstance(one, Problem):
-        return Step(input=one.where, problem=one.what + (f" ({one.hint})" if one.hint else ""))
-    return Step(
-        input=one.document.input, document=one.document.id, title=one.document.title, new=one.new,
-        statements=one.statements,
-    )  # fmt: skip
 
 
 ROUTES: Sequence[object] = [action("/add", add, writes=False)]

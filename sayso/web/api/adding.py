@@ -6,6 +6,7 @@ from starlette.responses import Response
 from sayso.errors import UsageError
 from sayso.web.actions.adding import begin
 from sayso.web.api.answers import json, shape
+from sayso.web.api.asking import Id
 from sayso.web.asked import day
 from sayso.web.serving import Serving
 
@@ -16,16 +17,21 @@ router = APIRouter(tags=["adding"])
 async def add(
     request: Request,
     files: list[UploadFile],
-    publisher: str = Form(""),
-    published: str = Form(""),
+    publisher: str = Form("", max_length=400),
+    published: str = Form("", max_length=40),
+    language: str = Form("", max_length=40),
+    rules: bool = Form(False),
 ) -> Response:
     """As `sayso add`, for files that are sent along: the answer names the job that reads them."""
     serving: Serving = request.app.state.serving
-    return json(begin(serving, files, publisher or None, day(published, "published")), 202)
+    made = begin(
+        serving, files, publisher or None, day(published, "published"), language=language or None, rules=rules
+    )
+    return json(made, 202)
 
 
 @router.get("/jobs/{id}", summary="How far an addition is", **shape("Job"))
-async def job(request: Request, id: str) -> Response:
+async def job(request: Request, id: Id) -> Response:
     """Jobs are forgotten when the server stops; what they added is kept."""
     serving: Serving = request.app.state.serving
     found = serving.jobs.get(id)

@@ -1,93 +1,92 @@
-"""/api/judgements, /api/corrections, /api/check, /api/read, /api/verify: deciding, looking through."""
-
-from typing import Any
+"""/api/judgements, /api/orphans: what people decided, and deciding."""
 
 import msgspec
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from sayso.api import read_text
 from sayso.errors import UsageError
-from sayso.model import Repair
+from sayso.model import Judged, JudgementExport, JudgementStanding, Matter
 from sayso.pipeline import Ledger
-from sayso.web.api.answers import Page, answer, json, paged, shape, written
-from sayso.web.api.asking import After, Id, Limit
+from sayso.web.api.answers import JSON, Page, answer, paged, shape, written
+from sayso.web.api.asking import After, AsOf, Id, Limit, Name, iso
+from sayso.web.api.bodies import Judging, Signed, Values
 
-router = APIRouter()
-LONGEST = 2_000_000
-
-
-class Signed(BaseModel):
-    """Who decides, and why."""
-
-    model_config = ConfigDict(extra="forbid")
-    by: str = Field(min_length=1, max_length=200)
-    why: str = Field(min_length=1, max_length=2_000)
+router = APIRouter(tags=["judgements"])
+EXPORTED = {
+    "requestBody": {"content": {JSON: {"schema": {"$ref": "#/components/schemas/JudgementExport"}}}}
+}  # fmt: skip
 
 
-class Judging(Signed):
-    """A decision on claims, as `sayso judge`."""
+@router.get("/judgements", summary="What people decided", **shape("Judged", many=True))
+async def judgements(
+    request: Request,
+    what: Matter | None = None,
+    standing: JudgementStanding | None = None,
+    by: Name = None,
+    claim: Name = None,
+    as_of: AsOf = None,
+    after: After = None,
+    limit: Limit = 50,
+) -> Response:
+    """As `sayso judge list`: in the order of their making, each with what became of it."""
+    day = iso(as_of)
 
-    what: str
-    targets: list[str] = Field(min_length=1, max_length=1_000)
-    value: dict[str, Any] = {}
+    def rows(ledger: Ledger) -> Page:
+        found = ledger.judgements(what=[what] if what else None, standing=standing, as_of=day)
+        wanted = set(ledger.claim(claim, as_of=day).judgements) if claim else None
+        fit = [row for row in found if _fits(row, by, wanted)]
+        return paged(fit, lambda row: row.judgement.id, after, limit)
 
-
-class Correcting(Signed):
-    """A correction of one reading; `repair` has the fields of the shape Repair."""
-
-    what: str
-    target: str
-    repair: dict[str, Any] = {}
-
-
-class Draft(BaseModel):
-    """A text that is looked through and not kept."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str = Field(max_length=LONGEST)
-    as_of: str | None = None
-
-
-class Text(BaseModel):
-    """A text that is read and not kept."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str = Field(max_length=LONGEST)
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
+    return await answer(request, rows)
 
 
-@router.get("/judgements", tags=["judgements"], summary="What people decided", **shape("Judged", many=True))
-async def judgements(request: Request, after: After = None, limit: Limit = 50) -> Response:
-    """As `sayso judge list`."""
-    return await answer(
-        request, lambda led: paged(led.judgements(), lambda row: row.judgement.id, after, limit)
-    )
+def _fits(row: Judged, by: str | None, wanted: set[str] | None) -> bool:
+    signed = by is None or row.judgement.by == by
+    return signed and (wanted is None or row.judgement.id in wanted)
 
 
-@router.get(
-    "/orphans", tags=["judgements"], summary="Judgements to look at again", **shape("Orphan", many=True)
-)
-async def orphans(request: Request) -> Response:
+@router.get("/orphans", summary="Judgements to look at again", **shape("Orphan", many=True))
+async def orphans(request: Request, as_of: AsOf = None) -> Response:
     """As `sayso judge orphans`: each with why."""
 
     def work(ledger: Ledger) -> Page:
-        found = ledger.orphans()
+        found = ledger.orphans(as_of=iso(as_of))
         return Page(items=found, next=None, total=len(found))
 
     return await answer(request, work)
 
 
-@router.get("/judgements/{id}", tags=["judgements"], summary="One judgement", **shape("Judged"))
-async def judgement(request: Request, id: Id) -> Response:
+@router.get("/judgements/export", summary="All judgements, to be replayed", **shape("JudgementExport"))
+async def export(request: Request) -> Response:
+    """As `sayso judge export`: signed as they are, revoked ones too, with the words that they are about."""
+    return await answer(request, lambda led: led.export_judgements())
+
+
+@router.post(
+    "/judgements/replay", summary="Apply judgements made elsewhere", openapi_extra=EXPORTED,
+    **shape("Replayed", many=True),
+)  # fmt: skip
+async def replay(request: Request, body: Values) -> Response:
+    """As `sayso judge replay`, of what `/api/judgements/export` gave: those that do not fit say why."""
+    try:
+        export = msgspec.convert(body, JudgementExport)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"these are no judgements as they are exported: {error}") from error
+
+    def work(ledger: Ledger) -> Page:
+        found = ledger.replay(export)
+        return Page(items=found, next=None, total=len(found))
+
+    return await written(request, work, 200)
+
+
+@router.get("/judgements/{id}", summary="One judgement", **shape("Judged"))
+async def judgement(request: Request, id: Id, as_of: AsOf = None) -> Response:
     """As `sayso judge show`."""
-    return await answer(request, lambda led: led.judgement(id))
+    return await answer(request, lambda led: led.judgement(id, as_of=iso(as_of)))
 
 
-@router.post("/judgements", tags=["judgements"], summary="Decide", **shape("Judgement", status=201))
+@router.post("/judgements", summary="Decide", **shape("Judgement", status=201))
 async def judge(request: Request, body: Judging) -> Response:
     """Every claim that it touches follows at once. Nothing is done where it does not fit."""
     return await written(
@@ -95,64 +94,7 @@ async def judge(request: Request, body: Judging) -> Response:
     )
 
 
-@router.post(
-    "/judgements/{id}/revoke", tags=["judgements"], summary="Take one back", **shape("Judgement", status=201)
-)
+@router.post("/judgements/{id}/revoke", summary="Take one back", **shape("Judgement", status=201))
 async def revoke(request: Request, id: Id, body: Signed) -> Response:
     """What it did is undone at once."""
     return await written(request, lambda led: led.revoke(id, by=body.by, why=body.why))
-
-
-@router.post(
-    "/corrections", tags=["judgements"], summary="Correct a reading", **shape("Judgement", status=201)
-)
-async def correct(request: Request, body: Correcting) -> Response:
-    """As `sayso judge source`, `cue`, `content`, …"""
-
-    def work(ledger: Ledger) -> object:
-        try:
-            repair = msgspec.convert(body.repair, Repair)
-            what: Any = body.what
-            return ledger.correct(what, body.target, repair, by=body.by, why=body.why)
-        except msgspec.ValidationError as error:
-            raise UsageError(f"repair: {error}") from error
-
-    return await written(request, work)
-
-
-@router.post("/check", tags=["check"], summary="A draft before publication", **shape("Check"))
-async def check(request: Request, body: Draft) -> Response:
-    """As `sayso check`; nothing of the draft is kept."""
-    return await answer(request, lambda led: led.check(body.text, as_of=body.as_of))
-
-
-@router.post("/read", tags=["read"], summary="The statements of a text", **shape("Statement", many=True))
-async def read(request: Request, body: Text) -> Response:
-    """As `sayso read`; needs no ledger, and nothing is kept."""
-
-    def work(_: Ledger) -> Page:
-        found = read_text(
-            body.text, publisher=body.publisher, published=body.published, language=body.language
-        )
-        return Page(items=found, next=None, total=len(found))
-
-    return await answer(request, work)
-
-
-@router.get("/verify", tags=["ledger"], summary="Whether the ledger is whole")
-async def verify(request: Request) -> Response:
-    """As `sayso verify`: `faults` is a list of sentences, `head` the hash of the log's last line."""
-
-    def work(ledger: Ledger) -> dict[str, object]:
-        faults, head = ledger.verify()
-        return {"faults": faults, "head": head}
-
-    return await answer(request, work)
-
-
-@router.get("/schema/{name}", tags=["ledger"], summary="The JSON Schema of a shape")
-async def schema(name: str) -> Response:
-    """As `sayso schema`."""
-    from sayso.show.shapes import schema as found
-
-    return json(msgspec.Raw(found(name)))

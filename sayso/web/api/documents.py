@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sayso.web.api.answers import answer, paged, shape
-from sayso.web.api.asking import After, AsOf, Id, Limit, StatusOfDocument, Words, iso
+from sayso.pipeline import Ledger
+from sayso.web.api.answers import Page, answer, paged, shape
+from sayso.web.api.asking import After, AsOf, Id, Limit, Name, StatusOfDocument, Words, iso
 
 router = APIRouter(tags=["documents"])
 
@@ -33,12 +34,16 @@ async def document(request: Request, id: Id, as_of: AsOf = None) -> Response:
 @router.get(
     "/documents/{id}/statements", summary="The statements of a document", **shape("Statement", many=True)
 )
-async def statements(request: Request, id: Id, after: After = None, limit: Limit = 0) -> Response:
+async def statements(
+    request: Request, id: Id, as_of: AsOf = None, after: After = None, limit: Limit = 0
+) -> Response:
     """As they stand in it, of its newest reading."""
-    return await answer(
-        request,
-        lambda led: paged(led.statements(led.document(led.whole_id(id)).id), lambda s: s.id, after, limit),
-    )
+
+    def work(ledger: Ledger) -> Page:
+        found = ledger.document(ledger.whole_id(id), as_of=iso(as_of))
+        return paged(ledger.statements(found.id), lambda s: s.id, after, limit)
+
+    return await answer(request, work)
 
 
 @router.get("/search", summary="Documents that hold all words", **shape("Hit", many=True))
@@ -53,6 +58,14 @@ async def search(
 
 
 @router.get("/diff/{id}", summary="What changed between two captured texts", **shape("VersionDiff"))
-async def diff(request: Request, id: Id, other: str | None = None) -> Response:
+async def diff(request: Request, id: Id, other: Name = None, as_of: AsOf = None) -> Response:
     """As `sayso diff`; without `other`, from the text before it."""
-    return await answer(request, lambda led: led.diff(id, other))
+    return await answer(request, lambda led: led.diff(id, other, as_of=iso(as_of)))
+
+
+@router.get("/diff/{id}/readings", summary="What is different between two readings", **shape("ReadingDiff"))
+async def readings(
+    request: Request, id: Id, older: Name = None, newer: Name = None, as_of: AsOf = None
+) -> Response:
+    """As `sayso diff --readings`: of one text, the shown reading and that before it, or those named."""
+    return await answer(request, lambda led: led.diff_readings(id, older, newer, as_of=iso(as_of)))

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from sayso.pipeline.exporting import Selection
-from sayso.web.api.answers import answer, shape
-from sayso.web.api.asking import AsOf, iso
+from sayso.pipeline.exporting import FORMATS, Selection
+from sayso.web.api.answers import FILE, answer, answered, shape
+from sayso.web.api.asking import AsOf, Name, Words, iso
 from sayso.web.files import export_file
 from sayso.web.serving import Serving
 
@@ -27,14 +27,17 @@ async def dossier(
     return await answer(request, lambda led: led.dossier(*subject, as_of=iso(as_of), limit=limit))
 
 
-@router.get("/export/{format}", summary="The ledger, or a part of it, as a file", response_class=Response)
+@router.get(
+    "/export/{format}", summary="The ledger, or a part of it, as a file",
+    **answered({one.media_type: FILE for one in FORMATS.values()}),
+)  # fmt: skip
 async def export(
     request: Request,
-    format: str,
+    format: Annotated[str, Path(max_length=40, description=", ".join(FORMATS))],
     claim: Several = NONE,
     document: Several = NONE,
-    source: str | None = None,
-    subject: str = "",
+    source: Name = None,
+    subject: Words = "",
     coarse: bool = False,
     as_of: AsOf = None,
 ) -> Response:

@@ -1,12 +1,27 @@
-"""/api/sources, /api/expectations, /api/timeline, /api/changes: who spoke, what is awaited, what is new."""
+"""/api/sources, /api/expectations, /api/timeline: who spoke, what is awaited, what happened when."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from sayso.pipeline import Ledger
 from sayso.pipeline.promises import ExpectationQuery
 from sayso.web.api.answers import Page, answer, paged, shape
-from sayso.web.api.asking import After, AsOf, Day, Id, Limit, Name, StatusOfPromise, Words, iso
+from sayso.web.api.asking import (
+    After,
+    AsOf,
+    Day,
+    DayOrNone,
+    Id,
+    Limit,
+    Name,
+    Named,
+    SortOfPromises,
+    StatusOfPromise,
+    Words,
+    iso,
+)
 
 router = APIRouter()
 
@@ -20,7 +35,7 @@ async def sources(request: Request, as_of: AsOf = None, after: After = None, lim
 
 
 @router.get("/sources/{name}", tags=["sources"], summary="One named source", **shape("SourcePage"))
-async def source(request: Request, name: str, as_of: AsOf = None) -> Response:
+async def source(request: Request, name: Named, as_of: AsOf = None) -> Response:
     """As `sayso source`: by its id or a printed name."""
     return await answer(request, lambda led: led.source(name, as_of=iso(as_of)))
 
@@ -34,12 +49,19 @@ async def expectations(
     q: Words = "",
     status: StatusOfPromise | None = None,
     promisor: Name = None,
+    since: Annotated[DayOrNone, Query(description="Only what fell due on that day or later.")] = None,
+    due_since: Annotated[DayOrNone, Query(description="Only windows that end on that day or later.")] = None,
+    due_until: Annotated[DayOrNone, Query(description="Only windows that begin by that day.")] = None,
+    sort: SortOfPromises = "due",
     as_of: AsOf = None,
     after: After = None,
     limit: Limit = 50,
 ) -> Response:
     """As `sayso expectations`."""
-    query = ExpectationQuery(words=q, status=status, promisor=promisor, as_of=iso(as_of), limit=0)
+    query = ExpectationQuery(
+        words=q, status=status, promisor=promisor, fell_due_since=iso(since), due_since=iso(due_since),
+        due_until=iso(due_until), sort=sort, as_of=iso(as_of), limit=0,
+    )  # fmt: skip
     return await answer(
         request, lambda led: paged(led.expectations(query).expectations, lambda e: e.id, after, limit)
     )
@@ -72,16 +94,3 @@ async def timeline(
         return paged(found, lambda row: f"{row.proposition}~{row.role}~{row.first}~{row.last}", after, limit)
 
     return await answer(request, rows)
-
-
-@router.get("/changes", tags=["timeline"], summary="What changed since a day", **shape("News", many=True))
-async def changes(request: Request, since: str, as_of: AsOf = None) -> Response:
-    """As `sayso changes`."""
-
-    def news(ledger: Ledger) -> Page:
-        from sayso.web.asked import day
-
-        found = ledger.changes(day(since, "since") or "", as_of=iso(as_of))
-        return Page(items=found, next=None, total=len(found))
-
-    return await answer(request, news)

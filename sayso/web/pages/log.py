@@ -28,10 +28,11 @@ def listed(
     """
     what = asked.one_of("what", tuple(MATTERS))
     standing = asked.one_of("standing", tuple(STANDINGS))
-    every = asked.kept("judgements", asked.ledger.judgements)
+    as_of = asked.as_of
+    every = asked.kept(("judgements", as_of), partial(asked.ledger.judgements, as_of=as_of))
     rows = [row for row in every[::-1] if _fits(row, what, standing) and only in {"", row.judgement.id}]
     some, place = sliced(rows, asked)
-    orphans = asked.kept("orphans", asked.ledger.orphans)
+    orphans = asked.kept(("orphans", as_of), partial(asked.ledger.orphans, as_of=as_of))
     return asked.show(
         "log.html", status=400 if refused else 200, rows=some, page=place, total=len(rows), every=len(every),
         what=what, standing=standing, matters=MATTERS, standings=STANDINGS, orphans=orphans,
