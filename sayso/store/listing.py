@@ -91,6 +91,15 @@ class Listing(Base):
                 found.append((id, day))
         return dict(reversed(found))
 
+    def last_published_by(self, number: int) -> str | None:
+        """The last day of publication of the documents up to this number in the log; None for none."""
+        query = (
+            "SELECT published FROM documents WHERE coalesce(published, '9999-99-99') < '9999' AND added <= ?"
+            " ORDER BY coalesce(published, '9999-99-99') DESC LIMIT 1"
+        )
+        row = self._one(query, (number,))
+        return str(row[0]) if row else None
+
     def last_added(self) -> int:
         """The number of the event in the log by which the newest document came; 0 where there is none."""
         row = self._one("SELECT added FROM documents ORDER BY number DESC LIMIT 1")

@@ -28,7 +28,7 @@ PAGES = (
     "timeline", "search", "log", "judging", "correct", "review", "check", "beside", "pictures", "dossier",
     "exporting",
 )  # fmt: skip
-ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking")
+ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking", "seeing")
 
 
 def make_app(serving: Serving) -> Starlette:

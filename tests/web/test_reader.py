@@ -37,8 +37,8 @@ def test_the_original_is_only_to_be_kept(site: Site) -> None:
 
 def test_what_the_original_strikes_hides_or_goes_on_with_stands_in_the_text(empty_site: Site) -> None:
     page = (
-        "<html lang=en><title>Port</title><article><p>The harbour office counted <s>ninety</s> forty dead.</p>"
-        '<p style="color:white">The minister denied <b>it</b>.</p><p>It said so on Monday.</p></article></html>'
+        "<html lang=en><title>Port</title><p>The harbour office counted <s>ninety</s> forty dead.</p>"
+        '<p style="color:white">The minister denied <b>it</b>.</p><p>It said so on Monday.</p></html>'
     )
     path = Path(empty_site.serving.held.path).with_name("port.html")
     path.write_text(page, encoding="utf-8")
