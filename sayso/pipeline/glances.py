@@ -18,6 +18,7 @@ from sayso.model import (
     SourceRow,
     Statement,
 )
+from sayso.pipeline.calibrating import Calibration, calibration_of
 from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.promises import expectations_in, expectations_on
@@ -80,6 +81,10 @@ class Glances:
         due since `day`, the one on which somebody looked last. By kind; () for nothing.
         """
         return news_since(self._store, load_gazetteer(), number, day, self.present())
+
+    def calibration(self, *, as_of: str | None = None) -> Calibration:
+        """How often what would be said of the claims that people resolved held; empty where none are."""
+        return calibration_of(self._store, load_gazetteer(), as_of)
 
     def judged_since(self, number: int) -> list[Judged]:
         """What people decided or took back behind a line of the log, the latest first; [] for nothing."""

@@ -93,11 +93,9 @@ class Listing(Base):
 
     def last_published_by(self, number: int) -> str | None:
         """The last day of publication of the documents up to this number in the log; None for none."""
-        query = (
-            "SELECT published FROM documents WHERE coalesce(published, '9999-99-99') < '9999' AND added <= ?"
-            " ORDER BY coalesce(published, '9999-99-99') DESC LIMIT 1"
-        )
-        row = self._one(query, (number,))
+        day = "coalesce(published, '9999-99-99')"  # as the index has it
+        query = f"SELECT published FROM documents WHERE {day} < '9999-99-99' AND added <= ?"
+        row = self._one(f"{query} ORDER BY {day} DESC LIMIT 1", (number,))
         return str(row[0]) if row else None
 
     def last_added(self) -> int:

@@ -74,8 +74,9 @@ class Reading(Base):
 
     def last_published(self) -> str | None:
         """The last day of publication; None where no document has one."""
-        found: str | None = self._rows(select(func.max(DOCUMENTS.c.published)))[0][0]
-        return found
+        query = select(DOCUMENTS.c.published).where(PUBLISHED < "9999-99-99")  # as the index has it
+        rows = self._rows(query.order_by(PUBLISHED.desc()).limit(1))
+        return str(rows[0][0]) if rows else None
 
     def _listed(self, query: Select[Any]) -> tuple[DocumentRow, ...]:
         rows = self._rows(query)
