@@ -116,7 +116,9 @@ def test_what_people_decided_since_is_told(watched: Watched) -> None:
 
 def test_a_day_goes_by_when_it_was_added_or_published_as_wanted(watched: Watched) -> None:
     watched.add("An old ferry")
-    assert "An old ferry</a>" in watched.start(since="2033-06-01")
+    html = watched.start(since="2033-06-01")
+    assert "An old ferry</a>" in html
+    assert 'name="since" value="2033-06-01"' in html
     assert "An old ferry</a>" not in watched.start(since="2033-06-02")
     assert "An old ferry</a>" not in watched.start(since="2033-06-01", by="published")
 
