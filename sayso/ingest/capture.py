@@ -16,8 +16,9 @@ from sayso.ingest.piece import Piece
 from sayso.ingest.plugged import PluggedFormat, format_for, plugged_extracts
 from sayso.ingest.saved import as_saved
 from sayso.ingest.signatures import AS_TEXT, UNREAD_ENDINGS, ZIP, binary_problem, ending_of, is_pdf
+from sayso.ingest.unseen import cut_at
 from sayso.ingest.urls import host_of
-from sayso.model import Document
+from sayso.model import Document, Unseen
 
 ROWS = ("jsonl", "json", "table")
 
@@ -83,7 +84,14 @@ def _noted(extract: Extract, piece: Piece, kind: Format) -> Extract:
         said=extract.said if kind == "feed" else _placed(extract.said, piece.said),
         problems=(*known, *extract.problems),
         partial=extract.partial or piece.partial,
+        unseen=(*extract.unseen, *_cuts(extract, piece, kind)),
     )
+
+
+def _cuts(extract: Extract, piece: Piece, kind: Format) -> Iterator[Unseen]:
+    """That the text ends where its bytes do; of several entries nobody knows which one that is."""
+    if piece.partial and piece.problems and kind != "feed":
+        yield cut_at(extract.text, piece.problems[0].what)
 
 
 def _placed(said: Defaults, known: Defaults) -> Defaults:

@@ -52,6 +52,7 @@ def _extract(archive: zipfile.ZipFile, piece: Piece, caps: Caps) -> Extract:
         input=piece.name,
         properties=_properties(core),
         problems=problems,
+        unseen=told.unseen,
         partial=cut or bool(told.struck),
     )
 

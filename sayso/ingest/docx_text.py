@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.ingest.unseen import MOST, LeftOut, lines_cleaned, placed, unseen_of
+from sayso.model.unseen import Unseen, UnseenKind
+
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same elements by another name
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,16 +24,27 @@ LONGEST_SHOWN = 80
 
 @dataclass(slots=True, kw_only=True)
 class Body:
-    """Paragraphs, and what was left out of them."""
+    """Paragraphs, and what was left out of them: of each that and its place among its words."""
 
-    blocks: list[str] = field(default_factory=list)
+    blocks: list[tuple[str, list[tuple[LeftOut, int]]]] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The paragraphs, parted by blank lines."""
-        return PARTED.join(self.blocks)
+        return PARTED.join(words for block, _ in self.blocks if (words := _cleaned(block)))
+
+    @property
+    def unseen(self) -> tuple[Unseen, ...]:
+        """What was left out, with its places in the text."""
+        left = [one for _, some in self.blocks for one, _ in some][:MOST]
+        numbers = iter(range(len(left)))
+        blocks = [
+            (words, [(number, at) for (_, at), number in zip(some, numbers, strict=False)])
+            for words, some in self.blocks
+        ]  # fmt: skip
+        return unseen_of(left, placed(blocks, _cleaned)[1])
 
     def followed_by(self, other: "Body") -> "Body":
         """Both, one behind the other."""
@@ -67,6 +81,7 @@ class _Walk:
     def __init__(self) -> None:
         self.body = Body()
         self.line: list[str] = []
+        self.left: list[tuple[LeftOut, int]] = []
         self.struck: list[str] = []
         self.hidden: list[str] = []
         self.rows = self.del_depth = 0
@@ -116,10 +131,21 @@ class _Walk:
         properties = run.find(f"{W}rPr")
         if self.del_depth or _on(properties, "strike") or _on(properties, "dstrike"):
             self.struck.append(words)
+            self._leave("struck", words)
         elif _on(properties, "vanish") or (not self.rows and _white(run, properties)):
             self.hidden.append(words)
+            self._leave("hidden", words)
         else:
             self.line.append(words)
+
+    def _leave(self, kind: UnseenKind, words: str) -> None:
+        """Remembers the place of words that are left out; runs that follow each other are one."""
+        if len(self.left) >= MOST:
+            return
+        at = sum(map(len, self.line))
+        if self.left and self.left[-1][0].kind == kind and self.left[-1][1] == at:
+            words = self.left.pop()[0].words + words
+        self.left.append((LeftOut(kind=kind, words=words), at))
 
     def _keep_left_out(self) -> None:
         for parts, kept in ((self.struck, self.body.struck), (self.hidden, self.body.hidden)):
@@ -129,11 +155,15 @@ class _Walk:
             parts.clear()
 
     def _flush(self) -> None:
-        lines = (" ".join(line.split()) for line in "".join(self.line).split("\n"))
-        words = "\n".join(line for line in lines if line).strip(" |")
-        if words:
-            self.body.blocks.append(words)
-        self.line.clear()
+        told = ((LeftOut(kind=one.kind, words=" ".join(one.words.split())), at) for one, at in self.left)
+        left = [(one, at) for one, at in told if one.words]
+        if self.line or left:
+            self.body.blocks.append(("".join(self.line), left))
+        self.line, self.left = [], []
+
+
+def _cleaned(block: str) -> str:
+    return lines_cleaned(block).strip(" |")
 
 
 def _words(run: Any) -> str:

@@ -7,7 +7,8 @@ from sayso.ingest.characters import sound, unseen_characters
 from sayso.ingest.defaults import NOTHING_SAID, Defaults
 from sayso.ingest.foreign import foreign_parts
 from sayso.ingest.language import language_of
-from sayso.model import Document, Span, make_document
+from sayso.ingest.unseen import cut_at
+from sayso.model import Document, Span, Unseen, make_document
 from sayso.model.document import Status
 
 LONGEST_CHARS = 5_000_000
@@ -30,6 +31,7 @@ class Extract:
     problems: tuple[Problem, ...] = ()
     captions: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     partial: bool = False
     unread: bool = False
     original: bytes | None = None
@@ -64,7 +66,13 @@ def document_of(extract: Extract, defaults: Defaults) -> Document:
         captions=tuple(span for span in extract.captions if span.end <= len(text)),
         furniture=tuple(span for span in extract.furniture if span.end <= len(text)),
         foreign=foreign,
+        unseen=_unseen(extract, text, cut),
     )
+
+
+def _unseen(extract: Extract, text: str, cut: tuple[Problem, ...]) -> tuple[Unseen, ...]:
+    inside = (one for one in extract.unseen if one.span is None or one.span.end <= len(text))
+    return (*inside, *(cut_at(text, problem.what) for problem in cut))
 
 
 def _empty(where: str) -> Problem:

@@ -99,6 +99,7 @@ def _extract(entry: Any, where: str, common: Defaults) -> Extract | Problem:
         said=said,
         problems=found.problems,
         captions=found.captions,
+        unseen=found.unseen,
         partial=found.partial,
         original=markup.encode("utf-8", "replace"),
         media_type="text/html" if is_markup else "text/plain",

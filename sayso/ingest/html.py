@@ -8,9 +8,11 @@ from sayso.errors import Problem, UnreadableInput
 from sayso.ingest.defaults import facts_of
 from sayso.ingest.extract import Extract
 from sayso.ingest.page_date import page_date
-from sayso.ingest.page_text import blocks_of, joined, mark_captions, marks_for
+from sayso.ingest.page_text import MARKS, blocks_of, joined, mark_captions, marks_for
+from sayso.ingest.unseen import cut_at, lines_cleaned, unmarked, unseen_of
 from sayso.ingest.urls import web_url
-from sayso.ingest.visibility import prune
+from sayso.ingest.visibility import Pruned, prune
+from sayso.model import Unseen
 
 LONGEST_CHARS = 5_000_000
 LOUD = ("trafilatura", "htmldate", "charset_normalizer")
@@ -61,6 +63,7 @@ def extract_fragment(markup: str, name: str) -> Extract:
         input=name,
         problems=(*problems, *pruned.problems),
         captions=captions,
+        unseen=_unseen(UNPRINTABLE.sub("", markup[:LONGEST_CHARS]), text, pruned, whole=True),
         partial=deep or pruned.struck,
     )
 
@@ -79,7 +82,7 @@ def _extract(page: str, name: str, problems: list[Problem]) -> Extract:
     tree, deep = _tree(page)
     if tree is None:
         return Extract(text="", input=name, problems=tuple(problems))
-    partial = bool(problems) or deep
+    partial, cut = bool(problems) or deep, [problem.what for problem in problems]
     if deep:
         problems.append(_deep(name))
     pruned = prune(tree, name)
@@ -98,8 +101,28 @@ def _extract(page: str, name: str, problems: list[Problem]) -> Extract:
         said=said,
         problems=(*problems, *pruned.problems, *fact_problems),
         captions=captions,
+        unseen=(*_unseen(page, text, pruned, whole=whole or huge), *(cut_at(text, why) for why in cut)),
         partial=partial or pruned.struck,
     )
+
+
+def _unseen(page: str, text: str, pruned: Pruned, *, whole: bool) -> tuple[Unseen, ...]:
+    """What was left out with its places: the page is taken apart once more, with marks that hold them.
+
+    Where the marks would change what the main text is, no place is told.
+    """
+    pairs = [pair for pair in MARKS if pair[0] not in page and pair[1] not in page]
+    tree, _ = _tree(page) if pruned.left and len(pairs) > 1 else (None, False)
+    if tree is None:
+        return unseen_of(pruned.left, {})
+    hole, captions = pairs[-1], pairs[0]
+    prune(tree, "", hole)
+    mark_captions(tree, captions)
+    extracted = None if whole else _extracted(tree)
+    blocks = blocks_of(_body(tree) if extracted is None else extracted)
+    plain = (block.replace(captions[0], "").replace(captions[1], "") for block in blocks)
+    again, places = unmarked(plain, hole, lines_cleaned)
+    return unseen_of(pruned.left, places if again == text else {})
 
 
 def _tree(page: str) -> tuple[Any, bool]:
@@ -167,10 +190,7 @@ def _language(tree: Any) -> str | None:
 
 def _main_text(tree: Any, marks: tuple[str, str]) -> tuple[str, tuple[Any, ...], bool]:
     """The main text, its captions, and whether the whole page had to stand in for it."""
-    from trafilatura.core import bare_extraction
-
-    found = bare_extraction(tree, with_metadata=False, include_comments=False, include_formatting=False)
-    extracted = getattr(found, "body", None)
+    extracted = _extracted(tree)
     if extracted is not None:
         text, captions = joined(blocks_of(extracted), marks)
         if text:
@@ -179,6 +199,18 @@ def _main_text(tree: Any, marks: tuple[str, str]) -> tuple[str, tuple[Any, ...],
 
 
 def _whole_text(tree: Any, marks: tuple[str, str]) -> tuple[str, tuple[Any, ...], bool]:
-    body = tree.find("body")
-    text, captions = joined(blocks_of(tree if body is None else body), marks)
+    text, captions = joined(blocks_of(_body(tree)), marks)
     return text, captions, bool(text)
+
+
+def _extracted(tree: Any) -> Any:
+    """The element of the main text as trafilatura tells it; None where it finds none."""
+    from trafilatura.core import bare_extraction
+
+    found = bare_extraction(tree, with_metadata=False, include_comments=False, include_formatting=False)
+    return getattr(found, "body", None)
+
+
+def _body(tree: Any) -> Any:
+    body = tree.find("body")
+    return tree if body is None else body

@@ -69,6 +69,7 @@ def _extract(piece: Piece) -> Extract | Problem:
         said=said,
         problems=problems,
         captions=found.captions,
+        unseen=found.unseen,
         partial=found.partial,
         original=data,
         media_type=body.get_content_type(),

@@ -13,6 +13,8 @@ from sayso.ingest.pdf_heads import Line
 from sayso.ingest.pdf_lines import flowing
 from sayso.ingest.pdf_unseen import is_doubtful, unseen_problem
 from sayso.ingest.piece import Piece
+from sayso.ingest.unseen import cut_at, doubtful_in
+from sayso.model import Unseen
 
 DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 UNWANTED = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -55,17 +57,26 @@ def _extract(pdf: Any, piece: Piece, caps: Caps) -> Extract:
         properties=_properties(pdf),
         problems=(*problems, *unseen_problem(doubtful, piece.name)),
         furniture=furniture,
+        unseen=(*doubtful_in(text, doubtful), *_cut(text, len(pages), count, caps)),
         partial=bool(text) and bool(problems),
         unread=not text.strip(),
     )
+
+
+def _cut(text: str, seen: int, count: int, caps: Caps) -> Iterator[Unseen]:
+    if seen < count:
+        yield cut_at(text, _first_only(count, caps))
+
+
+def _first_only(count: int, caps: Caps) -> str:
+    return f"only the first {caps.pages:,} of {count:,} pages were read"
 
 
 def _problems(where: str, count: int, seen: int, empty: int, broken: int, caps: Caps) -> Iterator[Problem]:
     if broken:
         yield Problem(where=where, what=f"{broken} of {seen} pages are damaged and could not be read")
     if seen < count:
-        what = f"only the first {caps.pages:,} of {count:,} pages were read"
-        yield Problem(where=where, what=what, hint="split the file")
+        yield Problem(where=where, what=_first_only(count, caps), hint="split the file")
     if empty:
         which = "the PDF has" if empty == seen else f"{empty} of {seen} pages have"
         what = f"{which} no text layer: {'it is' if empty == seen else 'they are'} pictures of pages"

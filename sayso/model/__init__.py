@@ -80,24 +80,25 @@ from sayso.model.statement import (
 )
 from sayso.model.subject import Subject, SubjectFact, SubjectKind, subject_id
 from sayso.model.time import Grain, Said, Time, TimeExpression, TimeRole
+from sayso.model.unseen import Unseen, UnseenKind
 from sayso.model.verdict import HandEvidence, HandKind, HandStance, Strength, Verdict, VerdictState
 
 __all__ = [
-    "FACTUALITIES", "GAP", "SCALE", "Act", "Anchor", "Assessment", "Awaited", "Certainty", "Change",
-    "Check", "Claim", "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation",
-    "DerivationKind", "Document", "DocumentRow", "Dossier", "DossierClaim", "DossierDocument",
-    "DossierLine", "DossierOutcome", "DossierPromise", "DossierSource", "DossierTotals", "Evidence",
-    "EvidenceLine", "Evidentiality", "Expectation", "ExpectationStatus", "Extent", "Factuality", "Finding",
-    "FindingKind", "Grain", "HandEvidence", "HandKind", "HandStance", "Hit", "Judged", "Judgement",
-    "JudgementExport", "JudgementStanding", "Likelihood", "LineKind", "LineStep", "MapKind", "Mapped",
-    "Matter", "Member", "Modality", "News", "NewsKind", "OpenQuestion", "OriginGroup", "Origins", "Orphan",
-    "Outcome", "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "QuestionKind", "Quotation",
-    "Quote", "ReadingChange", "ReadingDiff", "ReadingMatter", "Record", "Repair", "Replayed", "Retelling",
+    "FACTUALITIES", "GAP", "SCALE", "Act", "Anchor", "Assessment", "Awaited", "Certainty", "Change", "Check",
+    "Claim", "ClaimMatter", "ClaimStatus", "ClaimValue", "Confidence", "Cue", "Derivation", "DerivationKind",
+    "Document", "DocumentRow", "Dossier", "DossierClaim", "DossierDocument", "DossierLine", "DossierOutcome",
+    "DossierPromise", "DossierSource", "DossierTotals", "Evidence", "EvidenceLine", "Evidentiality",
+    "Expectation", "ExpectationStatus", "Extent", "Factuality", "Finding", "FindingKind", "Grain",
+    "HandEvidence", "HandKind", "HandStance", "Hit", "Judged", "Judgement", "JudgementExport",
+    "JudgementStanding", "Likelihood", "LineKind", "LineStep", "MapKind", "Mapped", "Matter", "Member",
+    "Modality", "News", "NewsKind", "OpenQuestion", "OriginGroup", "Origins", "Orphan", "Outcome",
+    "OutcomeKind", "PromisorRecord", "Proposition", "Quantity", "QuestionKind", "Quotation", "Quote",
+    "ReadingChange", "ReadingDiff", "ReadingMatter", "Record", "Repair", "Replayed", "Retelling",
     "Revocation", "Said", "Scope", "SignOff", "Source", "SourceKind", "SourcePage", "SourceRow", "Span",
     "Spans", "Stance", "Statement", "Strength", "Subject", "SubjectFact", "SubjectKind", "SubjectTerm",
-    "TermKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "Verdict", "VerdictState",
-    "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest", "document_id",
-    "expectation_id", "factuality", "finding_id", "gist_of_claim", "judgement_id", "make_document", "place",
-    "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id", "touches", "without",
-    "words_at",
+    "TermKind", "Time", "TimeExpression", "TimeRole", "TimelineRow", "Unseen", "UnseenKind", "Verdict",
+    "VerdictState", "VersionDiff", "WithoutOrigin", "claim_id", "covers", "derivation_id", "digest",
+    "document_id", "expectation_id", "factuality", "finding_id", "gist_of_claim", "judgement_id",
+    "make_document", "place", "proposition_id", "row_of", "sha256_of", "statement_id", "strip", "subject_id",
+    "touches", "without", "words_at",
 ]  # fmt: skip

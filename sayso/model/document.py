@@ -7,6 +7,7 @@ import msgspec
 from sayso.errors import Problem
 from sayso.model.ids import digest, sha256_of
 from sayso.model.span import Span
+from sayso.model.unseen import Unseen
 
 Status = Literal["ok", "partial", "unread", "failed"]
 
@@ -17,7 +18,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     `published` is an ISO date (YYYY-MM-DD) or None; `language` an ISO 639-1 code or None.
     `text` is what every span of every statement points into. `captions` are spans of `text`
     that the source marked as captions (HTML figcaption), `furniture` those it marked as page
-    furniture, `foreign` those in a language that is not read; all may be empty.
+    furniture, `foreign` those in a language that is not read; `unseen` is where the text is not what the
+    original is: struck, hidden, cut. All may be empty.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
     foreign: tuple[Span, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +78,7 @@ def make_document(
     captions: tuple[Span, ...] = (),
     furniture: tuple[Span, ...] = (),
     foreign: tuple[Span, ...] = (),
+    unseen: tuple[Unseen, ...] = (),
 ) -> Document:
     """A Document with its id, hash and word count worked out; an empty text has 0 words."""
     return Document(
@@ -95,6 +99,7 @@ def make_document(
         captions=captions,
         furniture=furniture,
         foreign=foreign,
+        unseen=unseen,
     )
 
 

@@ -197,6 +197,7 @@ def _put(
     assert isinstance(capture, Capture)
     if read is None or isinstance(read, Problem):
         store.clear_failure(document.input)
+        store.keep_unseen(document)
         return Added(document=row_of(document), new=False, statements=0)
     document = with_problems(document, read.problems)
     with store.together():

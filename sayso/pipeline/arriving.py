@@ -16,12 +16,11 @@ from sayso.pipeline.changing import (
     Period,
     claim_news,
     correction_news,
-    earlier_of,
     expectation_news,
     in_order,
     record_news,
 )
-from sayso.pipeline.claiming import claims_among
+from sayso.pipeline.claiming import claims_without
 from sayso.pipeline.promises import expectations_on, records_of
 from sayso.reference.gazetteer import Gazetteer
 from sayso.store.store import Store
@@ -42,15 +41,9 @@ def news_of(store: Store, gazetteer: Gazetteer, period: Period) -> tuple[News, .
 
 def _claims(store: Store, period: Period) -> Iterator[News]:
     claims = store.claims_by_id(store.claims_in(period.documents))
-    members = [m for claim in claims.values() for m in claim.statements]
-    old = [m.proposition for m in members if m.document not in period.documents]
-    if not old:
-        return
-    known = frozenset(row.id for row in store.documents()) - period.documents.keys()
-    before = claims_among(store, old, known)
-    home = {m.proposition: claim for claim in before for m in claim.statements}
+    before = claims_without(store, claims.values(), period.documents)
     for id in sorted(claims):
-        yield from claim_news(earlier_of(claims[id], home), claims[id], period)
+        yield from claim_news(before.get(id), claims[id], period)
 
 
 def _expectations(store: Store, gazetteer: Gazetteer, period: Period) -> Iterator[News]:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sayso.errors import UsageError
-from sayso.model import Claim, ClaimStatus, Derivation, DocumentRow, Expectation, SourceRow, Statement
+from sayso.model import (
+    Claim,
+    ClaimStatus,
+    Derivation,
+    DocumentRow,
+    Expectation,
+    Judged,
+    News,
+    SourceRow,
+    Statement,
+)
+from sayso.pipeline.calibrating import Calibration, calibration_of
+from sayso.pipeline.judged import judgement_rows
 from sayso.pipeline.meaning import whole_id
 from sayso.pipeline.promises import expectations_in, expectations_on
 from sayso.pipeline.querying import ClaimQuery, claims_now, count_by_status
@@ -19,6 +31,7 @@ from sayso.pipeline.queueing import (
     next_doubtful,
     next_proposed,
 )
+from sayso.pipeline.since import news_since
 from sayso.pipeline.source_view import SourceView, parts_of, source_view
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
@@ -41,6 +54,43 @@ class Glances:
         """The hash of the log's last line: equal as long as nothing is written; "" for an empty log."""
         head = self._store.head()
         return head.hash if head else ""
+
+    def end_of_log(self) -> tuple[int, str]:
+        """The number of the log's last line and its hash; 0 and "" for an empty log."""
+        head = self._store.head()
+        return (head.seq, head.hash) if head else (0, "")
+
+    def log_hash(self, number: int) -> str:
+        """The hash of one line of the log; "" where there is none of this number."""
+        return self._store.log_hash(number)
+
+    def log_before(self, day: str) -> int:
+        """The number of the log's last line before an ISO day (UTC); 0 for none."""
+        return self._store.log_before(day)
+
+    def moment_now(self) -> str:
+        """The present moment in UTC, to the second (ISO 8601)."""
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+    def count_added(self, number: int) -> int:
+        """How many documents came behind a line of the log."""
+        return len(self._store.documents_added_after(number))
+
+    def news_since(self, number: int, day: str) -> tuple[News, ...]:
+        """What documents behind a line of the log changed, whatever their days, each of them, and what fell
+        due since `day`, the one on which somebody looked last. By kind; () for nothing.
+        """
+        return news_since(self._store, load_gazetteer(), number, day, self.present())
+
+    def calibration(self, *, as_of: str | None = None) -> Calibration:
+        """How often what would be said of the claims that people resolved held; empty where none are."""
+        return calibration_of(self._store, load_gazetteer(), as_of)
+
+    def judged_since(self, number: int) -> list[Judged]:
+        """What people decided or took back behind a line of the log, the latest first; [] for nothing."""
+        ids = self._store.judged_after(number)
+        rows = {row.judgement.id: row for row in judgement_rows(self._store)} if ids else {}
+        return [rows[id] for id in ids if id in rows]
 
     def whole_id(self, id: str) -> str:
         """The id of a proposition, statement or document given by its beginning; any other as it is."""

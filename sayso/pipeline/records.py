@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -56,14 +56,39 @@ def records_by_key(store: Store, gazetteer: Gazetteer, as_of: str | None = None)
     Whoever has fewer than five resolved claims has the prior of its kind. Anonymous sources have none, and
     nobody has one for what stands in a copy of another's text.
     """
+    (found,) = _learnt(store, gazetteer, resolved_claims(store, as_of), [()], as_of)
+    return found
+
+
+def records_without(
+    store: Store, gazetteer: Gazetteer, resolved: Mapping[str, bool], left_out: Iterable[Collection[str]],
+    as_of: str | None = None,
+) -> Iterator[dict[str, Record]]:  # fmt: skip
+    """The records by key and printed name, once for each set of claims: learnt without these.
+
+    For asking what would have been said of a claim by somebody who does not know how it came out.
+    """
+    names = {row.name: row.names for row in sources_of(store, gazetteer, as_of)}
+    for by_key in _learnt(store, gazetteer, resolved, left_out, as_of):
+        found = dict(by_key)
+        for record in by_key.values():
+            found.update(dict.fromkeys(names.get(record.source, ()), record))
+        yield found
+
+
+def _learnt(
+    store: Store, gazetteer: Gazetteer, resolved: Mapping[str, bool], left_out: Iterable[Collection[str]],
+    as_of: str | None,
+) -> Iterator[dict[str, Record]]:  # fmt: skip
     rows = sources_of(store, gazetteer, as_of)
     names = {key_of_source(row.name, gazetteer): row for row in rows}
     said = [Report(source=key, kind=row.kind, claim="") for key, row in names.items()]
-    resolved = resolved_claims(store, as_of)
     told = reports_on(store, gazetteer, store.claims_by_id(resolved).values(), as_of)
     kept = [msgspec.structs.replace(one, kind=names[one.source].kind) for one in told if one.source in names]
-    found = learn([*said, *kept], resolved)
-    return {key: msgspec.structs.replace(record, source=names[key].name) for key, record in found.items()}
+    for out in left_out:
+        known = {claim: holds for claim, holds in resolved.items() if claim not in out}
+        found = learn([*said, *kept], known)
+        yield {key: msgspec.structs.replace(one, source=names[key].name) for key, one in found.items()}
 
 
 def records_of(store: Store, gazetteer: Gazetteer, as_of: str | None = None) -> dict[str, Record]:

@@ -5,29 +5,49 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model import Document, Span
 from sayso.show.grouping import badges
-from sayso.show.page_markup import Child, Markup, element
+from sayso.show.page_markup import Child, Markup, element, join
 from sayso.show.page_spans import Entry, Segment, handle, paragraph_at, paragraphs, segments
+from sayso.show.page_unseen import Insert, between, doubtful, framed, inserts, unplaced
 
 
 def article(document: Document, found: Sequence[Entry]) -> Markup:
-    """`<div class="text">` whose text content is the document's text, code point for code point.
+    """`<div class="text">` whose text content is the document's text, code point for code point, but for
+    what the original strikes, hides or goes on with: that stands in elements `left-out` and `cut`.
 
     Numbers are drawn by the style sheet after empty links, so that they are not part of the text.
     An empty document says so in an element of another class.
     """
+    below = unplaced(document.unseen)
     if not document.text:
-        return element("p", "No text was read from this document.", class_="empty")
-    cut = segments(len(document.text), found)
+        left = [element("p", markup) for _, markup in inserts(document)]
+        return join([element("p", "No text was read from this document.", class_="empty"), *left, below])
+    unseen, doubts = deque(inserts(document)), doubtful(document)
+    edges = [*(at for at, _ in unseen), *(edge for span in doubts for edge in span)]
+    cut = segments(len(document.text), found, edges)
     parts: list[Child] = []
     place = 0
     blocks = paragraphs(document.text)
     handles = _handles(found, blocks)
     for block, numbers in zip(blocks, handles, strict=True):
-        parts.append(document.text[place : block.start])
-        parts.append(_paragraph(document.text, block, cut, numbers))
+        before = _taken(unseen, block.start - 1)
+        parts += between(document.text[place : block.start], place, before)
+        told = [(at, _number(entry)) for at, entry in numbers] + _taken(unseen, block.end)
+        parts.append(_paragraph(document.text, block, cut, sorted(told, key=_place), doubts))
         place = block.end
-    parts.append(document.text[place:])
-    return element("div", *parts, class_="text", lang=document.language, dir="auto")
+    parts += between(document.text[place:], place, _taken(unseen, len(document.text)))
+    return join([element("div", *parts, class_="text", lang=document.language, dir="auto"), below])
+
+
+def _taken(waiting: deque[Insert], end: int) -> list[Insert]:
+    """Those up to and with a place, taken from what waits."""
+    taken = []
+    while waiting and waiting[0][0] <= end:
+        taken.append(waiting.popleft())
+    return taken
+
+
+def _place(insert: Insert) -> int:
+    return insert[0]
 
 
 def excerpt(document: Document, found: Sequence[Entry], span: Span) -> Markup:
@@ -49,17 +69,20 @@ def _handles(found: Sequence[Entry], blocks: Sequence[Span]) -> list[list[tuple[
 
 
 def _paragraph(
-    words: str, block: Span, cut: Sequence[Segment], handles: Sequence[tuple[int, Entry]]
+    words: str, block: Span, cut: Sequence[Segment], handles: Sequence[Insert], doubts: Sequence[Span]
 ) -> Markup:
+    """A paragraph with what stands in it between its words; of one place a number comes first."""
     parts: list[Child] = []
     waiting = deque(handles)
     for segment in _within(cut, block):
         while waiting and waiting[0][0] <= segment.span.start:
-            parts.append(_number(waiting.popleft()[1]))
-        parts.append(_marked(words[segment.span.start : segment.span.end], segment))
+            parts.append(waiting.popleft()[1])
+        marked = _marked(words[segment.span.start : segment.span.end], segment)
+        parts.append(framed(marked, segment.span, doubts))
     set_out = any(gap in words[block.start : block.end] for gap in ("  ", "\t"))
-    numbers = (_number(entry) for _, entry in waiting)
-    return element("p", *parts, *numbers, class_="set-out" if set_out else None, dir="auto")
+    return element(
+        "p", *parts, *(markup for _, markup in waiting), class_="set-out" if set_out else None, dir="auto"
+    )
 
 
 def _within(cut: Sequence[Segment], block: Span) -> Iterator[Segment]:

@@ -1,7 +1,7 @@
 """A text cut where a span begins or ends, each segment carrying every statement it belongs to."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -75,8 +75,8 @@ def stroke(statement: Statement) -> Stroke:
     return "own" if voice(statement) == "author" else "stated"
 
 
-def segments(length: int, entries_: Sequence[Entry]) -> tuple[Segment, ...]:
-    """The whole of a text of `length` code points, cut at every edge; () for an empty text.
+def segments(length: int, entries_: Sequence[Entry], cuts: Iterable[int] = ()) -> tuple[Segment, ...]:
+    """The whole of a text of `length` code points, cut at every edge and at `cuts`; () for an empty text.
 
     Spans that reach beyond the text are clipped, empty ones left out.
     """
@@ -88,7 +88,7 @@ def segments(length: int, entries_: Sequence[Entry]) -> tuple[Segment, ...]:
         if start < end:
             opening.setdefault(start, []).append(mark)
             closing.setdefault(end, []).append(mark)
-    edges = sorted({0, length, *opening, *closing})
+    edges = sorted({0, length, *opening, *closing, *(cut for cut in cuts if 0 < cut < length)})
     open_: list[Mark] = []
     found = []
     for start, end in pairwise(edges):

@@ -1,7 +1,7 @@
 """Puts a document into the ledger, whole or not at all: its text, bytes, problems and statements."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ _PUT_ORIGINAL = (
     " WHERE NOT EXISTS (SELECT 1 FROM originals WHERE sha256 = ?)"
 )
 _PUT_PROBLEM = "INSERT INTO problems (document, position, place, what, hint) VALUES (?,?,?,?,?)"
+_PUT_UNSEEN = "INSERT INTO unseen (document, position, kind, first, last, words) VALUES (?,?,?,?,?,?)"
 _PUT_READING = "INSERT INTO readings (document, reading, made, base) VALUES (?,?,?,?)"
 _PUT_STATEMENT = "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _PUT_PROPOSITION = "INSERT INTO propositions VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -103,6 +104,22 @@ class Evidence(Readings, Marks, Work):
             self._put("DELETE FROM work WHERE document = ?", [(document,)])
         return True
 
+    def keep_unseen(self, document: Document) -> bool:
+        """Adds what the original of a document hides or strikes, where the ledger knows none of it yet.
+
+        For documents that came before this was kept, when they are added once more. False where nothing was
+        done.
+        """
+        known = "SELECT 1 FROM documents d LEFT JOIN unseen u ON u.document = d.id"
+        if not document.unseen or not self._one(
+            f"{known} WHERE d.id = ? AND u.document IS NULL", (document.id,)
+        ):
+            return False
+        with self.together():
+            self._put(_PUT_UNSEEN, list(_unseen_rows(document)))
+            self._log("unseen", {"id": document.id, "places": len(document.unseen)})
+        return True
+
     def _keep(self, original: bytes | None, media_type: str) -> str | None:
         if original is None:
             return None
@@ -124,6 +141,7 @@ class Evidence(Readings, Marks, Work):
         number = self._number(_PUT_DOCUMENT, row)
         problems = [(d.id, at, p.where, p.what, p.hint) for at, p in enumerate(d.problems)]
         self._put(_PUT_PROBLEM, problems)
+        self._put(_PUT_UNSEEN, list(_unseen_rows(d)))
         words = (number, indexed(d.title or ""), indexed(d.text))
         self._put("INSERT INTO document_words (rowid, title, body) VALUES (?,?,?)", [words])
         return number
@@ -153,6 +171,12 @@ class Evidence(Readings, Marks, Work):
 
     def _next(self, table: str) -> int:
         return int(self._one(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")[0])
+
+
+def _unseen_rows(document: Document) -> Iterator[tuple[object, ...]]:
+    for position, one in enumerate(document.unseen):
+        first, last = one.span if one.span is not None else (None, None)
+        yield document.id, position, one.kind, first, last, one.text
 
 
 def _event(

@@ -12,7 +12,7 @@ from sayso.store.rows import Gone
 from sayso.store.search import Search
 from sayso.store.unlinking import Unlinking
 
-EVIDENCE = ("propositions", "statements", "reading_map", "shown", "readings", "problems")
+EVIDENCE = ("propositions", "statements", "reading_map", "shown", "readings", "problems", "unseen")
 KEPT_APART = frozenset({"documents", "forgetting", "claim_members"})  # the last until claims are made anew
 _COLUMNS = (
     "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"

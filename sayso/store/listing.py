@@ -91,6 +91,13 @@ class Listing(Base):
                 found.append((id, day))
         return dict(reversed(found))
 
+    def last_published_by(self, number: int) -> str | None:
+        """The last day of publication of the documents up to this number in the log; None for none."""
+        day = "coalesce(published, '9999-99-99')"  # as the index has it
+        query = f"SELECT published FROM documents WHERE {day} < '9999-99-99' AND added <= ?"
+        row = self._one(f"{query} ORDER BY {day} DESC LIMIT 1", (number,))
+        return str(row[0]) if row else None
+
     def last_added(self) -> int:
         """The number of the event in the log by which the newest document came; 0 where there is none."""
         row = self._one("SELECT added FROM documents ORDER BY number DESC LIMIT 1")

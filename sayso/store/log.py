@@ -48,6 +48,23 @@ class Log(Base):
         row = self._one("SELECT seq, at, hash FROM log ORDER BY seq DESC LIMIT 1")
         return Head(seq=row[0], at=row[1], hash=row[2]) if row else None
 
+    def log_hash(self, number: int) -> str:
+        """The hash of one event; "" where there is none of this number."""
+        row = self._one("SELECT hash FROM log WHERE seq = ?", (number,))
+        return str(row[0]) if row else ""
+
+    def log_before(self, moment: str) -> int:
+        """The number of the last event before a moment (ISO 8601, in UTC as the log's are); 0 for none."""
+        row = self._one("SELECT seq FROM log WHERE at < ? ORDER BY seq DESC LIMIT 1", (moment,))
+        return int(row[0]) if row else 0
+
+    def judged_after(self, number: int) -> tuple[str, ...]:
+        """The judgements that were made or taken back behind an event, each once, the latest first."""
+        query = (
+            "SELECT json_extract(data, '$.id') FROM log WHERE seq > ? AND kind IN ('judgement', 'revoked')"
+        )
+        return tuple(dict.fromkeys(row[0] for row in self._every(f"{query} ORDER BY seq DESC", (number,))))
+
     def log_entries(self, after: int = 0, limit: int | None = None) -> Iterator[LogEntry]:
         """The events behind number `after`, in order, at most `limit`; read in pieces."""
         left = limit

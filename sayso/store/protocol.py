@@ -58,6 +58,9 @@ class EvidenceStore(Protocol):
     ) -> bool:
         """Adds a document with all that was read in it; False, and nothing done, where its id is there."""
 
+    def keep_unseen(self, document: Document) -> bool:
+        """Adds what its original hides or strikes, where none of it is known; False where none was added."""
+
     def add_reading(
         self,
         document: str,

@@ -7,12 +7,12 @@ import msgspec
 from sqlalchemy import Select, Text, and_, func, literal_column, or_, select
 
 from sayso.errors import Problem
-from sayso.model import Document, DocumentRow, Span, Statement
+from sayso.model import Document, DocumentRow, Span, Statement, Unseen
 from sayso.model.document import Status
 from sayso.store.base import Base, chunks
 from sayso.store.originals import place_of
 from sayso.store.rows import Kept
-from sayso.store.tables import DOCUMENTS, PROBLEMS, READINGS, SHOWN, STATEMENTS
+from sayso.store.tables import DOCUMENTS, PROBLEMS, READINGS, SHOWN, STATEMENTS, UNSEEN
 
 _STATEMENT = msgspec.json.Decoder(Statement)
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -22,7 +22,7 @@ _FACTS = tuple(name for name in DocumentRow.__struct_fields__ if name != "proble
 _WHOLE = tuple(
     name
     for name in Document.__struct_fields__
-    if name not in {"problems", "captions", "furniture", "foreign"}
+    if name not in {"problems", "captions", "furniture", "foreign", "unseen"}
 )
 _THERE = DOCUMENTS.alias("there")
 _PUBLISHED_THERE = literal_column("coalesce(there.published, '9999-99-99')", Text)
@@ -74,8 +74,9 @@ class Reading(Base):
 
     def last_published(self) -> str | None:
         """The last day of publication; None where no document has one."""
-        found: str | None = self._rows(select(func.max(DOCUMENTS.c.published)))[0][0]
-        return found
+        query = select(DOCUMENTS.c.published).where(PUBLISHED < "9999-99-99")  # as the index has it
+        rows = self._rows(query.order_by(PUBLISHED.desc()).limit(1))
+        return str(rows[0][0]) if rows else None
 
     def _listed(self, query: Select[Any]) -> tuple[DocumentRow, ...]:
         rows = self._rows(query)
@@ -157,7 +158,18 @@ class Reading(Base):
     def _kept(self, query: Select[Any]) -> tuple[Kept, ...]:
         rows = self._rows(query)
         problems = self._problems(row.id for row in rows)
-        return tuple(_kept_of(row, problems) for row in rows)
+        unseen = self._unseen(row.id for row in rows)
+        return tuple(_kept_of(row, problems, unseen) for row in rows)
+
+    def _unseen(self, documents: Iterable[str]) -> dict[str, tuple[Unseen, ...]]:
+        found: dict[str, tuple[Unseen, ...]] = {}
+        for piece in chunks(documents):
+            query = select(UNSEEN).where(UNSEEN.c.document.in_(piece)).order_by(UNSEEN.c.position)
+            for row in self._rows(query):
+                span = None if row.first is None else Span(row.first, row.last)
+                one = Unseen(kind=row.kind, span=span, text=row.words)
+                found[row.document] = (*found.get(row.document, ()), one)
+        return found
 
 
 def _whole() -> Select[Any]:
@@ -168,7 +180,9 @@ def _known(query: Select[Any], as_of: str | None) -> Select[Any]:
     return query if as_of is None else query.where(DOCUMENTS.c.day <= as_of)
 
 
-def _kept_of(row: Any, problems: Mapping[str, tuple[Problem, ...]]) -> Kept:
+def _kept_of(
+    row: Any, problems: Mapping[str, tuple[Problem, ...]], unseen: Mapping[str, tuple[Unseen, ...]]
+) -> Kept:
     facts = row._mapping
     document = Document(
         **{name: facts[name] for name in _WHOLE},
@@ -176,6 +190,7 @@ def _kept_of(row: Any, problems: Mapping[str, tuple[Problem, ...]]) -> Kept:
         captions=_SPANS.decode(row.captions),
         furniture=_SPANS.decode(row.furniture),
         foreign=_SPANS.decode(row.other_language),
+        unseen=unseen.get(row.id, ()),
     )
     names = ("captured", "day", "media_type", "original_sha256", "series", "added", "reading")
     return Kept(document=document, **{name: facts[name] for name in names})

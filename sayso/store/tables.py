@@ -20,6 +20,7 @@ DOCUMENTS = _table(
     other_language=Text,
 )  # fmt: skip
 PROBLEMS = _table("problems", document=Text, position=Integer, place=Text, what=Text, hint=Text)
+UNSEEN = _table("unseen", document=Text, position=Integer, kind=Text, first=Integer, last=Integer, words=Text)
 ORIGINALS = _table("originals", sha256=Text, media_type=Text, bytes=Integer)
 READINGS = _table("readings", number=Integer, document=Text, reading=Text, made=Text, base=Text)
 SHOWN = _table("shown", document=Text, reading=Text, base=Text)

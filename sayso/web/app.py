@@ -26,9 +26,9 @@ from sayso.web.templating import assets
 PAGES = (
     "start", "documents", "reader", "jobs", "claims", "claim", "sources", "source", "expectations",
     "timeline", "search", "log", "judging", "correct", "review", "check", "beside", "pictures", "dossier",
-    "exporting",
+    "exporting", "calibration",
 )  # fmt: skip
-ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking")
+ACTIONS = ("adding", "revoking", "judging", "correcting", "reviewing", "checking", "seeing")
 
 
 def make_app(serving: Serving) -> Starlette:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.model import Expectation, TimelineRow
+from sayso.pipeline.calibrating import Calibration
 from sayso.pipeline.claim_view import ClaimView
 from sayso.show.page_markup import Markup, element, join
 from sayso.show.pictures.balance import balance
+from sayso.show.pictures.calibration import calibration
 from sayso.show.pictures.figure import figure
 from sayso.show.pictures.ledger_timeline import ledger_timeline
 from sayso.show.pictures.origin_graph import origin_graph
@@ -51,6 +53,11 @@ def of_expectations(asked: Asked, found: Sequence[Expectation]) -> Draw:
 def of_days(asked: Asked, rows: Sequence[TimelineRow]) -> Draw:
     """How much is told of when, each bin leading to its days."""
     return lambda width: ledger_timeline(rows, width=width)
+
+
+def of_calibration(found: Calibration) -> Draw:
+    """How often what was said held, a dot a tenth."""
+    return lambda width: calibration(found.bins, width=width)
 
 
 def figured(asked: Asked, draw: Draw, name: str, **query: str) -> Markup:

@@ -15,7 +15,7 @@ from sayso.show.report_words import ACTS, CERTAINTY, KINDS, KNOWN
 
 __all__ = [
     "ACTS", "CERTAINTY", "FINDINGS", "HAND", "KINDS", "KNOWN", "LIKELIHOODS", "MATTERS", "MODALITY", "NEWS",
-    "OUTCOME", "OUTCOMES", "PROMISE", "SCOPE", "SIGNS", "STANCE", "STATUS", "STRENGTH", "awaited",
+    "OUTCOME", "OUTCOMES", "PROMISE", "SCOPE", "SIGNS", "STANCE", "STATUS", "STRENGTH", "awaited", "moment",
     "origins", "percent", "printed_by", "prior_words", "promisor", "publishers",
     "record_words", "said_by", "span", "standing", "tally", "window",
 ]  # fmt: skip
@@ -27,5 +27,11 @@ SIGNS: dict[ClaimStatus, str] = {
 NEWS: dict[NewsKind, str] = {
     "denial": "New denials", "origin": "New origins", "status": "Stands otherwise now",
     "due": "Fell due", "outcome": "What came of it", "record": "Records", "correction": "Corrections",
+    "document": "New documents",
 }  # fmt: skip
 LIKELIHOODS: tuple[tuple[Likelihood, str], ...] = tuple((word, word) for word in get_args(Likelihood))
+
+
+def moment(at: str) -> str:
+    """A moment for people, of its ISO form in UTC: "2031-05-17, 08:30 UTC"."""
+    return f"{at[:10]}, {at[11:16]} UTC"

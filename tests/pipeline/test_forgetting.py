@@ -71,6 +71,21 @@ def test_no_file_that_the_program_wrote_holds_a_word_of_it(tmp_path: Path) -> No
     assert list(traces(tmp_path / "ledger")) == []
 
 
+def test_words_that_an_original_struck_are_forgotten_with_it(tmp_path: Path) -> None:
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "ledger").mkdir()
+    page = (
+        f"<html lang=en><title>Port</title><p>The office counted <s>{CANARY} nine</s> forty dead.</p></html>"
+    )
+    (tmp_path / "inputs" / "port.html").write_text(page, encoding="utf-8")
+    with opened(tmp_path / "ledger" / "a.db") as held:
+        list(held.add(str(tmp_path / "inputs" / "port.html"), rules=True))
+        (row,) = held.documents()
+        assert [one.text for one in held.document(row.id).unseen] == [f"{CANARY} nine"]
+        held.forget(row.id, by=BY, why=WHY)
+        assert list(traces(tmp_path / "ledger")) == []
+
+
 def test_the_ledger_is_then_one_that_never_had_it(tmp_path: Path) -> None:
     held, id = leaked(tmp_path)
     held.forget(id, by=BY, why=WHY)

@@ -8,7 +8,9 @@ Attributes = dict[str, str]
 
 
 class Page(HTMLParser):
-    """`elements`: each start tag with its attributes; `articles`: the text of each `.text` block."""
+    """`elements`: each start tag with its attributes; `articles`: the text of each `.text` block, without
+    what the original strikes or hides.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -40,7 +42,8 @@ class Page(HTMLParser):
             self.inline[here[-1]] = self.inline.get(here[-1], "") + data
             return
         self.words.append(data)
-        if any(known.get("class") == "text" for _, known in reversed(self._open)):
+        inside = [name for _, known in self._open for name in known.get("class", "").split()]
+        if "text" in inside and not {"left-out", "cut"} & set(inside):
             self._texts[-1].append(data)
 
     @property

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sayso.errors import (
@@ -18,6 +19,7 @@ from sayso.errors import (
     NotALedger,
     UsageError,
 )
+from sayso.model import Span, Unseen
 from sayso.store import open_store, opening
 from sayso.store.migrations.versions.v0008_views import VIEWS as V0008
 from sayso.store.store import Store
@@ -245,6 +247,7 @@ def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_wr
     for view in V0008:
         made.execute(f"DROP VIEW {view}")
     made.execute("DROP TABLE topics")
+    made.execute("DROP TABLE unseen")
     made.execute("UPDATE alembic_version SET version_num = '0007'")
     made.commit()
     made.close()
@@ -254,6 +257,25 @@ def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_wr
     for view in V0008:
         other.execute(f"SELECT * FROM {view}").fetchall()
     other.close()
+
+
+def test_a_ledger_of_before_takes_what_originals_hide_when_they_are_added_once_more(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
+        add(store, document())
+    made = sqlite3.connect(tmp_path / "ledger.db")
+    made.execute("DROP TABLE unseen")
+    made.execute("UPDATE alembic_version SET version_num = '0008'")
+    made.commit()
+    made.close()
+    struck = Unseen(kind="struck", span=Span(3, 3), text="never")
+    with ledger(tmp_path) as store:
+        kept = store.document(document().id)
+        assert kept == document()
+        again = msgspec.structs.replace(document(), unseen=(struck,))
+        assert store.keep_unseen(again)
+        assert not store.keep_unseen(again)
+        assert store.document(document().id) == again
+        assert store.verify().whole
 
 
 def test_no_view_names_an_anonymous_source_or_can_be_grouped_by_one(tmp_path: Path) -> None:

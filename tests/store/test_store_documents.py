@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.errors import Problem
-from sayso.model import Document
+from sayso.model import Document, Span, Unseen
 from sayso.store.protocol import LedgerStore
 from tests.store.ledgers import TEXT, add, document, statement, two_statements, views
 
@@ -24,6 +24,9 @@ def test_a_document_comes_back_as_it_went_in(store: Any) -> None:
         translation_of="d:other", url="https://lantern.example/ferry", captions=((0, 1),),
         furniture=((2, 4), (5, 9)),
         foreign=((10, 12),),
+        unseen=(
+            Unseen(kind="struck", span=Span(4, 4), text="never"), Unseen(kind="hidden", span=None, text="é"),
+        ),
     )  # fmt: skip
     assert add(store, whole)
     assert store.document(whole.id) == whole

@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from sayso.pipeline.glances import Clock
 from sayso.web.app import make_app
 from sayso.web.holding import Held
 from sayso.web.serving import PORT, Serving
@@ -19,9 +20,9 @@ ORIGIN = f"http://127.0.0.1:{PORT}"
 class Site:
     """A running server over one ledger, and a visitor who has its key."""
 
-    def __init__(self, ledger: Path) -> None:
-        """Opens the ledger at a path, made where there is none."""
-        self.serving = Serving(held=Held(ledger), key=KEY, by="R. Ames")
+    def __init__(self, ledger: Path, clock: Clock | None = None) -> None:
+        """Opens the ledger at a path, made where there is none; `clock` tells the present moment."""
+        self.serving = Serving(held=Held(ledger, clock=clock), key=KEY, by="R. Ames")
         self.client = TestClient(make_app(self.serving), base_url=ORIGIN, follow_redirects=False)
         self.client.__enter__()
         self.client.get("/", params={"key": KEY})

@@ -10,7 +10,7 @@ from tests.web.site import Site, links
 PATHS = (
     "/", "/documents", "/claims", "/sources", "/expectations", "/timeline", "/search", "/search?q=ferry",
     "/dossier", "/dossier?subject=ferry", "/export", "/export?subject=ferry", "/log", "/review",
-    "/review?kind=readings", "/check",
+    "/review?kind=readings", "/check", "/calibration",
 )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 from sayso.pipeline import Ledger
+from sayso.pipeline.adding import Added
 from tests.web.site import Site, links
 
 
@@ -31,3 +33,21 @@ def test_the_original_is_only_to_be_kept(site: Site) -> None:
     assert answer.headers["content-disposition"].startswith("attachment;")
     assert answer.headers["content-type"] == "application/octet-stream"
     assert b"Saint Osric" in answer.content
+
+
+def test_what_the_original_strikes_hides_or_goes_on_with_stands_in_the_text(empty_site: Site) -> None:
+    page = (
+        "<html lang=en><title>Port</title><p>The harbour office counted <s>ninety</s> forty dead.</p>"
+        '<p style="color:white">The minister denied <b>it</b>.</p><p>It said so on Monday.</p></html>'
+    )
+    path = Path(empty_site.serving.held.path).with_name("port.html")
+    path.write_text(page, encoding="utf-8")
+    with Ledger(empty_site.serving.held.path) as ledger:
+        (added,) = ledger.add(str(path), rules=True)
+        assert isinstance(added, Added)
+        said = " ".join(one.content.text for one in ledger.statements(added.document.id))
+    html = empty_site.get(f"/documents/{added.document.id}")
+    assert "<del>ninety</del>" in html
+    assert "Hidden in the original: </span>The minister denied it." in html
+    assert "ninety" not in said
+    assert "denied" not in said

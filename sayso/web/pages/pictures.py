@@ -8,7 +8,7 @@ from sayso.errors import UsageError
 from sayso.pipeline.promises import ExpectationQuery
 from sayso.show.pictures.saving import picture_csv, png, saved_svg
 from sayso.web.asked import Asked
-from sayso.web.drawing import FORMS, Draw, of_claim, of_days, of_expectations
+from sayso.web.drawing import FORMS, Draw, of_calibration, of_claim, of_days, of_expectations
 from sayso.web.routing import page
 
 WIDTH = 960
@@ -40,6 +40,9 @@ def _draw(asked: Asked, name: str) -> Draw:
         return of_expectations(asked, asked.ledger.expectations(query).expectations)
     if name == "days":
         return of_days(asked, asked.ledger.timeline(as_of=asked.as_of))
+    if name == "calibration":
+        found = asked.kept(("calibration", asked.as_of), lambda: asked.ledger.calibration(as_of=asked.as_of))
+        return of_calibration(found)
     raise UsageError(f"no picture {name!r}")
 
 

@@ -1,59 +1,110 @@
-"""The first page: what changed, what has one origin only, what is due, and a place for new files."""
+"""The first page: what is new since the last visit, what has one origin, what is due, a place for files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from starlette.responses import Response
 
-from sayso.model import Expectation, News, NewsKind
-from sayso.pipeline import ClaimQuery, Ledger
+from sayso.model import Expectation, Judged, News, NewsKind
+from sayso.pipeline import ClaimQuery
 from sayso.pipeline.promises import ExpectationQuery
 from sayso.web.asked import Asked, day
 from sayso.web.routing import page
+from sayso.web.visits import Look, remember, visits, written
 
-FIRST_DAYS = 7  # that are looked back where nobody says
+FIRST_DAYS = 7  # of publication that are looked back at the first visit
 FEW = 6
 MOST = 12
-MOST_COMPARED = 500  # documents of the days looked at, before it is asked whether to wait for it
-ORDER: tuple[NewsKind, ...] = ("correction", "denial", "origin", "status", "outcome", "due", "record")
+MOST_COMPARED = 500  # documents that came, before it is asked whether to wait for what they changed
+ORDER: tuple[NewsKind, ...] = (
+    "correction", "denial", "origin", "status", "outcome", "due", "record", "document",
+)  # fmt: skip
+WAYS = ("added", "published")
+Group = tuple[NewsKind, list[News], int]
 
 
 def start(asked: Asked) -> Response:
-    """What is new since `?since=`, else since the last visit's last day, else in the last week of reports."""
+    """What is new since the last visit of this browser; since `?since=`, by when it was added or published
+    (`?by=`); at a first visit, and as of a day, what the last week of reports changed.
+    """
     ledger = asked.ledger
-    if not ledger.count_documents():
+    if not asked.kept(("start", "documents"), ledger.count_documents):
         return asked.show("start.html", documents=0)
-    until = ledger.last_day(asked.as_of) or ledger.present()
-    since = min(_since(asked, until), until)
-    between = ledger.count_between(since, until)
-    shows = between <= MOST_COMPARED or asked.query.get("whole") == "on"
+    seen = visits(asked)
+    by, since = asked.one_of("by", WAYS), day(asked.query.get("since"), "since")
+    if asked.as_of is None and by != "published" and (since or seen.before):
+        look = _look_on(asked, since) if since else seen.before
+        assert look is not None
+        told = _by_arrival(asked, look)
+    else:
+        told = _by_days(asked, since)
     answer = asked.show(
-        "start.html", documents=ledger.count_documents(), claims=ledger.count_claims(), since=since,
-        until=until, between=between, shows=shows,
-        news=asked.kept(("news", since, asked.as_of), lambda: _news(ledger, since, until)) if shows else [],
-        single=_single(asked), most=_most(asked), due=_due(asked), ledger_name=Path(ledger.path).name,
+        "start.html", documents=asked.kept(("start", "documents"), ledger.count_documents),
+        claims=asked.kept(("start", "claims"), ledger.count_claims), single=_single(asked), most=_most(asked),
+        due=_due(asked), ledger_name=Path(ledger.path).name, chosen=since, seen=seen, upto=written(seen.here),
+        **told,
     )  # fmt: skip
     if asked.as_of is None:
-        answer.set_cookie("seen", until, httponly=True, samesite="strict", max_age=366 * 86_400)
+        remember(asked, answer, seen)
     return answer
 
 
-def _since(asked: Asked, until: str) -> str:
-    given = day(asked.query.get("since"), "since")
-    seen = asked.request.cookies.get("seen", "")
-    if given:
-        return given
+def _look_on(asked: Asked, since: str) -> Look:
+    """The ledger as it was when an ISO day began, as if somebody had looked then."""
+    before = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
+    return Look(before, asked.kept(("log before", since), lambda: asked.ledger.log_before(since)), "")
+
+
+def _by_arrival(asked: Asked, look: Look) -> dict[str, Any]:
+    """What came into the ledger behind a look: documents with what they changed, and what people decided."""
+    number, seen_on = look.number, look.at[:10]
+    came = asked.kept(("came", number), lambda: asked.ledger.count_added(number))
+    shows = _shows(asked, came)
+
+    def news() -> list[Group]:
+        return _grouped(asked.ledger.news_since(number, seen_on))
+
+    def judged() -> list[Judged]:
+        return asked.ledger.judged_since(number)
+
+    return {
+        "by": "added", "between": came, "shows": shows, "since": seen_on, "until": "",
+        "news": asked.kept(("arrived", number, seen_on), news) if shows else [],
+        "judged": asked.kept(("judged", number), judged),
+    }  # fmt: skip
+
+
+def _by_days(asked: Asked, given: str | None) -> dict[str, Any]:
+    """What the reports of some days of publication changed."""
+    ledger = asked.ledger
+    until = ledger.last_day(asked.as_of) or ledger.present()
     week = (date.fromisoformat(until) - timedelta(days=FIRST_DAYS)).isoformat()
-    return seen if len(seen) == len(week) and seen < until else week
+    since = min(given or week, until)
+    between = asked.kept(("between", since, until), lambda: ledger.count_between(since, until))
+    shows = _shows(asked, between)
+
+    def news() -> list[Group]:
+        return _grouped(ledger.changes(since, as_of=until)) if since < until else []
+
+    return {
+        "by": "published", "between": between, "shows": shows, "since": since, "until": until,
+        "news": asked.kept(("news", since, asked.as_of), news) if shows else [], "judged": [],
+    }  # fmt: skip
 
 
-def _news(ledger: Ledger, since: str, until: str) -> list[tuple[NewsKind, list[News], int]]:
+def _shows(asked: Asked, documents: int) -> bool:
+    return documents <= MOST_COMPARED or asked.query.get("whole") == "on"
+
+
+def _grouped(news: Iterable[News]) -> list[Group]:
     """The news by kind, the newest first, with how many more there are."""
     found: dict[NewsKind, list[News]] = defaultdict(list)
-    for one in ledger.changes(since, as_of=until) if since < until else ():
+    for one in news:
         found[one.kind].append(one)
     newest = {kind: sorted(some, key=lambda n: n.day or "", reverse=True) for kind, some in found.items()}
     return [(kind, newest[kind][:MOST], max(0, len(newest[kind]) - MOST)) for kind in ORDER if kind in newest]
@@ -81,4 +132,4 @@ def _due(asked: Asked) -> object:
     return asked.kept(("due", asked.as_of, asked.ledger.present(asked.as_of)), find)
 
 
-ROUTES = [page("/", start)]
+ROUTES = [page("/", start, keeps=False)]

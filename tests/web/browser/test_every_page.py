@@ -15,7 +15,7 @@ PATHS = (
     "/", "/?since=2031-01-01", "/documents", "/claims", "/claims?status=contested", "/sources",
     "/expectations", "/timeline", "/search", "/search?q=ferry", "/dossier", "/dossier?subject=ferry",
     "/dossier?subject=nothing", "/export", "/export?subject=ferry", "/review", "/review?kind=readings",
-    "/check", "/log", "/nowhere",
+    "/check", "/log", "/calibration", "/nowhere",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
