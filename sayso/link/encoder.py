@@ -78,7 +78,7 @@ class SentenceEncoder:
 
 
 def in_bytes(vector: NDArray[np.float32]) -> bytes:
-    """A vector in signed bytes, its largest number as 127 (only its direction is kept), and its generation."""
+    """A vector in signed bytes, its largest number as 127 (only its direction is kept) and its generation."""
     import numpy as np
 
     most = float(np.abs(vector).max()) or 1.0
