@@ -11,6 +11,7 @@ from multiprocessing import get_context
 import msgspec
 
 from sayso.errors import Problem, UnreadableInput, UsageError
+from sayso.link.encoder import load_encoder, own_bytes
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
 from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem, reads_by
 from sayso.pipeline.correcting import settle
@@ -42,11 +43,14 @@ def reread(
 ) -> Iterator[Reread | Problem]:
     """Reads every document whose shown statements are not those of `reading`, the name of the reader.
 
+    Those whose vectors earlier weights made are read, too, so that they are compared like all others.
+
     Documents go by day of publication, each in a transaction of its own, so that a run that was stopped
     goes on where it was; claims are made anew when all are read. `reads` does the reading, in this process
     for a few documents and in `workers` for many.
     """
-    behind = store.documents_behind(reading)
+    behind = [*store.documents_behind(reading), *seen_before(store)]
+    behind = list(dict.fromkeys(behind))
     here = workers < 2 or len(behind) <= FEW
     documents = (one for id in behind if (one := store.document(id)) is not None)
     pairs = _here(documents, rules, reads) if here else _beside(documents, rules, reads, workers)
@@ -54,6 +58,13 @@ def reread(
         yield read if isinstance(read, Problem) else put_reading(store, document, read)
         yield from () if isinstance(read, Problem) else read.problems
     link_pending(store)
+
+
+def seen_before(store: Store) -> list[str]:
+    """The documents whose vectors the present weights did not make, by id; none where there are no weights."""
+    if load_encoder() is None:
+        return []
+    return sorted(store.marked() - {id for id, topic in store.topics() if own_bytes(topic)})
 
 
 def reread_by(

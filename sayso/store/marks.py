@@ -100,6 +100,10 @@ class Marks(Base):
         )
         return [(row[0], row[1]) for row in self._sql(query)]
 
+    def marked(self) -> frozenset[str]:
+        """The documents of which linking sees a proposition."""
+        return frozenset(row[0] for row in self._every("SELECT DISTINCT document FROM marks"))
+
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""
         query = (

@@ -210,6 +210,9 @@ class ViewStore(Protocol):
     def topics(self) -> list[tuple[str, bytes]]:
         """What each document is about, in the order in which they came."""
 
+    def marked(self) -> frozenset[str]:
+        """The documents of which linking sees a proposition."""
+
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""
 
