@@ -4,7 +4,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import UsageError
@@ -139,6 +139,7 @@ def laws(text: str, relation: Relation) -> bool:
 
 @settings(deadline=None)
 @given(st.lists(WORDS, max_size=40).map("".join))
+@example("said — — said ")
 def test_spans_lie_in_the_text_and_apart_and_the_cue_outside_of_the_content(text: str) -> None:
     assert all(laws(text, relation) for relation in find_by_rules(text, sentences(text)))
 

@@ -264,7 +264,7 @@ def test_a_ledger_of_before_takes_what_originals_hide_when_they_are_added_once_m
         add(store, document())
     made = sqlite3.connect(tmp_path / "ledger.db")
     made.execute("DROP TABLE unseen")
-    made.execute("UPDATE alembic_version SET version_num = '0008'")
+    made.execute("UPDATE alembic_version SET version_num = '0009'")
     made.commit()
     made.close()
     struck = Unseen(kind="struck", span=Span(3, 3), text="never")

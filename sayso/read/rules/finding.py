@@ -290,6 +290,8 @@ def _relation(place: Place, source: Piece, content: Spans) -> Relation | None:
     if view.text[printed.end - 2 : printed.end] in ("'s", "’s") and source[1] - source[0] >= 1:
         printed = Span(printed.start, printed.end - 2)
     kept = tuple(span for span in content if span.start < span.end and not span.overlaps(cue))
+    if printed.start >= printed.end:
+        return None  # between two dashes nobody is named
     if not kept and place.match.reading.act != "decline":
         return None
     if any(span.overlaps(printed) for span in kept) or printed.overlaps(cue):
