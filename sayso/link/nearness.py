@@ -1,8 +1,8 @@
 """Which propositions of two documents on one matter are near in meaning, whatever their words: to compare.
 
 Paraphrases of one event often share no word: half of what people put together in news of one story does not
-("a goods train jumped the tracks", "eleven wagons fell into the gorge"). Only where two documents are about
-one matter is mere nearness a reason to look closer.
+("a goods train jumped the tracks", "eleven wagons fell into the gorge"). Only where two documents name
+somebody or some place that is rarely named, and are about one matter, is nearness a reason to look closer.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from sayso.link.encoder import DIMENSIONS, own_bytes
+from sayso.link.view import day_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
     Bytes = NDArray[np.int8]
 
+MOST_DAYS = 45  # between two documents: later news of a matter has to share its words
 TOPIC = 0.1  # the cosine from which on two documents may be about one matter
-NEAR = 0.4  # the cosine from which on two of their propositions are compared
+NEAR = 0.6  # the cosine from which on two of their propositions are compared
 
 
 class Vectors(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,21 +35,31 @@ class Vectors(msgspec.Struct, frozen=True, kw_only=True):
     vector: bytes = b""
     bare: bytes = b""
     topic: bytes = b""
+    published: str | None = None
 
 
 class Placed(NamedTuple):
-    """The propositions of a document with their vectors in signed bytes: with names and without, [n, 384]."""
+    """The propositions of a document with their vectors in signed bytes: with names and without, [n, 384].
+
+    `topic`: what the document is about [1, 384]; (0, 384) where it is not known. `day`: the number of the day
+    on which it was published, None where it has none.
+    """
 
     propositions: tuple[str, ...]
     whole: Bytes
     bare: Bytes
+    topic: Bytes
+    day: int | None
 
 
 def placed(marks: Iterable[bytes]) -> Placed:
     """The vectors of a document's stored marks; those without one are left out."""
     found = [(one, own) for one in map(_decoder().decode, marks) if (own := own_bytes(one.vector))]
     bare = [own_bytes(one.bare) or own for one, own in found]
-    return Placed(tuple(one.proposition for one, _ in found), rows([own for _, own in found]), rows(bare))
+    topics = [topic for one, _ in found[:1] if (topic := own_bytes(one.topic))]
+    names = tuple(one.proposition for one, _ in found)
+    day = next((one.published for one, _ in found), None)
+    return Placed(names, rows([own for _, own in found]), rows(bare), rows(topics), day_of(day))
 
 
 @cache
@@ -72,11 +84,19 @@ def units(vectors: Bytes) -> Matrix:
     return found
 
 
-def on_one_matter(topic: Matrix, topics: Matrix) -> list[int]:
-    """The places among `topics` [n, 384] of the documents that may be about the matter of `topic` [384]."""
+def on_one_matter(one: Placed, others: Sequence[Placed]) -> list[int]:
+    """The places of the documents among `others` that may be about the matter of `one`."""
     import numpy as np
 
-    return [int(place) for place in np.flatnonzero(topics @ topic >= TOPIC)]
+    known = [at for at, other in enumerate(others) if len(other.topic) and _in_time(one, other)]
+    if not len(one.topic) or not known:
+        return []
+    alike = units(np.concatenate([others[place].topic for place in known])) @ units(one.topic)[0]
+    return [known[int(at)] for at in np.flatnonzero(alike >= TOPIC)]
+
+
+def _in_time(one: Placed, other: Placed) -> bool:
+    return one.day is None or other.day is None or abs(one.day - other.day) <= MOST_DAYS
 
 
 def near(one: Placed, others: Sequence[Placed]) -> list[tuple[str, str]]:
@@ -94,9 +114,5 @@ def near(one: Placed, others: Sequence[Placed]) -> list[tuple[str, str]]:
 
 def are_near(one: bytes, other: bytes) -> bool:
     """Whether two stored marks, of two documents, are a pair that `on_one_matter` and `near` would give."""
-    a, b = (_decoder().decode(mark) for mark in (one, other))
-    left, right = own_bytes(a.topic), own_bytes(b.topic)
-    if not left or not right:
-        return False
-    topics = units(rows([left, right]))
-    return bool(on_one_matter(topics[0], topics[1:]) and near(placed([one]), [placed([other])]))
+    a, b = placed([one]), placed([other])
+    return bool(on_one_matter(a, [b]) and near(a, [b]))

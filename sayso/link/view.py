@@ -45,8 +45,8 @@ def view_of(mark: Mark) -> View:
     return View(
         mark=mark, stems=stems, names=names, around=frozenset(mark.around), polities=frozenset(mark.polities),
         bases=bases_of(mark.directions),
-        first=_day(mark.days[0] or mark.days[1]), last=_day(mark.days[1] or mark.days[0]),
-        asserted=_day(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
+        first=day_of(mark.days[0] or mark.days[1]), last=day_of(mark.days[1] or mark.days[0]),
+        asserted=day_of(mark.asserted), stem_weight=sum(stems.values()), name_weight=sum(names.values()),
         vector=_vector(mark.vector), topic=_vector(mark.topic), bare=_vector(mark.bare),
     )  # fmt: skip
 
@@ -60,7 +60,8 @@ def bases_of(directions: Iterable[str]) -> Bases:
     return bases
 
 
-def _day(day: str | None) -> int | None:
+def day_of(day: str | None) -> int | None:
+    """The number of an ISO day, None for none."""
     try:
         return date.fromisoformat(day).toordinal() if day else None
     except ValueError:

@@ -13,23 +13,21 @@ import msgspec
 
 from sayso.link.compare import compare_all
 from sayso.link.copies import copied
-from sayso.link.correction_bands import asked_bands, own_bands
+from sayso.link.correction_bands import asked_bands
 from sayso.link.derivations import corrected, credited
 from sayso.link.lineage import Report
 from sayso.link.mark import Link, Mark
-from sayso.link.nearness import are_near
 from sayso.link.related import related
-from sayso.link.sketches import Sketch
+from sayso.link.sketches import Sketch, bands_of
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
-from sayso.pipeline.nearing import near_pairs
+from sayso.pipeline.nearing import BAND_CAP, filled, near_pairs, still_near
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
 STAGE = "link"
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
-BAND_CAP = 200  # documents in a band
 EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
 BATCH, MOST = 64, 4096  # documents that are linked in one transaction: the fewest, the most
 GROWTH = 2  # a batch is half of the ledger: claims are made anew three times in all, and not N / 64
@@ -88,7 +86,7 @@ def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
     found = list(compare_all(marks, sorted(pairs)))
     links = [_row(link) for link in _related(store, found, marks)]
     store.put_links(links)
-    overflowed = _drop_overflowed(store, full, keys)
+    overflowed = _drop_overflowed(store, full, keys) | _drop_filled(store, documents)
     return {*own, *(end for link in links for end in (link.a, link.b)), *overflowed}
 
 
@@ -125,14 +123,26 @@ def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[in
     return touched
 
 
+def _drop_filled(store: Store, documents: Sequence[str]) -> set[str]:
+    """Drops the links that only a name proposed which is in too many documents now; the ends of those."""
+    touched: set[str] = set()
+    for inside in filled(store, documents):
+        own = {p for rows in store.marks_in(inside).values() for p in rows}
+        linked = [(x.a, x.b) for x in store.links_of(own) if x.a in own and x.b in own]
+        lost = _sharing_none(store, linked)
+        store.drop_links(lost)
+        touched.update(end for pair in lost for end in pair)
+    return touched
+
+
 def _sharing_none(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pairs that share no bucket but full ones, and are not near in meaning either; in order."""
-    ends = sorted({end for pair in pairs for end in pair})
-    found, marks, homes = store.keys_of(ends), store.marks(ends), store.documents_of(ends)
+    found = store.keys_of(sorted({end for pair in pairs for end in pair}))
     both = {(a, b): set(found.get(a, ())) & set(found.get(b, ())) for a, b in pairs}
     sizes = store.bucket_sizes(set[int]().union(*both.values()))
     apart = [pair for pair in pairs if not any(sizes[key] <= KEY_CAP for key in both[pair])]
-    return [(a, b) for a, b in apart if homes[a] == homes[b] or not are_near(marks[a], marks[b])]
+    near = still_near(store, apart)
+    return [pair for pair in apart if pair not in near]
 
 
 def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
@@ -158,7 +168,7 @@ def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
 
 def _alike(store: Store, id: str, sketch: Sketch) -> set[str]:
     """The documents that may share words with one."""
-    bands = set(store.bands_of(id)) - own_bands(sketch)
+    bands = bands_of(sketch)
     return set(store.documents_sharing(bands, BAND_CAP).shared) - {id}
 
 

@@ -1,46 +1,72 @@
-"""Finds the pairs of propositions that are near in meaning, in documents on one matter: exactly, no sampling.
+"""Finds pairs of propositions that are near in meaning, in documents on one matter that share a rare name.
 
-The topics of all documents are looked through for each new one: 400 bytes each, a hundredth of what is done
-for its propositions, so that a ledger grows nearly in proportion up to some hundred thousand documents.
+A name that more than a cap of documents have tells nothing and proposes nothing: so the work for a document
+does not grow with the ledger, and what comes out does not hang on the order in which documents came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from sayso.link.encoder import own_bytes
-from sayso.link.nearness import Placed, near, on_one_matter, placed, rows, units
+import msgspec
+
+from sayso.link.anchors import anchor_bands
+from sayso.link.mark import Mark
+from sayso.link.nearness import Placed, are_near, near, on_one_matter, placed
 from sayso.store.store import Store
 
-AT_ONCE = 64  # documents whose neighbours are fetched together
+BAND_CAP = 200  # documents in a band
 MOST_HELD = 20_000  # documents whose vectors are kept meanwhile; some 6 kB each
 
 
 def near_pairs(store: Store, documents: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each pair of propositions, the lower id first, of one of these documents and any other; () for none."""
-    known = [(id, own) for id, topic in store.topics() if (own := own_bytes(topic))]
-    place = {id: at for at, (id, _) in enumerate(known)}
-    wanted = [document for document in documents if document in place]
-    if not wanted:
-        return
-    topics = units(rows([topic for _, topic in known]))
     held: dict[str, Placed] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        some = {
-            document: [known[at][0] for at in on_one_matter(topics[place[document]], topics)]
-            for document in wanted[start : start + AT_ONCE]
-        }
-        _hold(store, held, some)
-        for document, others in some.items():
-            around = [held[other] for other in others if other != document]
-            yield from ((min(pair), max(pair)) for pair in near(held[document], around))
+    for document in documents:
+        others = sorted(
+            store.documents_sharing(_anchors(store, document), BAND_CAP).shared.keys() - {document}
+        )
+        _hold(store, held, [document, *others])
+        own, around = held[document], [held[other] for other in others]
+        chosen = [around[at] for at in on_one_matter(own, around)]
+        yield from ((min(pair), max(pair)) for pair in near(own, chosen))
 
 
-def _hold(store: Store, held: dict[str, Placed], some: Mapping[str, Sequence[str]]) -> None:
-    """Fetches the vectors of these documents and of those about their matter."""
-    wanted = set(some).union(*some.values())
+def filled(store: Store, documents: Sequence[str]) -> Iterator[frozenset[str]]:
+    """The documents of each rare name that these documents have made too common."""
+    new: dict[int, int] = {}
+    for document in documents:
+        for band in _anchors(store, document):
+            new[band] = new.get(band, 0) + 1
+    sizes = store.band_sizes(new)
+    just = [band for band, size in sizes.items() if size > BAND_CAP >= size - new[band]]
+    yield from store.band_documents(just).values()
+
+
+def still_near(store: Store, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of the pairs that `near_pairs` would propose of the ledger as it is."""
+    ends = {end for pair in pairs for end in pair}
+    homes, marks = store.documents_of(ends), store.marks(ends)
+    anchors = {document: _anchors(store, document) for document in set(homes.values())}
+    sizes = store.band_sizes(frozenset().union(*anchors.values()))
+    found = set()
+    for a, b in pairs:
+        shared = anchors[homes[a]] & anchors[homes[b]]
+        open_ = homes[a] != homes[b] and any(sizes[band] <= BAND_CAP for band in shared)
+        if open_ and are_near(marks[a], marks[b]):
+            found.add((a, b))
+    return found
+
+
+def _anchors(store: Store, document: str) -> frozenset[int]:
+    decode = msgspec.msgpack.Decoder(Mark).decode
+    return anchor_bands(decode(blob) for blob in store.marks_in([document]).get(document, {}).values())
+
+
+def _hold(store: Store, held: dict[str, Placed], wanted: Sequence[str]) -> None:
+    """Fetches the vectors of these documents."""
     if len(held) + len(wanted) > MOST_HELD:
         held.clear()
-    missing = sorted(wanted - held.keys())
+    missing = [document for document in wanted if document not in held]
     found = store.marks_in(missing)
     held.update((document, placed(found.get(document, {}).values())) for document in missing)

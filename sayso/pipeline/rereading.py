@@ -11,7 +11,8 @@ from multiprocessing import get_context
 import msgspec
 
 from sayso.errors import Problem, UnreadableInput, UsageError
-from sayso.link.encoder import load_encoder, own_bytes
+from sayso.link.encoder import load_encoder
+from sayso.link.nearness import placed
 from sayso.model import Document, DocumentRow, MapKind, ReadingChange, ReadingDiff, row_of
 from sayso.pipeline.adding import AHEAD, FEW, Read, ReadsFor, read_for_ledger, read_or_problem, reads_by
 from sayso.pipeline.correcting import settle
@@ -61,10 +62,10 @@ def reread(
 
 
 def seen_before(store: Store) -> list[str]:
-    """The documents whose vectors the present weights did not make, by id; none where there are no weights."""
+    """The documents whose vectors the present weights did not make, by id; none without weights."""
     if load_encoder() is None:
         return []
-    return sorted(store.marked() - {id for id, topic in store.topics() if own_bytes(topic)})
+    return sorted(id for id in store.marked() if not len(placed(store.marks_in([id])[id].values()).topic))
 
 
 def reread_by(

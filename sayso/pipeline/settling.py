@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from sayso.model import Statement
 from sayso.pipeline.expecting import forget_tellings
-from sayso.pipeline.linking import BAND_CAP, KEY_CAP, STAGE
+from sayso.pipeline.linking import KEY_CAP, STAGE
+from sayso.pipeline.nearing import BAND_CAP
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 

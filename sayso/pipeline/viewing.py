@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from sayso.link.anchors import anchor_bands
 from sayso.link.correction_bands import own_bands
 from sayso.link.encoder import Encoder, load_encoder
 from sayso.link.keys import keys_of
@@ -33,14 +34,13 @@ class Viewer:
         marks = marks_of(document, statements, self.encoder, self.gazetteer)
         reports = reports_of(document, statements, self.gazetteer)
         sketch = sketch_of(document, statements, owner=self._owner(document.publisher))
-        bands = {*bands_of(sketch), *own_bands(sketch)}
+        bands = {*bands_of(sketch), *own_bands(sketch), *anchor_bands(marks)}
         return DocumentViews(
             marks=tuple((mark.proposition, msgspec.msgpack.encode(mark)) for mark in marks),
             keys=tuple((key, mark.proposition) for mark in marks for key in keys_of(mark)),
             reports=tuple((report.statement, msgspec.msgpack.encode(report)) for report in reports),
             sketch=msgspec.msgpack.encode(sketch),
             bands=tuple(sorted(bands)),
-            topic=marks[0].topic if marks else b"",
         )
 
     def _owner(self, publisher: str | None) -> str:

@@ -66,7 +66,7 @@ HIDDEN = (
     "revocations", "shown", "sketch_bands", "sketches", "stale", "statement_words",
     "statement_words_config", "statement_words_data", "statement_words_docsize",
     "statement_words_idx", "statements", "statements_readable", "subject_statements", "subjects",
-    "telling_keys", "tellings", "topics", "unseen", "work",
+    "telling_keys", "tellings", "unseen", "work",
 )  # fmt: skip
 # What a view leaves out of the table of its name: it has to be worked out, or names files.
 LEFT_OUT: Mapping[str, frozenset[str]] = {

@@ -93,16 +93,20 @@ class Marks(Base):
         """The sketch of each document that has one."""
         return self._blobs(SKETCHES.c.document, SKETCHES.c.blob, documents)
 
-    def topics(self) -> list[tuple[str, bytes]]:
-        """What each document is about, where that is known, in the order in which they came."""
-        query = (
-            "SELECT d.id, t.vector FROM topics t JOIN documents d ON d.number = t.document ORDER BY d.number"
-        )
-        return [(row[0], row[1]) for row in self._sql(query)]
-
     def marked(self) -> frozenset[str]:
         """The documents of which linking sees a proposition."""
         return frozenset(row[0] for row in self._every("SELECT DISTINCT document FROM marks"))
+
+    def band_documents(self, bands: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The documents that have each band, however many."""
+        query = (
+            "SELECT b.band, d.id FROM json_each(?) a JOIN sketch_bands b ON b.band = a.value"
+            " JOIN documents d ON d.number = b.document"
+        )
+        found: dict[int, set[str]] = {}
+        for band, document in self._every(query, (json.dumps(sorted(set(bands))),)):
+            found.setdefault(band, set()).add(document)
+        return {band: frozenset(documents) for band, documents in found.items()}
 
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""
@@ -175,8 +179,6 @@ class Marks(Base):
             self._put("INSERT INTO sketches VALUES (?,?)", [(document, views.sketch)])
         bands = [(band, number) for band in sorted(set(views.bands))]
         self._put("INSERT INTO sketch_bands VALUES (?,?)", bands)
-        if views.topic:
-            self._put("INSERT INTO topics VALUES (?,?)", [(number, views.topic)])
 
     def _drop_views(self, document: str, number: int) -> None:
         for mark, keys in self._sql("SELECT number, keys FROM marks WHERE document = ?", (document,)):
@@ -184,5 +186,4 @@ class Marks(Base):
             self._put("DELETE FROM mark_keys WHERE key = ? AND mark = ?", pairs)
         for table in ("marks", "reports", "sketches"):
             self._put(f"DELETE FROM {table} WHERE document = ?", [(document,)])
-        for table in ("sketch_bands", "topics"):
-            self._put(f"DELETE FROM {table} WHERE document = ?", [(number,)])
+        self._put("DELETE FROM sketch_bands WHERE document = ?", [(number,)])

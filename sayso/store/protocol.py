@@ -207,11 +207,11 @@ class ViewStore(Protocol):
     def keys_of(self, propositions: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The keys of each proposition, in ascending order; those without a mark are left out."""
 
-    def topics(self) -> list[tuple[str, bytes]]:
-        """What each document is about, in the order in which they came."""
-
     def marked(self) -> frozenset[str]:
         """The documents of which linking sees a proposition."""
+
+    def band_documents(self, bands: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The documents that have each band, however many."""
 
     def bands_of(self, document: str) -> tuple[int, ...]:
         """The bands of a document, in ascending order; () where it has none or is not there."""

@@ -12,8 +12,7 @@ class DocumentViews(msgspec.Struct, frozen=True, kw_only=True):
 
     `marks`: (proposition, bytes); `keys`: (key, proposition) with signed 64-bit keys, each proposition
     one of those in `marks`; `reports`: (statement, bytes); `sketch`: bytes, or None where there is
-    nothing to sketch; `bands`: signed 64-bit numbers; `topic`: what the document is about, b"" where that
-    is not known. All may be empty.
+    nothing to sketch; `bands`: signed 64-bit numbers. All may be empty.
     """
 
     marks: tuple[tuple[str, bytes], ...] = ()
@@ -21,7 +20,6 @@ class DocumentViews(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[tuple[str, bytes], ...] = ()
     sketch: bytes | None = None
     bands: tuple[int, ...] = ()
-    topic: bytes = b""
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):

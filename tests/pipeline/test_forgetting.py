@@ -104,6 +104,7 @@ def test_what_a_full_bucket_kept_apart_is_found_when_one_goes(
     for module in ("linking", "settling"):
         for name in ("KEY_CAP", "BAND_CAP"):
             monkeypatch.setattr(f"sayso.pipeline.{module}.{name}", cap)
+    monkeypatch.setattr("sayso.pipeline.nearing.BAND_CAP", cap)
     held, id = leaked(tmp_path)
     held.forget(id, by=BY, why=WHY)
     other = ledger(tmp_path / "other.db")

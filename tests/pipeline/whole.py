@@ -15,7 +15,6 @@ TABLES = {
     "keys": "SELECT k.key, m.proposition FROM mark_keys k JOIN marks m ON m.number = k.mark ORDER BY 1, 2",
     "bands": "SELECT b.band, d.id FROM sketch_bands b JOIN documents d ON d.number = b.document"
     " ORDER BY 1, 2",
-    "topics": "SELECT d.id, t.vector FROM topics t JOIN documents d ON d.number = t.document ORDER BY 1",
     "work": "SELECT * FROM work ORDER BY stage, document",
     "stale": "SELECT * FROM stale",
     "expectations": "SELECT * FROM expectations ORDER BY id",

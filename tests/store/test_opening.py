@@ -246,7 +246,6 @@ def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_wr
     made = sqlite3.connect(tmp_path / "ledger.db")
     for view in V0008:
         made.execute(f"DROP VIEW {view}")
-    made.execute("DROP TABLE topics")
     made.execute("DROP TABLE unseen")
     made.execute("UPDATE alembic_version SET version_num = '0007'")
     made.commit()
@@ -264,7 +263,7 @@ def test_a_ledger_of_before_takes_what_originals_hide_when_they_are_added_once_m
         add(store, document())
     made = sqlite3.connect(tmp_path / "ledger.db")
     made.execute("DROP TABLE unseen")
-    made.execute("UPDATE alembic_version SET version_num = '0009'")
+    made.execute("UPDATE alembic_version SET version_num = '0008'")
     made.commit()
     made.close()
     struck = Unseen(kind="struck", span=Span(3, 3), text="never")

@@ -13,12 +13,13 @@ import msgspec
 from bench.ledger.gold import GoldMember
 from bench.read.scoring import Tokenized
 from sayso.ingest import Defaults, read_path
-from sayso.link.encoder import Encoder, own_bytes
+from sayso.link.anchors import anchor_bands
+from sayso.link.encoder import Encoder
 from sayso.link.features import compass_conflict, features_of
 from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import marks_of
-from sayso.link.nearness import near, on_one_matter, placed, rows, units
+from sayso.link.nearness import near, on_one_matter, placed
 from sayso.link.view import view_of
 from sayso.model import Document, Span, Spans
 from sayso.pipeline import make_reader, read_document
@@ -120,10 +121,12 @@ def compared(found: Sequence[Told]) -> set[tuple[int, int]]:
             buckets[key].append(number)
     pairs = {pair for some in buckets.values() if len(some) <= KEY_CAP for pair in combinations(some, 2)}
     place = {found[number].mark.proposition: number for number in range(len(found))}
-    known = [document for document, own in documents.items() if own_bytes(found[own[0]].mark.topic)]
-    topics = units(rows([own_bytes(found[documents[document][0]].mark.topic) for document in known]))
-    held = [placed(msgspec.msgpack.encode(found[n].mark) for n in documents[document]) for document in known]
-    for at, own in enumerate(held):
-        others = [held[other] for other in on_one_matter(topics[at], topics) if other > at]
-        pairs |= {(min(place[a], place[b]), max(place[a], place[b])) for a, b in near(own, others)}
+    marks = {document: [found[n].mark for n in own] for document, own in documents.items()}
+    anchors = {document: anchor_bands(own) for document, own in marks.items()}
+    held = {document: placed(map(msgspec.msgpack.encode, own)) for document, own in marks.items()}
+    for document, own in held.items():
+        sharing = [other for other in held if other > document and anchors[document] & anchors[other]]
+        others = [held[other] for other in sharing]
+        chosen = [others[at] for at in on_one_matter(own, others)]
+        pairs |= {(min(place[a], place[b]), max(place[a], place[b])) for a, b in near(own, chosen)}
     return {(a, b) for a, b in pairs if found[a].mark.document != found[b].mark.document}

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 
 # Evidence as the rest: never changed, and deleted only while its document stands in `forgetting`.
 STEPS = (
