@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.check.making import made
-from sayso.check.matter import SURE, Denial, Figure, Matter, Said
+from sayso.check.matter import SURE, Denial, Figure, Matter, Printed, Said
 from sayso.check.told import (
     accountable,
     denial_in,
@@ -22,8 +22,8 @@ from sayso.check.words import has, same_name
 from sayso.model import Finding
 
 LINKED = 0.65  # p from which a comparison says that it is perhaps the opposite, where the words are alike too
-ALIKE = 0.5
-NEARLY_ONE = 0.68  # likeness from which two speak of one thing, where a word is shared
+ALIKE = 0.43
+NEARLY_ONE = 0.6  # likeness from which two speak of one thing, where a word is shared
 WORDS = 0.55  # part of the content words of a denial that stand in the sentence
 
 
@@ -35,7 +35,7 @@ def denied(matter: Matter, said: Said) -> Iterator[Finding]:
         return
     against = denying(said)
     if against:
-        if not denial_in(matter, said, against):
+        if not _figures_left_open(matter, said, against) and not denial_in(matter, said, against):
             best = next(iter(said.sure(opposite=True)))
             why = f"This is denied, and the draft does not say so: {quoted(against[0])}."
             yield made(
@@ -67,6 +67,12 @@ def _of_this(matter: Matter, said: Said, denial: Denial) -> bool:
     if has(printed.proposition.text, "untrue", matter.language):
         return any(_one_amount(mine, one) for mine in said.figures for one in printed.figures)
     return statement.act == "deny" and denial.shared >= WORDS and _together(matter, said, statement.document)
+
+
+def _figures_left_open(matter: Matter, said: Said, against: Sequence[Printed]) -> bool:
+    """Whether only a number is denied that the draft has from somebody, and it leaves the matter open."""
+    numbers = bool(said.figures) and all(one.figures for one in against)
+    return numbers and not said.own and _left_open(matter)
 
 
 def _left_open(matter: Matter) -> bool:

@@ -78,7 +78,7 @@ def _tellers(matter: Matter, said: Said) -> list[Printed]:
 def _certainty(matter: Matter, said: Said, found: list[Match]) -> str:
     mine = sureness(said.statement, said.proposition.factuality)
     sentence = matter.document.text[said.sentence.start : said.sentence.end]
-    if mine < CERTAIN or has(sentence, "hedges", matter.language):
+    if mine < CERTAIN or any(has(sentence, words, matter.language) for words in ("hedges", "open_questions")):
         return ""
     best = max(found, key=lambda m: sureness(m.printed.statement, m.printed.proposition.factuality))
     theirs = sureness(best.printed.statement, best.printed.proposition.factuality)
