@@ -1,7 +1,7 @@
 """Which propositions of two documents on one matter are near in meaning, whatever their words: to compare.
 
 Paraphrases of one event often share no word: half of what people put together in news of one story does not
-("a goods train jumped the tracks", "eleven wagons fell into the gorge"). Only where two documents name
+("rebels seized the airport", "insurgents captured the airfield"). Only where two documents name
 somebody or some place that is rarely named, and are about one matter, is nearness a reason to look closer.
 """
 

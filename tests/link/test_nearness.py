@@ -47,16 +47,19 @@ def test_a_vector_of_earlier_weights_is_as_good_as_none() -> None:
 
 
 @pytest.mark.skipif(load_encoder() is None, reason="the installation has no encoder")
-def test_two_that_share_no_word_may_be_one_claim() -> None:
+def test_two_that_share_no_word_may_be_one_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     encoder = load_encoder()
     assert encoder is not None
-    texts = ("A goods train came off the rails", "Eleven freight wagons derailed near a viaduct")
+    texts = ("Rebels seized the airport", "Insurgents captured the airfield")
     one, two = (
         msgspec.structs.replace(mark(name, text), vector=encoder.encode([text])[0])
         for name, text in zip("ab", texts, strict=True)
     )
     assert set(one.stems).isdisjoint(two.stems)
+    monkeypatch.setattr("sayso.link.compare.NEAR", 0.5)  # not at the edge: int8 differs between processors
     assert probability(view_of(one), view_of(two)) > 0.0
+    monkeypatch.setattr("sayso.link.compare.NEAR", 0.9)
+    assert probability(view_of(one), view_of(two)) == 0.0
 
 
 def test_without_vectors_two_that_share_no_word_are_none() -> None:
