@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from sayso.link.anchors import anchor_bands
 from sayso.link.compare import compare_all
 from sayso.link.copies import copied
 from sayso.link.correction_bands import asked_bands
@@ -22,7 +23,7 @@ from sayso.link.sketches import Sketch, bands_of
 from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
-from sayso.pipeline.nearing import BAND_CAP, filled, near_pairs, still_near
+from sayso.pipeline.nearing import BAND_CAP, Anchors, filled, near_pairs, still_near
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
@@ -72,7 +73,9 @@ def link_batch(store: Store, documents: Sequence[str]) -> None:
 def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
     """Puts the links of these documents' propositions; drops those that only full buckets proposed."""
     decode = msgspec.msgpack.Decoder(Mark).decode
-    own = {p: decode(blob) for rows in store.marks_in(documents).values() for p, blob in rows.items()}
+    seen = {d: {p: decode(b) for p, b in rows.items()} for d, rows in store.marks_in(documents).items()}
+    own = {p: mark for rows in seen.values() for p, mark in rows.items()}
+    anchors = {document: anchor_bands(rows.values()) for document, rows in seen.items()}
     keys = store.keys_of(own)
     pairs: set[tuple[str, str]] = set()
     full: set[int] = set()
@@ -80,13 +83,13 @@ def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
         sharing = store.propositions_sharing(keys.get(proposition, ()), KEY_CAP)
         full.update(sharing.over)
         pairs.update((min(proposition, q), max(proposition, q)) for q in sharing.shared if q != proposition)
-    pairs.update(near_pairs(store, documents))
+    pairs.update(near_pairs(store, anchors))
     others = {q for pair in pairs for q in pair if q not in own}
     marks = {**own, **{p: decode(blob) for p, blob in store.marks(others).items()}}
     found = list(compare_all(marks, sorted(pairs)))
     links = [_row(link) for link in _related(store, found, marks)]
     store.put_links(links)
-    overflowed = _drop_overflowed(store, full, keys) | _drop_filled(store, documents)
+    overflowed = _drop_overflowed(store, full, keys) | _drop_filled(store, anchors)
     return {*own, *(end for link in links for end in (link.a, link.b)), *overflowed}
 
 
@@ -123,10 +126,10 @@ def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[in
     return touched
 
 
-def _drop_filled(store: Store, documents: Sequence[str]) -> set[str]:
+def _drop_filled(store: Store, anchors: Anchors) -> set[str]:
     """Drops the links that only a name proposed which is in too many documents now; the ends of those."""
     touched: set[str] = set()
-    for inside in filled(store, documents):
+    for inside in filled(store, anchors):
         own = {p for rows in store.marks_in(inside).values() for p in rows}
         linked = [(x.a, x.b) for x in store.links_of(own) if x.a in own and x.b in own]
         lost = _sharing_none(store, linked)

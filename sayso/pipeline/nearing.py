@@ -6,7 +6,8 @@ does not grow with the ledger, and what comes out does not hang on the order in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,25 +20,24 @@ BAND_CAP = 200  # documents in a band
 MOST_HELD = 20_000  # documents whose vectors are kept meanwhile; some 6 kB each
 
 
-def near_pairs(store: Store, documents: Sequence[str]) -> Iterator[tuple[str, str]]:
+Anchors = Mapping[str, frozenset[int]]
+"""The bands of the rare names of each document."""
+
+
+def near_pairs(store: Store, anchors: Anchors) -> Iterator[tuple[str, str]]:
     """Each pair of propositions, the lower id first, of one of these documents and any other; () for none."""
     held: dict[str, Placed] = {}
-    for document in documents:
-        others = sorted(
-            store.documents_sharing(_anchors(store, document), BAND_CAP).shared.keys() - {document}
-        )
+    for document, bands in anchors.items():
+        others = sorted(store.documents_sharing(bands, BAND_CAP).shared.keys() - {document})
         _hold(store, held, [document, *others])
         own, around = held[document], [held[other] for other in others]
         chosen = [around[at] for at in on_one_matter(own, around)]
         yield from ((min(pair), max(pair)) for pair in near(own, chosen))
 
 
-def filled(store: Store, documents: Sequence[str]) -> Iterator[frozenset[str]]:
+def filled(store: Store, anchors: Anchors) -> Iterator[frozenset[str]]:
     """The documents of each rare name that these documents have made too common."""
-    new: dict[int, int] = {}
-    for document in documents:
-        for band in _anchors(store, document):
-            new[band] = new.get(band, 0) + 1
+    new = Counter(band for bands in anchors.values() for band in bands)
     sizes = store.band_sizes(new)
     just = [band for band, size in sizes.items() if size > BAND_CAP >= size - new[band]]
     yield from store.band_documents(just).values()
@@ -47,7 +47,7 @@ def still_near(store: Store, pairs: Sequence[tuple[str, str]]) -> set[tuple[str,
     """Those of the pairs that `near_pairs` would propose of the ledger as it is."""
     ends = {end for pair in pairs for end in pair}
     homes, marks = store.documents_of(ends), store.marks(ends)
-    anchors = {document: _anchors(store, document) for document in set(homes.values())}
+    anchors = _anchors(store, set(homes.values()))
     sizes = store.band_sizes(frozenset().union(*anchors.values()))
     found = set()
     for a, b in pairs:
@@ -58,9 +58,10 @@ def still_near(store: Store, pairs: Sequence[tuple[str, str]]) -> set[tuple[str,
     return found
 
 
-def _anchors(store: Store, document: str) -> frozenset[int]:
+def _anchors(store: Store, documents: Iterable[str]) -> Anchors:
     decode = msgspec.msgpack.Decoder(Mark).decode
-    return anchor_bands(decode(blob) for blob in store.marks_in([document]).get(document, {}).values())
+    found = store.marks_in(documents)
+    return {document: anchor_bands(map(decode, rows.values())) for document, rows in found.items()}
 
 
 def _hold(store: Store, held: dict[str, Placed], wanted: Sequence[str]) -> None:

@@ -46,7 +46,6 @@ def test_a_vector_of_earlier_weights_is_as_good_as_none() -> None:
     assert not are_near(stored("a", earlier, topic=earlier), stored("b", vector(100, 0)))
 
 
-@pytest.mark.skipif(load_encoder() is None, reason="the installation has no encoder")
 def test_two_that_share_no_word_may_be_one_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     encoder = load_encoder()
     assert encoder is not None
