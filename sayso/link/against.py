@@ -46,14 +46,18 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
 
     "Without pay for weeks" and "owed six weeks of wages" are one thing said twice. Who denies, refutes or
     only points is always taken at his word, and so is who begins with "nobody" or "there was no", unless the
-    other side tells of a want ("no bread" and "the shops are empty").
+    other side tells of a want ("no bread" and "the shops are empty"). Any other "not" says the same as a want
+    ("has not sailed" and "is at a standstill"), unless it is of that want ("has not stopped").
     """
     if "deny" in (mark.act, gist.act) or mark.target is not None or gist.target is not None:
         return False
     if any(count(text, "refutations") for text in (mark.text, gist.text)):
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
-    if begins_with(negative.text, "total_negatives") and not tells_of_lack(plain.text):
+    total, want = begins_with(negative.text, "total_negatives"), tells_of_lack(plain.text)
+    if want and not total and not tells_of_lack(negative.text):
+        return True
+    if total and not want:
         return False
     one, other = set(mark.stems), set(gist.stems)
     return len(one & other) < SHARED * min(len(one), len(other))

@@ -33,6 +33,19 @@ def test_an_amount_is_an_interval_of_something(
     assert (amount.low, amount.high, amount.slot) == (low, high, slot)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("a dozen travellers breathed in smoke", "travellers"),
+        ("forty trucks crossed the bridge", "trucks"),
+        ("two previous attempts failed", "attempts"),
+        ("nine kidnapped workers", "workers"),
+    ],
+)
+def test_what_is_counted_is_the_noun_and_not_what_it_did(text: str, unit: str) -> None:
+    assert [amount.unit for amount in amounts_of(text)] == [unit]
+
+
 @pytest.mark.parametrize("text", ["in 2021 the dam broke", "RV-2 rockets", "no one came", "", "one man", "½"])
 def test_years_and_numbers_of_models_are_no_amounts(text: str) -> None:
     assert amounts_of(text) == ()

@@ -57,12 +57,19 @@ def test_a_denial_may_do_without_a_not_or_with_other_words(text: str, why: str) 
     [
         ("The Tarn pit is not open.", "The Tarn pit has been sealed."),
         ("There is no bread to be had.", "The shops at Tarn are empty."),
+        ("The ferry to Tarn has not sailed since Friday.", "The ferry to Tarn is at a standstill."),
+        ("The ferry to Tarn is at a standstill.", "The ferry to Tarn has not sailed since Friday."),
         ("The dam at Tarn burst.", "A crack runs through the dam at Tarn."),
         ("The Tarn pit is in perfect condition.", "The Tarn pit is intact."),
     ],
 )
 def test_what_comes_to_the_same_is_no_denial(text: str, gist: str) -> None:
     assert stance_of(mark("b", text), mark("a", gist))[0] == "supports"
+
+
+def test_a_not_of_the_want_itself_denies_it() -> None:
+    idle = mark("a", "The ferry to Tarn is at a standstill.")
+    assert stance_of(mark("b", "The ferry to Tarn has not stopped."), idle)[0] == "denies"
 
 
 def test_who_denies_what_another_makes_light_of_is_on_its_side() -> None:
