@@ -106,3 +106,43 @@ def test_a_denial_in_other_words_is_missed_where_it_is_left_out(held: Ledger) ->
 def test_the_month_of_may_is_no_hedge(held: Ledger) -> None:
     draft = "The director of the shipyard has been dismissed in May."
     assert found(held, draft, "lost-hedge")
+
+
+TOLL = """---
+title: The barge Ondine
+publisher: The Arless Courier
+published: 2031-05-02
+---
+The Harbour Office announced that five sailors had drowned when the barge Ondine sank off Hest.
+"""
+REFUSED = """---
+title: Families on the Ondine
+publisher: Radio Hest
+published: 2031-05-04
+---
+The Families Association denied that five sailors had drowned when the barge Ondine sank off Hest.
+"""
+ANNOUNCED = "The Harbour Office announced that five sailors had drowned when the barge Ondine sank off Hest."
+
+
+@pytest.fixture(scope="module")
+def toll(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("toll")
+    for name, text in (("toll.md", TOLL), ("refused.md", REFUSED)):
+        (folder / name).write_text(text, encoding="utf-8")
+    with ledger(folder / "a.db") as opened:
+        list(opened.add(str(folder / "toll.md"), str(folder / "refused.md")))
+        yield opened
+
+
+def test_a_number_that_somebody_denies_is_told_unless_the_draft_calls_it_disputed(toll: Ledger) -> None:
+    assert found(toll, ANNOUNCED, "denied")
+    assert not found(toll, f"{ANNOUNCED} The number of dead remains in dispute.", "denied")
+    own = "Five sailors drowned when the barge Ondine sank off Hest. The number of dead remains in dispute."
+    assert found(toll, own, "denied"), "what the draft says itself is its own to defend"
+
+
+def test_what_a_sentence_calls_disputed_is_not_put_as_certain(held: Ledger) -> None:
+    sold = "The dredger has been sold to a firm in Quill"
+    assert found(held, f"{sold}.", "lost-hedge")
+    assert not found(held, f"{sold}, which is disputed.", "lost-hedge")

@@ -12,20 +12,18 @@ import msgspec
 
 from bench.ledger.gold import GoldMember
 from bench.read.scoring import Tokenized
-from sayso.ingest import Defaults, read_path
 from sayso.link.anchors import anchor_bands
 from sayso.link.encoder import Encoder
 from sayso.link.features import compass_conflict, features_of
 from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
-from sayso.link.marks import marks_of
 from sayso.link.nearness import near, on_one_matter, placed
 from sayso.link.view import view_of
-from sayso.model import Document, Span, Spans
-from sayso.pipeline import make_reader, read_document
+from sayso.model import Span, Spans
+from sayso.pipeline import make_reader
 from sayso.pipeline.linking import KEY_CAP
 from sayso.read.reader import Reader
-from sayso.reference.gazetteer import load_gazetteer
+from training.link.seen import seen
 from training.link.story import MarkedStory
 
 HALF = 0.5
@@ -43,36 +41,27 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     country: str
     story: str
     claim: str
-    gist: str
     member: GoldMember | None
     mark: Mark
-    spans: Spans
-    title: str
-    text: str
 
 
 def told(
     stories: Sequence[MarkedStory], encoder: Encoder | None = None, reader: Reader | None = None
 ) -> Iterator[Told]:
     """The propositions of all reports that do not only point, in the order of the stories."""
-    reader, gazetteer = reader or make_reader(), load_gazetteer()
+    reader = reader or make_reader()
     for story in stories:
         with tempfile.TemporaryDirectory() as folder:
             story.write(Path(folder))
-            for path in sorted(Path(folder).glob("*.md")):
-                (document,) = (d for d in read_path(str(path), Defaults()) if isinstance(d, Document))
-                statements = read_document(document, reader).statements
-                spans = {p.id: p.spans for s in statements for p in s.propositions}
-                own = [(c, m) for c in story.truth.claims for m in c.members if m.document == path.stem]
+            for name, document, marks in seen(Path(folder), reader, encoder):
+                own = [(c, m) for c in story.truth.claims for m in c.members if m.document == name]
                 words = Tokenized(document.text)
-                for mark in marks_of(document, statements, encoder, gazetteer):
-                    place = spans.get(mark.proposition, ())
+                for mark, place in marks:
                     found = best([member for _, member in own], place, words)
                     claim, member = own[found] if found is not None else (None, None)
                     yield Told(
                         country=story.name[:1], story=story.name, claim=claim.name if claim else "",
-                        gist=claim.gist if claim else "", member=member, mark=mark, spans=place,
-                        title=document.title or "", text=document.text,
+                        member=member, mark=mark,
                     )  # fmt: skip
 
 

@@ -11,16 +11,14 @@ from pathlib import Path
 from bench.ledger.gold import GoldLedger
 from bench.read.scoring import Tokenized, jaccard
 from bench.worlds import make_world
-from sayso.ingest import Defaults, read_path
 from sayso.link.encoder import Encoder
 from sayso.link.features import features_of
 from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
-from sayso.link.marks import marks_of
 from sayso.link.view import View, view_of
 from sayso.model import Document, Span
-from sayso.pipeline import make_reader, read_document
-from sayso.reference.gazetteer import load_gazetteer
+from sayso.pipeline import make_reader
+from training.link.seen import seen
 
 KINDS = ("benign", "woozle", "uncredited", "relay", "translation", "correction", "lookalike", "flood-hidden")
 SEEDS = (106, 107)  # no seed that a bench measures on, or that the encoder was taught on
@@ -62,15 +60,12 @@ def _named(kind: str, seed: int, encoder: Encoder) -> Iterator[tuple[str, View, 
 
 def named_marks(kind: str, seed: int, encoder: Encoder | None = None) -> Iterator[tuple[str, Mark]]:
     """The claim and the mark of each proposition that the truth of a world knows and that does not point."""
-    world, reader, gazetteer = make_world(kind, seed, STORIES), make_reader(), load_gazetteer()
+    world, reader = make_world(kind, seed, STORIES), make_reader()
     with tempfile.TemporaryDirectory() as folder:
         world.write(Path(folder))
-        for path in sorted(Path(folder).glob("*.md")):
-            (document,) = (d for d in read_path(str(path), Defaults()) if isinstance(d, Document))
-            statements = read_document(document, reader).statements
-            spans = {p.id: p.spans for s in statements for p in s.propositions}
-            for mark in marks_of(document, statements, encoder, gazetteer):
-                claim = _claim(world.truth, path.stem, document, spans.get(mark.proposition, ()))
+        for name, document, marks in seen(Path(folder), reader, encoder):
+            for mark, spans in marks:
+                claim = _claim(world.truth, name, document, spans)
                 if claim and mark.target is None:
                     yield claim, mark
 
