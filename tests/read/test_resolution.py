@@ -90,6 +90,16 @@ def test_the_ministry_is_the_one_named_before() -> None:
     assert names(text, "The Ministry of Carriage", "The ministry", "It") == ["Ministry of Carriage"] * 3
 
 
+def test_the_ministry_is_not_the_bulletin_of_the_ministry() -> None:
+    text = "The Bulletin of the Harbour Ministry said that it was late. The Harbour Ministry said no."
+    assert names(text, "The Harbour Ministry") == ["Harbour Ministry"]
+
+
+def test_the_radio_is_the_one_whose_name_ends_so() -> None:
+    text = "The Voice of Quell Radio said that it was late. The radio said that boats ran."
+    assert names(text, "The radio") == ["The Voice of Quell Radio"]
+
+
 def test_the_embassy_is_not_the_ministry() -> None:
     text = (
         "The foreign ministry said that it was false. The Russian embassy in Orlan said that it was true. "

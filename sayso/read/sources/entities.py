@@ -280,10 +280,19 @@ class Register:
         mention = replace(read_mention(printed, self.language), determiner="the")
         return self.named(mention) if mention.name else self.described(mention)
 
+    def _head_words(self, words: list[str]) -> list[str]:
+        """The words of a body's name by which it is taken up: not those of whom it is of.
+
+        "The ministry" is not the Bulletin of the Harbour Ministry; "the radio" is the Voice of Quell Radio.
+        """
+        before = words[: words.index("of")] if "of" in words else words
+        own = any(word in self.words.name_nouns or word in self.words.heads for word in before)
+        return before if own else words
+
     def _index_name(self, entity: Entity, name: str) -> None:
         key = _key(name)
         self.by_name[key] = entity
-        words = key.split()
+        words = key.split() if entity.person else self._head_words(key.split())
         parts = (
             {words[-1], words[0]}
             if entity.person
