@@ -91,10 +91,11 @@ def _of_head(head: Sequence[str], language: str) -> Plurality:
     if head[0] in _words("one", language):
         return "one"
     last = re.split(r"[’']", head[-1])[0]
-    return "several" if _is_plural(last, language) else "one"
+    return "several" if is_plural(last, language) else "one"
 
 
-def _is_plural(word: str, language: str) -> bool:
+def is_plural(word: str, language: str = "en") -> bool:
+    """Whether a word in small letters looks like the plural of a noun: "travellers", and not "previous"."""
     rows = load(language, "plurality")
     if word in rows["plural_words"]:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from sayso.lang.plurality import is_plural
 from sayso.link.mark import Amount
 from sayso.link.words import listed, slot_words, stem, table
 from sayso.model import Span
@@ -128,13 +129,8 @@ def _counted(lower: Sequence[str], start: int, end: int, language: str) -> tuple
             break
         if word not in stop:
             unit = word
-            if word in slots or _is_plural(word):
+            if word in slots or is_plural(word, language):
                 break  # behind it stands what they did: "a dozen travellers breathed"
     near = [*behind, *reversed(lower[max(0, start - FAR_WORDS) : start])]
     slot = next((slots[word] for word in near if word in slots), "")
     return unit, slot or (stem(unit, language) if unit else "")
-
-
-def _is_plural(word: str) -> bool:
-    """Whether it looks like the plural of a noun: "travellers", and not "previous"."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "news"))

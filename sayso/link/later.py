@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sayso.link.compare import updates
 from sayso.link.mark import Mark
 from sayso.link.phrases import phrases_in
-from sayso.link.view import view_of
+from sayso.link.view import day_of, view_of
 
 WEEK_DAYS = 7  # so long one event is told with several days, and "back" and "now" belong to it
 
@@ -37,9 +35,8 @@ def changed(mark: Mark, gist: Mark) -> bool:
 
 def days_between(one: Mark, other: Mark) -> int:
     """How many days after the first the second was printed, below 0 where before; 0 where one is unknown."""
-    if not (one.published and other.published):
-        return 0
-    return (date.fromisoformat(other.published) - date.fromisoformat(one.published)).days
+    first, last = day_of(one.published), day_of(other.published)
+    return last - first if first is not None and last is not None else 0
 
 
 def _happened_since(mark: Mark, gist: Mark) -> bool:

@@ -1,5 +1,6 @@
 """Sites of a small ledger: one that is only read, one for each test that writes."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,13 +29,17 @@ def site(made_once: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def own_site(made_once: Path, tmp_path: Path) -> Iterator[Site]:
-    """A site of this test alone."""
-    import shutil
-
+def own_copy(made_once: Path, tmp_path: Path) -> Path:
+    """The ledger of the sites, for this test alone."""
     shutil.copy(made_once, tmp_path / "c.db")
     shutil.copytree(f"{made_once}.files", tmp_path / "c.db.files")
-    found = Site(tmp_path / "c.db")
+    return tmp_path / "c.db"
+
+
+@pytest.fixture
+def own_site(own_copy: Path) -> Iterator[Site]:
+    """A site of this test alone."""
+    found = Site(own_copy)
     yield found
     found.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -45,10 +44,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(made_once: Path, tmp_path: Path) -> Iterator[Watched]:
-    shutil.copy(made_once, tmp_path / "c.db")
-    shutil.copytree(f"{made_once}.files", tmp_path / "c.db.files")
-    found = Watched(tmp_path / "c.db")
+def watched(own_copy: Path) -> Iterator[Watched]:
+    found = Watched(own_copy)
     yield found
     found.site.close()
 
