@@ -20,7 +20,7 @@ NAME = "stance"
 STANCES = ("for", "against", "observing")
 OF_OURS = {"supports": "for", "updates": "for", "denies": "against", "comments": "observing"}
 NOTES = (
-    "observing: reports the claim without taking a side; ours: a comment, a question, or hearsay.",
+    "observing: reports the claim without taking a side; ours: a comment, a question, or what is said to be said by others, where the claim is not.",
     "any negation: the headline holds a negating or refuting word; the claim is not looked at.",
 )
 Judge = Callable[[Headline], str]
@@ -42,7 +42,7 @@ def ours(headline: Headline) -> str:
     gazetteer = load_gazetteer()
     mark, gist = mark_of_text(headline.text, gazetteer), mark_of_text(headline.claim, gazetteer)
     found = OF_OURS[stance_of(mark, gist)[0]]
-    return "observing" if found == "for" and mark.hearsay else found
+    return "observing" if found == "for" and mark.hearsay and not gist.hearsay else found
 
 
 def by_negation(headline: Headline) -> str:

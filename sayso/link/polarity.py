@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sayso.link.words import listed
 
+PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]\s|—")
+NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), from "not" to what it undoes ("not such a hoax")
 ANSWER = re.compile(r"\W*\w+,")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -25,21 +27,51 @@ def count(text: str, name: str, language: str = "en") -> int:
 
 
 def is_negated(text: str, language: str = "en") -> bool:
-    """Whether negations and refutations in `text` are odd in number.
+    """Whether a part of `text`, between its stops, colons and dashes, is put in the negative.
 
-    The same word again adds nothing ("no trucks and no trains"), and neither does an answer's "No," before a
-    negation ("No, it did not fall").
+    A "not" before a refutation undoes it ("not a hoax"), and so does one in what a verb denies ("denied that it
+    had not"); elsewhere they say one thing ("is not dead, the report is a hoax"). The same word again adds
+    nothing ("no trucks and no trains"), nor does an answer's "No," before a negation, a second refutation of the
+    same ("dismissed as a hoax"), or a "not" of somebody beside the matter ("sacked a man who had not come").
     """
-    found = _among(low_words(text), "negations", language)
-    if ANSWER.match(text) and len(found) > 1:
-        found.discard(low_words(text)[0])
-    return bool((len(found) + len(_among(low_words(text), "refutations", language))) % 2)
+    return any(_is_negative(part, language) for part in PARTS.split(text))
 
 
-def _among(words: Iterable[str], name: str, language: str) -> set[str]:
-    """The different words that are of a list."""
-    wanted = listed(language, name)
-    return {word for word in (word.removesuffix("'s") for word in words) if word in wanted}
+def _is_negative(part: str, language: str) -> bool:
+    words = [word.removesuffix("'s") for word in low_words(part)]
+    refutations = _refutations(words, language)
+    negations = _negations(words, ANSWER.match(part) is not None, language)
+    undone = {(n, r) for r in refutations for n in negations[::-1] if 0 < r - n <= NEAR_WORDS}
+    refutations = [r for r in refutations if all(r != other for _, other in undone)]
+    negations = [n for n in negations if all(n != other for other, _ in undone)]
+    if negations and refutations:
+        verbs = listed(language, "denying_verbs")
+        denies = any(words[r] in verbs and r < n for r in refutations for n in negations)
+        return not denies or (len({words[n] for n in negations}) + len(refutations)) % 2 == 1
+    return (len({words[n] for n in negations}) + len(refutations)) % 2 == 1
+
+
+def _negations(words: Sequence[str], answers: bool, language: str) -> list[int]:
+    """The places of what negates the matter itself, in order."""
+    wanted, asides = listed(language, "negations"), listed(language, "asides")
+    found = [
+        at
+        for at, word in enumerate(words)
+        if word in wanted and asides.isdisjoint(words[max(0, at - NEAR_WORDS) : at])
+    ]
+    return found[1:] if answers and len(found) > 1 and found[0] == 0 else found
+
+
+def _refutations(words: Sequence[str], language: str) -> list[int]:
+    """The places of refutations, of those of one matter the first: "denied that it was a hoax" has two."""
+    wanted, marks = listed(language, "refutations"), listed(language, "clause_marks")
+    places = [at for at, word in enumerate(words) if word in wanted]
+    found: list[int] = []
+    for before, at in zip([None, *places], places, strict=False):
+        apart = before is None or not marks.isdisjoint(words[before:at])
+        if apart and all(words[at] != words[other] for other in found):
+            found.append(at)
+    return found
 
 
 def is_question(text: str, language: str = "en") -> bool:
