@@ -20,7 +20,7 @@ NAME = "stance"
 STANCES = ("for", "against", "observing")
 OF_OURS = {"supports": "for", "updates": "for", "denies": "against", "comments": "observing"}
 NOTES = (
-    "observing: reports the claim without taking a side; ours: a comment, a question, or what is said to be said by others, where the claim is not.",
+    "observing: takes no side; ours: a comment, a question, or the words of others where the claim is not.",
     "any negation: the headline holds a negating or refuting word; the claim is not looked at.",
 )
 Judge = Callable[[Headline], str]

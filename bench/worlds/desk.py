@@ -44,7 +44,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class Desk(msgspec.Struct, kw_only=True):
     """One story under way. `sources`: who has not talked yet.
 
-    `spent`: how often a kind of sentence beside the matter stood in this world.
+    `spent`: how often a kind of sentence beside the matter stood in this world; `told`: of which lands.
     """
 
     story: Story
@@ -52,6 +52,7 @@ class Desk(msgspec.Struct, kw_only=True):
     rng: Random
     sources: list[tuple[str, str]]
     spent: dict[str, int]
+    told: set[tuple[str, str]]
     written: list[Written] = msgspec.field(default_factory=list)
     denial: int | None = None
     last: str = ""
@@ -117,31 +118,45 @@ class Desk(msgspec.Struct, kw_only=True):
         return max(days) + timedelta(days=self.rng.choice((0, 1, 1, 2)))
 
     def _aside(self, outlet: Outlet) -> Sentence:
-        """A sentence whose template was least used in this world, about a town that it was not used for."""
+        """A sentence whose template was least used in this world, of a town or land that it has not told of.
+
+        Otherwise two that differ in a number or a month were one matter with two values.
+        """
         templates = knowledge("words")["beside"]
         least = min(self.spent.get(template, 0) for template in templates)
         template = self.rng.choice([one for one in templates if self.spent.get(one, 0) == least])
         self.spent[template] = least + 1
         number = sum(self.spent.values())
-        body = sentence("beside", drawn(template, self.rng).removesuffix("."), self._aside_slots(), {})
+        body = sentence(
+            "beside", drawn(template, self.rng).removesuffix("."), self._aside_slots(template), {}
+        )
         mark = Mark(claim=f"beside-{number}", roots=(outlet.name,))
         before, said, after = _parted(capital(body.text))
         place = (len(before), len(before) + len(said), mark)
         return Sentence(text=before + said + after + ".", spans=(place,), kind="beside")
 
-    def _aside_slots(self) -> dict[str, str]:
+    def _aside_slots(self, template: str) -> dict[str, str]:
         words, rng = knowledge("words"), self.rng
         return {
             "town": self.setting.town(),
             "town2": self.setting.town(),
             "person": self.setting.person(),
-            "land": rng.choice((self.setting.country, *self.setting.neighbours)),
+            "land": self._land(template),
             "month": rng.choice(words["months"]),
             "weekday": rng.choice(words["weekdays"]),
             "year": str(rng.randint(1961, 2024)),
             "k": str(rng.randint(13, 95)),
             "m": words["small"][rng.randint(2, 12)],
         }
+
+    def _land(self, template: str) -> str:
+        """A drawn land, or the next one of which no such sentence was told; any where all were."""
+        lands = (self.setting.country, *self.setting.neighbours)
+        at = lands.index(self.rng.choice(lands))
+        ordered = (*lands[at:], *lands[:at])
+        land = next((one for one in ordered if (template, one) not in self.told), ordered[0])
+        self.told.add((template, land))
+        return land
 
 
 def _parted(words: str) -> tuple[str, str, str]:

@@ -32,8 +32,9 @@ def make_world(kind: str, seed: int, size: int) -> World:
     rng = Random(f"{kind} {seed} {size}")
     setting = make_setting(rng, OUTLETS)
     spent: dict[str, int] = {}
+    told: set[tuple[str, str]] = set()
     stories = _stories(rng, setting, kind, size)
-    desks = [_told(rng, setting, story, PLANS[kind](rng), spent) for story in stories]
+    desks = [_told(rng, setting, story, PLANS[kind](rng), spent, told) for story in stories]
     numbered = _numbered([one for desk in desks for one in desk.written])
     documents, claims = [], _Claims()
     for desk in desks:
@@ -84,9 +85,12 @@ def _twin(rng: Random, setting: Setting, story: Story) -> Story:
     return twin
 
 
-def _told(rng: Random, setting: Setting, story: Story, plan: Sequence[Step], spent: dict[str, int]) -> Desk:
+def _told(
+    rng: Random, setting: Setting, story: Story, plan: Sequence[Step], spent: dict[str, int],
+    told: set[tuple[str, str]],
+) -> Desk:  # fmt: skip
     """The story written step by step, each by an outlet that has not had it."""
-    desk = Desk(story=story, setting=setting, rng=rng, sources=sources_of(story, rng), spent=spent)
+    desk = Desk(story=story, setting=setting, rng=rng, sources=sources_of(story, rng), spent=spent, told=told)
     outlets = rng.sample(setting.outlets, len(setting.outlets))
     sisters = _family(rng, setting, outlets, sum(step.sister for step in plan))
     for step in plan:

@@ -55,7 +55,7 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
     total, want = begins_with(negative.text, "total_negatives"), tells_of_lack(plain.text)
-    if want and not total and not tells_of_lack(negative.text):
+    if want and not tells_of_lack(negative.text):
         return True
     if total and not want:
         return False

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from sayso.link.features import FEATURES, bare_of, compass_conflict, features_of
+from sayso.link.fillers import other_name
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark, Relation
 from sayso.link.nearness import NEAR
@@ -18,6 +19,7 @@ from sayso.weights import weights_file
 
 P_KEPT = 0.5
 P_POINTED = 0.97
+P_OTHER_NAME = 0.85  # the most where one has another name in the same words: for a person to decide
 P_BARE = 0.45  # what a guard leaves: below every proposal
 MOST = 0.999
 UPDATE_DAYS = 2
@@ -92,7 +94,8 @@ def probability(a: View, b: View) -> float:
     score = bias + sum(
         weights.get(name, 0.0) * figure for name, figure in zip(FEATURES, figures, strict=True)
     )
-    return min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
+    p = min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
+    return P_OTHER_NAME if p > P_OTHER_NAME and other_name(a, b) else p
 
 
 def _hopeless(a: View, b: View) -> bool:

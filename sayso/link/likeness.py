@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.link.features import meet
+from sayso.link.fillers import other_name
 from sayso.link.view import View
 
 MOST_WORDS = 6
@@ -17,6 +18,7 @@ def reasons_of(a: View, b: View, pointed: bool = False) -> tuple[str, ...]:
         *_amounts(a, b),
         _times(a, b),
         _polarity(a, b),
+        _other_name(a, b),
         _meaning(a, b),
     ]
     return tuple(reason for reason in found if reason)
@@ -80,6 +82,14 @@ def _interval(view: View) -> str:
 
 def _polarity(a: View, b: View) -> str:
     return "One says that it is so, the other that it is not." if a.mark.negated != b.mark.negated else ""
+
+
+def _other_name(a: View, b: View) -> str:
+    names = other_name(a, b)
+    if names is None:
+        return ""
+    one, two = sorted(names)
+    return f"One says “{one}” where the other says “{two}”."
 
 
 def _meaning(a: View, b: View) -> str:

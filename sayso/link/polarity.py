@@ -9,7 +9,9 @@ from functools import lru_cache
 from sayso.link.words import listed
 
 PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]\s|—")
-NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), from "not" to what it undoes ("not such a hoax")
+NEAR_WORDS = (
+    3  # from "who" to its "not" ("who still has not"), from "not" to what it undoes ("not such a hoax")
+)
 ANSWER = re.compile(r"\W*\w+,")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -29,10 +31,10 @@ def count(text: str, name: str, language: str = "en") -> int:
 def is_negated(text: str, language: str = "en") -> bool:
     """Whether a part of `text`, between its stops, colons and dashes, is put in the negative.
 
-    A "not" before a refutation undoes it ("not a hoax"), and so does one in what a verb denies ("denied that it
-    had not"); elsewhere they say one thing ("is not dead, the report is a hoax"). The same word again adds
-    nothing ("no trucks and no trains"), nor does an answer's "No," before a negation, a second refutation of the
-    same ("dismissed as a hoax"), or a "not" of somebody beside the matter ("sacked a man who had not come").
+    A "not" before a refutation undoes it ("not a hoax"), and so does one in what a verb denies ("denied that
+    it had not"); elsewhere they say one thing ("is not dead, the report is a hoax"). The same word again adds
+    nothing ("no trucks and no trains"), nor does an answer's "No," before a negation, a second refutation of
+    the same ("dismissed as a hoax"), or a "not" of somebody beside the matter ("a man who had not come").
     """
     return any(_is_negative(part, language) for part in PARTS.split(text))
 

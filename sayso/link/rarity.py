@@ -24,6 +24,11 @@ def rarity(stem: str) -> float:
     return table.get(stem, unseen)
 
 
+def is_unseen(stem: str) -> bool:
+    """Whether no text that rarity was counted on has this stem."""
+    return stem not in _table()[0]
+
+
 @lru_cache(maxsize=1 << 15)
 def name_rarity(name: str) -> float:
     """The weight of a name key: of a word, of a gazetteer id ("@…"), of a country ("=KP")."""
