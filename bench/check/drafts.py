@@ -19,7 +19,7 @@ from sayso.pipeline import Ledger
 
 NAME = "check"
 DRAFTS = EXAMPLES.parent / "drafts"
-PARTS = ("open", "held", "fresh")
+PARTS = ("open", "held", "fresh", "later")
 KINDS = ("unattributed", "lost-hedge", "single-origin", "denied", "misquote", "number", "date")
 NOTES = (
     "The drafts and their faults were written before any was checked. open: rules were made with them in"
