@@ -13,7 +13,10 @@ import msgspec
 from tests.gold_documents import DOCUMENTS, GOLD, GoldError, read_document, read_yaml
 
 FOLDER = GOLD / "expectations"
-CORPORA = {"sarvane": DOCUMENTS, **{name: FOLDER / name for name in ("ombria", "morvane", "kallend")}}
+CORPORA = {
+    "sarvane": DOCUMENTS,
+    **{name: FOLDER / name for name in ("ombria", "morvane", "kallend", "tarnholt")},
+}
 Window = tuple[str | None, str | None]
 
 

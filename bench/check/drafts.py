@@ -19,7 +19,7 @@ from sayso.pipeline import Ledger
 
 NAME = "check"
 DRAFTS = EXAMPLES.parent / "drafts"
-PARTS = ("open", "held", "fresh")
+PARTS = ("open", "held", "fresh", "later")
 KINDS = ("unattributed", "lost-hedge", "single-origin", "denied", "misquote", "number", "date")
 NOTES = (
     "The drafts and their faults were written before any was checked. open: rules were made with them in"
@@ -31,8 +31,11 @@ NOTES = (
     "Then both halves were in sight for a second round of rules: their figures say that what was planted"
     " is found, not how much of what is amiss.",
     "fresh: written before that round, on other matters, by who wrote the rules; its misses were not looked"
-    " at until it stood at .8125 found and no false alarm. With the rules as they had been it had .625 found"
+    " at until it stood at .8125 found and no false alarm; both numbers were missed, for what differs in a"
+    " number is less surely one. With the rules as they had been it had .625 found"
     " and .5 false alarms a clean draft.",
+    "later: slips as newsrooms make them, in drafts three times as long, written when the rules above were"
+    " done: .574 found at first sight and six false alarms in the clean one. All were then looked at.",
     "The fault of the held half that is missed is a denial which the draft itself quotes a sentence before.",
 )
 

@@ -24,6 +24,7 @@ from sayso.model import Finding
 LINKED = 0.65  # p from which a comparison says that it is perhaps the opposite, where the words are alike too
 ALIKE = 0.43
 NEARLY_ONE = 0.6  # likeness from which two speak of one thing, where a word is shared
+NEARLY_ALIKE = 0.5  # likeness of a denial that stands beside what it denies
 WORDS = 0.55  # part of the content words of a denial that stand in the sentence
 
 
@@ -54,6 +55,8 @@ def _of_this(matter: Matter, said: Said, denial: Denial) -> bool:
     """Whether a denial that no link joins is perhaps of what the draft says."""
     printed = denial.printed
     statement = printed.statement
+    if _contradicts(matter, said, denial):
+        return True
     if statement.act not in {"deny", "assert"} or not accountable(statement):
         return False
     if same_speaker(said.statement, printed) or not is_later(printed, since(said)):
@@ -67,6 +70,20 @@ def _of_this(matter: Matter, said: Said, denial: Denial) -> bool:
     if has(printed.proposition.text, "untrue", matter.language):
         return any(_one_amount(mine, one) for mine in said.figures for one in printed.figures)
     return statement.act == "deny" and denial.shared >= WORDS and _together(matter, said, statement.document)
+
+
+def _contradicts(matter: Matter, said: Said, denial: Denial) -> bool:
+    """Whether a document that prints this of another says beside it, in its own voice, that it is not so."""
+    printed = denial.printed
+    own = printed.statement.source.kind == "author" and printed.proposition.factuality == "CT-"
+    if not own or denial.shared < WORDS or denial.likeness < NEARLY_ALIKE:
+        return False
+    return is_later(printed, since(said)) and any(
+        m.printed.statement.document == printed.statement.document
+        and m.printed.statement.source.kind != "author"
+        and abs(m.printed.statement.sentence - printed.statement.sentence) <= 1
+        for m in said.sure()
+    )
 
 
 def _figures_left_open(matter: Matter, said: Said, against: Sequence[Printed]) -> bool:

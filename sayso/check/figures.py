@@ -6,28 +6,43 @@ from collections.abc import Iterable, Iterator
 
 from sayso.check.making import made
 from sayso.check.matter import Figure, Match, Matter, Printed, Said
-from sayso.check.told import of_one_source, quoted, supporting
-from sayso.check.words import lowered
+from sayso.check.measures import comparable, in_one_unit
+from sayso.check.told import nearly, of_one_source, quoted, supporting
+from sayso.check.words import has, lowered
 from sayso.model import ClaimValue, Finding, Span, Spans, Time
+
+BEHIND_CHARS = 14
+MOST_MORE = 1.5  # an estimate of more than this times "at least" is another number
 
 
 def numbers(matter: Matter, said: Said) -> Iterator[Finding]:
-    """A number that no sure match gives, nor any other value of its claim."""
-    found = supporting(said)
+    """A number that no sure match gives, nor any other value of its claim; *perhaps* where none is sure."""
+    sure = supporting(said)
+    found = sure or nearly(said)
     for figure in said.figures:
         theirs = [(m, f) for m in found for f in m.printed.figures if _one_matter(f, figure)]
-        if not theirs or any(agrees(figure, f) for _, f in theirs):
+        if not theirs or any(agrees(figure, f) for _, f in theirs) or (not sure and _given(said, figure)):
             continue
         if any(agrees(figure, _figure(v)) for m in found for v in _values(m, figure)):
             continue
         match, other = max(theirs, key=lambda pair: (round(pair[0].p, 2), pair[0].printed.published or ""))
         spans = _place(matter.document.text, said, figure.text)
-        why = f"The draft has “{figure.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
+        why = f"the draft has “{figure.text}”, the ledger “{other.text}”: {quoted(match.printed)}."
         later = _later([pair for pair in theirs if pair[0] is not match], match)
         yield made(
-            matter, "number", said.sentence, spans, why + later, [m.printed for m, _ in theirs],
-            claim=match.claim,
+            matter, "number", said.sentence, spans, _opened(why, perhaps=not sure) + later,
+            [m.printed for m, _ in theirs], claim=match.claim, perhaps=not sure,
         )  # fmt: skip
+
+
+def _given(said: Said, figure: Figure) -> bool:
+    """Whether anything that may be of the matter gives this number."""
+    return any(_one_matter(f, figure) and agrees(figure, f) for m in said.matches for f in m.printed.figures)
+
+
+def _opened(why: str, *, perhaps: bool) -> str:
+    """A reason as a sentence; behind "Perhaps:" it goes on as it is."""
+    return why if perhaps else why[0].upper() + why[1:]
 
 
 def gives(printed: Printed, figures: Iterable[Figure]) -> bool:
@@ -67,15 +82,16 @@ def _names_it(mine: Figure, match: Match, other: Figure, said: Said) -> bool:
 
 
 def _one_matter(a: Figure, b: Figure) -> bool:
-    return bool(a.slot) and a.slot == b.slot
+    return comparable(a, b)
 
 
 def agrees(draft: Figure, printed: Figure) -> bool:
     """Whether a draft's amount is what was printed, or no more than what it allows.
 
     "at least 40" agrees with "at least 45" and "about 45", not the other way round; two closed amounts
-    agree where they overlap.
+    agree where they overlap. In another unit they agree where they are nearly the same.
     """
+    draft, printed = in_one_unit(draft, printed)
     if draft.low is not None and draft.high is None:
         return printed.low is not None and printed.low >= draft.low
     if draft.high is not None and draft.low is None:
@@ -89,9 +105,9 @@ def agrees(draft: Figure, printed: Figure) -> bool:
 
 
 def _within(end: float, figure: Figure) -> bool:
-    """Whether an end lies in a closed amount, or below it where the amount is an estimate around more."""
+    """Whether an end lies in a closed amount, or not far below it where that is an estimate around more."""
     low, high = figure.low or 0.0, figure.high if figure.high is not None else float("inf")
-    return low <= end <= high or (low < high and end <= low)
+    return low <= end <= high or (low < high and end <= low <= MOST_MORE * end)
 
 
 def _values(match: Match, figure: Figure) -> Iterator[ClaimValue]:
@@ -119,22 +135,45 @@ def _place(text: str, said: Said, words: str) -> Spans:
 
 
 def dates(matter: Matter, said: Said) -> Iterator[Finding]:
-    """A day of which every sure match says another."""
-    found = supporting(said)
+    """A day of which every sure match says another; *perhaps* where none is sure."""
+    sure = supporting(said)
+    found = sure or [m for m in nearly(said) if _of_one_matter(said, m)]
     for time in said.proposition.times:
         theirs = [
             (m, t)
             for m in found
             for t in m.printed.proposition.times
-            if t.role == time.role and _comparable(time, t)
+            if (t.role == time.role or (not sure and m.relation == "update")) and _comparable(time, t)
         ]
         if not theirs or any(_meet(time, other) for _, other in theirs):
             continue
+        if _otherwise(matter, time) or (not sure and _dated_so(said, time)):
+            continue
         match, other = theirs[0]
-        why = f"The draft has {_told(time, other)}, the ledger {_told(other, time)}: {quoted(match.printed)}."
+        why = f"the draft has {_told(time, other)}, the ledger {_told(other, time)}: {quoted(match.printed)}."
         yield made(
-            matter, "date", said.sentence, time.spans, why, [m.printed for m, _ in theirs], claim=match.claim
-        )
+            matter, "date", said.sentence, time.spans, _opened(why, perhaps=not sure),
+            [m.printed for m, _ in theirs], claim=match.claim, perhaps=not sure,
+        )  # fmt: skip
+
+
+def _of_one_matter(said: Said, match: Match) -> bool:
+    """Whether an unsure match is of one matter but for a day: comparing says so, or one source says both."""
+    return match.relation == "update" or of_one_source(said.statement, match.printed.statement)
+
+
+def _dated_so(said: Said, time: Time) -> bool:
+    """Whether anything that may be of the matter has it on this day."""
+    return any(
+        _comparable(time, t) and _meet(time, t) for m in said.matches for t in m.printed.proposition.times
+    )
+
+
+def _otherwise(matter: Matter, time: Time) -> bool:
+    """Whether the words behind a time say that it is another one: "the Sunday before last"."""
+    end = time.spans[-1].end if time.spans else 0
+    behind = matter.document.text[end : end + BEHIND_CHARS]
+    return bool(time.spans) and has(behind.split(",")[0].split(".")[0], "other_than_said", matter.language)
 
 
 def _told(time: Time, beside: Time) -> str:

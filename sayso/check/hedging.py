@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 from sayso.check.making import made
 from sayso.check.matter import Match, Matter, Printed, Said
-from sayso.check.told import CERTAIN, HEARD, OPEN, POSSIBLE, PROBABLE, firm, quoted, supporting, sureness
-from sayso.check.words import has, listed, lowered
+from sayso.check.told import (
+    CERTAIN,
+    HEARD,
+    OPEN,
+    POSSIBLE,
+    PROBABLE,
+    accountable,
+    firm,
+    quoted,
+    supporting,
+    sureness,
+)
+from sayso.check.words import has, listed, lowered, names, same_name
 from sayso.lang.plurality import how_many
-from sayso.model import Finding, Statement
+from sayso.model import Finding, Span, Statement
 
+SOON_CHARS = 200  # behind a sentence, in which a draft tells that a report was taken back
 STEP = {
     CERTAIN: "as certain",
     HEARD: "as hearsay",
@@ -26,9 +38,11 @@ def lost_hedge(matter: Matter, said: Said) -> Iterator[Finding]:
     if said.statement.act in {"deny", "ask", "unconfirmed"}:
         return
     if not found:
+        yield from _left_open(matter, said)
         yield from _without_match(matter, said)
         return
     why = _certainty(matter, said, found) or _number_of_sources(matter, said, found)
+    why = why or _withdrawn(matter, said, found)
     spans = said.proposition.spans
     if not why:
         why, spans = _cue(matter, said, found), said.statement.cue.spans if said.statement.cue else spans
@@ -37,6 +51,45 @@ def lost_hedge(matter: Matter, said: Said) -> Iterator[Finding]:
         yield made(
             matter, "lost-hedge", said.sentence, spans, why, [m.printed for m in found], claim=best.claim
         )
+
+
+def _left_open(matter: Matter, said: Said) -> Iterator[Finding]:
+    """What the draft says as it is, and the ledger leaves open: "it could not be verified whether"."""
+    sentence = matter.document.text[said.sentence.start : said.sentence.end]
+    sure = list(said.sure(opposite=True))
+    told = any(has(sentence, words, matter.language) for words in ("hedges", "open_questions", "unconfirmed"))
+    if told or not said.own or sureness(said.statement, said.proposition.factuality) < CERTAIN or not sure:
+        return
+    if any(m.printed.proposition.factuality != "U" or m.printed.statement.act == "ask" for m in sure):
+        return
+    why = f"The draft puts this {STEP[CERTAIN]}, its source {STEP[OPEN]}: {quoted(sure[0].printed)}."
+    yield made(
+        matter, "lost-hedge", said.sentence, said.proposition.spans, why, [m.printed for m in sure],
+        claim=sure[0].claim,
+    )  # fmt: skip
+
+
+def _withdrawn(matter: Matter, said: Said, found: list[Match]) -> str:
+    """Whether the outlet that the draft has it from took it back, of which the draft says nothing."""
+    if not accountable(said.statement) or _tells_of_it(matter, said):
+        return ""
+    own = [m for m in found if same_name(said.statement.source.name, m.printed.publisher or "")]
+    if not own or not _corrected(matter, own):
+        return ""
+    notices = [n for m in own if m.claim for n in m.claim.notices if n.startswith(f"{m.printed.publisher} ")]
+    notice = next((n for n in notices if " corrected " in n), "")
+    return f"{notice} The draft tells it as if it stood: {quoted(own[0].printed)}." if notice else ""
+
+
+def _tells_of_it(matter: Matter, said: Said) -> bool:
+    """Whether the draft says soon, or of the outlet by name, that something was taken back."""
+    behind = Span(said.sentence.start, said.sentence.end + SOON_CHARS)
+    told = [behind, *(one.sentence for one in matter.said)]
+    texts = [matter.document.text[span.start : span.end] for span in told]
+    who = names(said.statement.source.name)
+    return any(
+        has(text, "taken_back", matter.language) for text in texts if text is texts[0] or who <= names(text)
+    )
 
 
 def _without_match(matter: Matter, said: Said) -> Iterator[Finding]:

@@ -49,7 +49,8 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A proposition of the ledger that may be one with the draft's: p in [0, 1], and the claim it is in.
 
-    `members` are the propositions of that claim; () where it is in none.
+    `members` are the propositions of that claim; () where it is in none. `shared`: which part of the content
+    words of the one that has fewer the other has too, numbers and days left out.
     """
 
     p: float
@@ -57,6 +58,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     printed: Printed
     claim: Claim | None = None
     members: tuple[Printed, ...] = ()
+    shared: float = 0.0
 
     @property
     def sure(self) -> bool:

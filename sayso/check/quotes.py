@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
+from sayso.check.words import has
 from sayso.model import Span
 from sayso.text.words import words
 
@@ -17,7 +18,9 @@ QUOTED = re.compile(
 )
 LEFT_OUT = re.compile(r"\[[^\[\]]{0,80}\]|…|\.\.\.|\. \. \.")
 ENDS = re.compile(r"[.!?]")
+STOPS = re.compile(r"[.!?,;:—–]")
 FEWEST_WORDS = 3
+FEW_LEFT_OUT = 3  # words with a "not" among them that may not be left out within a clause
 LONGEST_GAP_WORDS = 60  # that "…" may stand for
 BRACKET_WORDS = 6  # that "[the minister]" may stand for
 NEAR = 0.6
@@ -60,10 +63,16 @@ class Words:
         for piece, gap in zip(pieces[1:], gaps, strict=True):
             near = range(at, min(at + gap + 1, len(self.words)))
             found = next((i for i in near if self.words[i : i + len(piece)] == piece), None)
-            if found is None:
+            if found is None or self._turned(at, found):
                 return None
             at = found + len(piece)
         return at
+
+    def _turned(self, start: int, end: int) -> bool:
+        """Whether the words left out are a "not" with little around it: what is quoted says the opposite."""
+        out = self.words[start:end]
+        whole = self.text[self.spans[start - 1].end : self.spans[end].start] if out else ""
+        return 0 < len(out) <= FEW_LEFT_OUT and not STOPS.search(whole) and has(whole, "negations")
 
     def nearest(self, quote: str, least: float = NEAR) -> Near | None:
         """The run of words that is most like a quotation; None where none is like it by `least`."""
@@ -107,6 +116,23 @@ class Words:
                     votes[max(0, place - offset)] = votes.get(max(0, place - offset), 0) + 1
         enough = [start for start, number in votes.items() if number >= SHARED * len(wanted)]
         return sorted(enough, key=lambda start: (-votes[start], start))[:5]
+
+
+class Spoken(Words):
+    """The quoted words of a text alone: words that a speaker's name interrupts are one speech."""
+
+    def __init__(self, whole: Words) -> None:
+        inside = [match.span() for match in QUOTED.finditer(whole.text)]
+        held = [
+            place for place, span in enumerate(whole.spans)
+            if any(start <= span.start and span.end <= end for start, end in inside)
+        ]  # fmt: skip
+        self.text = whole.text
+        self.spans = [whole.spans[place] for place in held]
+        self.words = [whole.words[place] for place in held]
+        self.places = {}
+        for place, word in enumerate(self.words):
+            self.places.setdefault(word, []).append(place)
 
 
 def quotations(text: str) -> list[Span]:

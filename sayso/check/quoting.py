@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.check.making import made
 from sayso.check.matter import Matter
-from sayso.check.quotes import Words, quotations
+from sayso.check.quotes import Spoken, Words, quotations
 from sayso.check.told import accountable, placed, short
 from sayso.check.words import names
 from sayso.model import Document, Evidence, Finding, Span, Statement
@@ -21,6 +21,7 @@ def misquotes(matter: Matter, parts: Sequence[Span], texts: Sequence[Words]) -> 
     What is like nothing in the ledger is no finding: the draft may have heard it itself.
     """
     folded = list(zip(matter.texts, texts, strict=True))
+    spoken = [(document, Spoken(words)) for document, words in folded]
     for span in quotations(matter.document.text):
         quote = matter.document.text[span.start : span.end]
         at = parts[sentence_of(parts, span.start)] if parts else span
@@ -28,13 +29,25 @@ def misquotes(matter: Matter, parts: Sequence[Span], texts: Sequence[Words]) -> 
         if exact:
             yield from _speaker(matter, span, at, exact)
             continue
-        near = [(near, document) for document, words in folded if (near := words.nearest(quote))]
+        if any(_joined(matter, document, words, quote) for document, words in spoken):
+            continue
+        near = [(near, document) for document, words in (*folded, *spoken) if (near := words.nearest(quote))]
         if near:
             best, document = max(near, key=lambda pair: pair[0].likeness)
             printed = document.text[best.span.start : best.span.end]
             evidence = _evidence(matter, document, best.span, printed)
             why = f"These words are not printed so. Nearest: “{short(printed)}” ({placed(evidence)})."
             yield made(matter, "misquote", at, (span,), why, evidence=(evidence,))
+
+
+def _joined(matter: Matter, document: Document, words: Spoken, quote: str) -> bool:
+    """Whether one speaker's words are quoted on, without the "she said" between them, in one paragraph."""
+    place = words.verbatim(quote)
+    if place is None or "\n" in document.text[place.start : place.end]:
+        return False
+    held = matter.printed.get(document.id, ())
+    who = [_speaking(held, Span(at, at + 1)) for at in (place.start, place.end - 1)]
+    return None not in who and len({one.source.name for one in who if one}) == 1
 
 
 def _speaker(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.check.matter import Match, Matter, Printed, Said
-from sayso.check.words import has, same_name
+from sayso.check.words import content_words, has, lowered, names, same_name
 from sayso.model import Evidence, Statement
 
 CERTAIN, HEARD, PROBABLE, POSSIBLE, OPEN = 4, 3, 2, 1, 0
 STEPS = {"CT": CERTAIN, "PR": PROBABLE, "PS": POSSIBLE, "U": OPEN}
 SAYING = frozenset({"supports", "updates"})
+FEWEST_WORDS = 3
+LIKELY = 0.65  # p from which a comparison may be of the matter
+SHARED, NEARLY_ALL = 0.6, 0.8  # of the content words of such a pair
 
 
 def sureness(statement: Statement, factuality: str) -> int:
@@ -31,9 +34,32 @@ def accountable(statement: Statement) -> bool:
 
 def supporting(said: Said) -> list[Match]:
     """The sure matches that say the same, those of the source that the draft names where there are any."""
-    found = [m for m in said.sure() if m.printed.stance in SAYING]
+    found = [m for m in said.sure() if m.printed.stance in SAYING and not _is_scrap(said, m.printed)]
     of_source = [m for m in found if of_one_source(said.statement, m.printed.statement)]
     return of_source or found
+
+
+def _is_scrap(said: Said, printed: Printed) -> bool:
+    """Whether what is printed is no clause, but a word or two of what the draft says ("three survivors")."""
+    length = len(lowered(printed.proposition.text))
+    return 0 < length < FEWEST_WORDS and length * FEWEST_WORDS <= len(lowered(said.proposition.text))
+
+
+def nearly(said: Said) -> list[Match]:
+    """Where nothing sure says the same: what is likely of the matter, and less sure just because a number or
+    a day in it differs. Either its source is the one that the draft names, or most of its words return.
+    """
+    likely = [
+        m
+        for m in said.matches
+        if m.p >= LIKELY and m.relation != "opposite" and m.printed.stance != "denies"
+        and m.printed.proposition.factuality[-1:] == said.proposition.factuality[-1:]
+    ]  # fmt: skip
+    of_source = [m for m in likely if of_one_source(said.statement, m.printed.statement)]
+    return [
+        m for m in of_source or likely
+        if m.shared >= (SHARED if m in of_source or m.relation == "update" else NEARLY_ALL)
+    ]  # fmt: skip
 
 
 def of_one_source(a: Statement, b: Statement) -> bool:
@@ -98,7 +124,19 @@ def denial_in(matter: Matter, said: Said, against: Sequence[Printed]) -> bool:
                 return True
         elif quoted:
             return True
-    return any(denies(s) and _by_one_of(s, against) for s in matter.statements)
+    if any(denies(s) and _by_one_of(s, against) for s in matter.statements):
+        return True
+    return any(_says_otherwise(matter, said, other, against) for other in matter.said)
+
+
+def _says_otherwise(matter: Matter, said: Said, other: Said, against: Sequence[Printed]) -> bool:
+    """Whether one who denies it is told to say that it was not so, without a word of denying."""
+    if other.proposition.factuality != "CT-" or not _by_one_of(other.statement, against):
+        return False
+    text = matter.document.text
+    mine, theirs = (content_words(text[s.start : s.end], matter.language)
+                    for s in (said.sentence, other.sentence))  # fmt: skip
+    return bool((mine & theirs) - names(other.statement.source.text))
 
 
 def _by_one_of(statement: Statement, against: Iterable[Printed]) -> bool:

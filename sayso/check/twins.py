@@ -78,9 +78,17 @@ def twinned(matter: Matter, parts: Sequence[Span], texts: Sequence[Words]) -> tu
 
 
 def _twin(document: Document, span: Span, likeness: float, mine: Sequence[str]) -> Twin:
+    """The twin, its likeness that of the printed words from the first to the last that both have: what stood
+    before them in the window is another sentence.
+    """
     theirs = [folded(document.text[s.start : s.end]) for s in worded(document.text, span)]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    length = blocks[-1].b + blocks[-1].size - blocks[0].b if blocks else len(theirs)
+    both = sum(block.size for block in blocks)
+    likeness = max(likeness, 2 * both / (len(mine) + length))
     changes, kept = [], set[int]()
-    for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             kept.update(range(a, b))
         else:

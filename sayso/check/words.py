@@ -9,6 +9,7 @@ from sayso.lang.loading import load
 from sayso.text.words import words
 
 MONTH_AND_VERB = re.compile(r"(?<=[\w,] )May\b")
+SHORTEST_WORD = 5
 FILLING = frozenset({"the", "a", "an", "of", "and", "for", "in", "at", "mr", "ms", "mrs", "dr", "who", "s"})
 
 
@@ -43,6 +44,12 @@ def _without_months(text: str) -> str:
 def listed(language: str, name: str) -> tuple[str, ...]:
     """The words of one list, as they stand in it."""
     return tuple(load(language, "checking")[name]["words"])
+
+
+def content_words(text: str, language: str = "en") -> frozenset[str]:
+    """The words of a text that say what it is about, lower case; short and common ones left out."""
+    common = load(language, "linking")["stop"]["words"]
+    return frozenset(word for word in lowered(text) if len(word) >= SHORTEST_WORD) - frozenset(common)
 
 
 def names(text: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from sayso.link.compare import compare_all
 from sayso.link.lineage import Report
 from sayso.link.mark import Link, Mark
 from sayso.link.related import related
+from sayso.link.words import stems_of
 from sayso.model import Check, Claim, Document, Member, Span, Statement
 from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.denying import denials_at_hand, figures, sentence_around, unworded
@@ -193,8 +194,8 @@ class Shelf:
             return (claim,)
         return claims_on(self.store, [m.proposition for m in claim.statements], self.as_of)
 
-    def match(self, proposition: str, link: Link) -> Match | None:
-        """The match of a proposition; None where it was not known on the day."""
+    def match(self, said: Said, proposition: str, link: Link) -> Match | None:
+        """The match of what is said with a proposition; None where that was not known on the day."""
         printed, claim = self.members.get(proposition), self.claim_of.get(proposition)
         if printed is None or claim is None:
             return None
@@ -202,6 +203,7 @@ class Shelf:
         return Match(
             p=link.p, relation=link.relation, printed=printed, claim=claim,
             members=tuple(one for one in members if one is not None),
+            shared=shared_words(said, printed),
         )  # fmt: skip
 
 
@@ -229,15 +231,27 @@ def _said(
     for statement in statements:
         for proposition in statement.propositions:
             at = proposition.spans[0] if proposition.spans else Span(0, 0)
-            matches = (shelf.match(q, link) for q, link in links.get(proposition.id, ()))
             one = Said(
                 statement=statement, proposition=proposition,
                 sentence=parts[sentence_of(parts, at.start)] if parts else at,
                 figures=figures(marks.get(proposition.id)),
-                matches=tuple(match for match in matches if match is not None),
             )  # fmt: skip
-            found.append(one)
+            matches = (shelf.match(one, q, link) for q, link in links.get(proposition.id, ()))
+            found.append(msgspec.structs.replace(one, matches=tuple(m for m in matches if m is not None)))
     return tuple(found)
+
+
+def shared_words(a: Said | Printed, b: Said | Printed) -> float:
+    """Which part of the content words of the one that has fewer the other has, numbers and days left out."""
+    mine, theirs = (frozenset(stems_of(_bare(one))) for one in (a, b))
+    return len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+
+
+def _bare(one: Said | Printed) -> str:
+    text = one.proposition.text
+    for left_out in (*(time.text for time in one.proposition.times), *(f.text for f in one.figures)):
+        text = text.replace(left_out, " ")
+    return text
 
 
 def _texts(store: Store, draft: Document, said: Sequence[Said], as_of: str | None) -> tuple[Document, ...]:

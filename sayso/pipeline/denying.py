@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from sayso.check.matter import Denial, Figure, Printed, Said
+from sayso.check.measures import as_meant
 from sayso.check.words import has
 from sayso.lang.loading import abbreviations
 from sayso.link.compare import compare_views
@@ -87,10 +88,11 @@ def sentence_around(document: Document, statement: Statement) -> str:
 
 
 def figures(mark: Mark | None) -> tuple[Figure, ...]:
-    """The amounts of a mark; () without one."""
-    return tuple(
-        Figure(low=a.low, high=a.high, slot=a.slot, text=a.text) for a in (mark.amounts if mark else ())
-    )
+    """The amounts of a mark as they are meant; () without one."""
+    if mark is None:
+        return ()
+    read = (Figure(low=a.low, high=a.high, slot=a.slot, text=a.text) for a in mark.amounts)
+    return as_meant(tuple(read), mark.text)
 
 
 def _nearest(

@@ -168,13 +168,17 @@ def _lead(document: Document, proposition: Proposition) -> str:
 
 
 def _before(text: str, parts: Sequence[Span], proposition: Proposition) -> str:
-    """What stands before a proposition in its paragraph; of one that opens it, the paragraph before."""
+    """What stands before a proposition in its paragraph; where that is only the beginning of its own sentence
+    ("The director said that"), the paragraph before too.
+    """
     at = proposition.spans[0].start if proposition.spans else 0
     here = next((number for number, part in enumerate(parts) if part.start <= at <= part.end), None)
     if here is None:
         return ""
     found = text[max(parts[here].start, at - NEAR_CHARS) : at]
-    return found if len(found.split()) > 3 or here == 0 else text[parts[here - 1].start : parts[here - 1].end]
+    if here == 0 or SENTENCE_END.search(found):
+        return found
+    return f"{text[parts[here - 1].start : parts[here - 1].end]} {found}"
 
 
 def _without_times(text: str, proposition: Proposition) -> str:

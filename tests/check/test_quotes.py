@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.check.quotes import Words, quotations
+from sayso.check.quotes import Spoken, Words, quotations
 
 PRINTED = (
     "The official said: “The lorries came back the same day. There’s nothing left, nothing at all, to load.”"
@@ -60,3 +60,16 @@ def test_any_run_of_printed_words_is_verbatim(words: list[str], data: st.DataObj
 def test_hostile_quotation_marks_take_linear_time() -> None:
     assert quotations("“" * 20_000 + "[" * 20_000) == []
     assert Words("a " * 5_000).nearest("b " * 500) is None
+
+
+def test_dots_may_not_stand_for_a_not() -> None:
+    printed = Words("“I have not left my desk in these weeks, because it was not my turn, she said, to go.”")
+    assert printed.verbatim("I have … left my desk in these weeks") is None
+    assert printed.verbatim("I have not left my desk … to go")
+
+
+def test_words_that_a_name_interrupts_are_one_speech() -> None:
+    whole = Words("“The lorries came back,” the clerk said. “There was nothing to load.”")
+    assert whole.verbatim("The lorries came back. There was nothing to load") is None
+    assert Spoken(whole).verbatim("The lorries came back. There was nothing to load")
+    assert Spoken(whole).verbatim("came back the clerk said") is None

@@ -146,3 +146,84 @@ def test_what_a_sentence_calls_disputed_is_not_put_as_certain(held: Ledger) -> N
     sold = "The dredger has been sold to a firm in Quill"
     assert found(held, f"{sold}.", "lost-hedge")
     assert not found(held, f"{sold}, which is disputed.", "lost-hedge")
+
+
+FERRY = """---
+title: The ferry of Hest
+publisher: The Arless Courier
+published: 2031-06-02
+---
+The Harbour Office employs some 200 divers, Minister Tove Arn said.
+
+The court heard 26 stokers, all of whom praised the captain.
+
+Two clerks at the Harbour Office told The Arless Courier that the office had closed the ferry on 10 May.
+
+“We had our tickets in our hands,” one stoker said. “They saw the tickets.” Nobody was paid.
+
+It could not be verified whether the boats stored in Hest since 2025 are still seaworthy.
+"""
+QUAY = """---
+title: The head of the quay
+publisher: Radio Hest
+published: 2031-06-03
+---
+The head of the quay, Olve Marn, has been arrested in Hest.
+"""
+SORRY = """---
+title: "Correction: the head of the quay"
+publisher: Radio Hest
+published: 2031-06-09
+---
+This is a correction. On 3 June this station reported that the head of the quay, Olve Marn, had been
+arrested in Hest. We withdraw that report.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("ferry")
+    for name, text in (("ferry.md", FERRY), ("quay.md", QUAY), ("sorry.md", SORRY)):
+        (folder / name).write_text(text, encoding="utf-8")
+    with ledger(folder / "a.db") as opened:
+        list(opened.add(*(str(folder / name) for name in ("ferry.md", "quay.md", "sorry.md"))))
+        yield opened
+
+
+def test_a_number_that_makes_the_match_less_sure_is_found_all_the_same(ferry: Ledger) -> None:
+    said = "The Harbour Office employs {} divers, Minister Tove Arn said."
+    assert found(ferry, said.format("some 600"), "number")
+    assert not found(ferry, said.format("about 200"), "number")
+
+
+def test_a_number_in_a_sentence_with_a_few_more_words_is_a_slip(ferry: Ledger) -> None:
+    said = "The court of the harbour heard {} stokers, all of whom praised the captain."
+    assert found(ferry, said.format(36), "number")
+    assert not found(ferry, said.format(26), "number")
+
+
+def test_another_month_for_a_day_is_another_date(ferry: Ledger) -> None:
+    said = "The office closed the ferry in {} 2031, two clerks at the Harbour Office told The Arless Courier."
+    assert found(ferry, said.format("March"), "date")
+    assert not found(ferry, said.format("May"), "date")
+
+
+def test_words_of_one_speaker_may_be_quoted_on(ferry: Ledger) -> None:
+    assert not found(
+        ferry, "“We had our tickets in our hands. They saw the tickets,” a stoker said.", "misquote"
+    )
+    assert found(ferry, "“We had our tickets in hand. They saw the tickets,” a stoker said.", "misquote")
+
+
+def test_what_could_not_be_verified_is_not_certain(ferry: Ledger) -> None:
+    said = "The boats stored in Hest since 2025 are {} seaworthy."
+    assert found(ferry, said.format("no longer"), "lost-hedge")
+    assert not found(
+        ferry, f"It is unclear whether {said[:1].lower()}{said[1:].format('still')}", "lost-hedge"
+    )
+
+
+def test_a_report_that_its_outlet_took_back_is_no_report(ferry: Ledger) -> None:
+    draft = "The head of the quay, Olve Marn, has been arrested in Hest, Radio Hest reported."
+    assert found(ferry, draft, "lost-hedge")
+    assert not found(ferry, f"{draft} Radio Hest withdrew the report.", "lost-hedge")

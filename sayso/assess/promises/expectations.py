@@ -90,19 +90,24 @@ def _windows_agree(a: Foretelling, b: Foretelling) -> bool:
 
 
 def revises(old: Foretelling, new: Foretelling, language: str = "en") -> bool:
-    """Whether `new` moves the window of `old`: the same promisor, the same matter, told later, other days."""
+    """Whether `new` moves the window of `old`: the same promisor, the same matter, told later, other days.
+
+    What was not to happen is not moved by what is to happen: that breaks it.
+    """
     if not (old.dated and new.dated) or _windows_agree(old, new) or (new.recalled and not old.recalled):
         return False
     if new.telling.day < old.telling.day or not (
         _nobodys(old) or binds_itself(old.telling, new.telling, language)
     ):
         return False
-    if not amounts_agree(old.quantity, new.quantity):
+    if not amounts_agree(old.quantity, new.quantity) or (old.negative and not new.negative):
         return False
+    one_text = (old.telling.document, old.telling.day) == (new.telling.document, new.telling.day)
+    if one_text and not old.recalled and not _moved(new, language):
+        return False  # two promises of one text are two, unless one is said to move the other
     if old.last is not None and new.telling.day >= old.last and not _moved(new, language):
         return False
-    one_text = old.recalled and old.telling.document == new.telling.document
-    return closeness(old, new) >= (IN_ONE_TEXT if one_text else REVISED)
+    return closeness(old, new) >= (IN_ONE_TEXT if one_text and old.recalled else REVISED)
 
 
 def closeness(a: Foretelling, b: Foretelling) -> float:

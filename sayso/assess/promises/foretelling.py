@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from sayso.assess.promises.due_days import coming, dated_length, nearest_year
 from sayso.assess.promises.promise_words import first_match, listed, says
 from sayso.assess.promises.telling import Counted, Telling
 from sayso.model import Time
@@ -64,7 +65,7 @@ def foretelling_of(telling: Telling, language: str = "en") -> Foretelling | None
         condition=condition, quantity=next((a for a in telling.amounts if a.unit and a.value), None),
         negative=telling.negated and not flipped, recalled=recalled,
         points=says(telling.text, "pointing", language) or not telling.words,
-        vague=telling.kind == "author" and says(telling.text, "dating", language),
+        vague=_dates_it(telling, language),
     )  # fmt: skip
 
 
@@ -86,8 +87,14 @@ def _lies_ahead(telling: Telling, language: str) -> bool:
 def _gives_a_day(telling: Telling, language: str) -> bool:
     """Whether a time that reads as an event's is due: a commitment, a date that is set, a cue ahead."""
     if telling.kind != "author":
-        return says(telling.cue, "ahead", language)
+        return says(telling.cue, "ahead", language) or _dates_it(telling, language)
     return says(telling.text, "committing", language) or says(telling.text, "dating", language)
+
+
+def _dates_it(telling: Telling, language: str) -> bool:
+    """Whether the clause only gives a day for what stands before: "the office gives May as the new date"."""
+    own = telling.kind == "author" or telling.act == "assert"
+    return own and says(telling.text, "dating", language)
 
 
 def _bound_by(telling: Telling, language: str) -> Telling:
@@ -129,10 +136,13 @@ def window_of(telling: Telling, recalled: bool, language: str) -> tuple[str | No
     of the year that lies nearest. (None, None, False) where no time has days.
     """
     given = _gives_a_day(telling, language)
-    due = [t for t in telling.times if (t.role == "due" or given) and (t.from_ or t.to)]
+    times = [dated_length(time, telling, language) for time in telling.times]
+    due = [t for t in times if (t.role == "due" or given) and (t.from_ or t.to)]
+    if _dates_it(telling, language):
+        due = [coming(time, telling.day) for time in due]
     due = [t for t in due if not says(_lead(telling, t), "struck_out", language)] or due
     if recalled:
-        due = [_nearest_year(time, telling.day) for time in due]
+        due = [nearest_year(time, telling.day) for time in due]
     there = [time for time in due if recalled or (time.to or time.from_ or "") >= telling.day]
     if not there:
         return None, None, False
@@ -162,28 +172,6 @@ def _opens_after(time: Time) -> str | None:
         months = last.year * 12 + last.month - GRAIN_MONTHS[time.grain]
         return date(months // 12, months % 12 + 1, 1).isoformat()
     return (last - timedelta(days=6 if time.grain == "week" else 0)).isoformat()
-
-
-def _nearest_year(time: Time, day: str) -> Time:
-    """A recalled time of which no year is printed, in the year in which it lies nearest to `day`."""
-    end = time.to or time.from_
-    relative = any(word in time.text.lower() for word in ("next", "this", "coming", "last"))
-    if end is None or relative or (any(char.isdigit() for char in time.text) and end[:4] in time.text):
-        return time
-    if time.grain not in {"day", "month", "quarter", "half"}:
-        return time
-    here = date.fromisoformat(day[:10])
-    back = _year_before(end)
-    if back and abs(date.fromisoformat(back) - here) < abs(date.fromisoformat(end) - here):
-        return msgspec.structs.replace(time, from_=_year_before(time.from_), to=_year_before(time.to))
-    return time
-
-
-def _year_before(day: str | None) -> str | None:
-    if day is None:
-        return None
-    year, rest = int(day[:4]) - 1, day[4:]
-    return f"{year:04}{'-02-28' if rest == '-02-29' else rest}"
 
 
 def condition_of(telling: Telling, language: str) -> str | None:

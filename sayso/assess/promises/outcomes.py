@@ -9,7 +9,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.assess.promises.foretelling import Foretelling, foretelling_of
-from sayso.assess.promises.matter import CAME, COVERED, UNDATED, Likeness, binds_itself, likeness, same_unit
+from sayso.assess.promises.matter import (
+    CAME,
+    COVERED,
+    SPEAKS_FOR_ITSELF,
+    UNDATED,
+    Likeness,
+    binds_itself,
+    likeness,
+    same_unit,
+)
 from sayso.assess.promises.promise_words import WORD, first_match, matters_of, says, table
 from sayso.assess.promises.telling import Counted, Telling
 from sayso.model.expectation import Outcome, OutcomeKind
@@ -21,6 +30,7 @@ REPORTING = frozenset({"assert", "perceive"})
 SPEECH = frozenset({"speaking", "publishing"})
 BODIES = frozenset({"organization", "government", "international_organization", "unspecified"})
 WHOLLY = 0.8  # what names no class of doing must return nearly whole: its verb is one of its words
+LEAST_DIRECT = 2  # words of its own that must return where it was given up
 LINKED = 0.15  # what a proposed link adds to the likeness of words
 
 
@@ -35,6 +45,8 @@ def outcome_of(
         return _denied(awaited, told, language, linked)
     if told.hearsay or told.act not in REPORTING or told.factuality not in {"CT+", "CT-"}:
         return None
+    if (outcome := _given_up(awaited, told, language)) is not None:
+        return outcome
     if not says(told.whole, "completed", language) or foretelling_of(told, language) is not None:
         return _spoken(awaited, told)
     if not _same_doing(awaited, told, language):
@@ -53,7 +65,7 @@ def may_tell(told: Telling, language: str = "en") -> bool:
         return told.act == "promise"
     if told.hearsay or told.act not in REPORTING or told.factuality not in {"CT+", "CT-"}:
         return False
-    return says(told.whole, "completed", language) or _speaks(told)
+    return any(says(told.whole, name, language) for name in ("completed", "given_up")) or _speaks(told)
 
 
 def _speaks(told: Telling) -> bool:
@@ -61,7 +73,7 @@ def _speaks(told: Telling) -> bool:
 
 
 def _is_of_it(awaited: Foretelling, alike: Likeness, linked: bool) -> bool:
-    if not awaited.telling.matters and alike.covered < WHOLLY:
+    if not _doing(awaited) and alike.covered < WHOLLY:
         return False
     least = CAME + (0 if awaited.dated else UNDATED) - (LINKED if linked else 0)
     return alike.score >= least and alike.covered >= COVERED and alike.direct > (0 if awaited.dated else 1)
@@ -69,12 +81,17 @@ def _is_of_it(awaited: Foretelling, alike: Likeness, linked: bool) -> bool:
 
 def _same_doing(awaited: Foretelling, told: Telling, language: str) -> bool:
     """Whether both name one class of doing; where the promise names none, two of its words must return."""
-    mine = set(awaited.telling.matters)
-    if awaited.points:
-        mine |= set(awaited.telling.near_matters)
+    mine = _doing(awaited)
     if mine:
         return bool(mine & matters_of(told.whole, language, done=not told.negated))
     return len({w for w, _ in awaited.telling.words} & {w for w, _ in told.words}) > 1
+
+
+def _doing(awaited: Foretelling) -> set[str]:
+    """The classes of doing that are awaited; with too few own words those of what stood before, too."""
+    mine = set(awaited.telling.matters)
+    own = sum(weight for _, weight in awaited.telling.words)
+    return mine | set(awaited.telling.near_matters) if awaited.points and own < SPEAKS_FOR_ITSELF else mine
 
 
 def _denied(awaited: Foretelling, told: Telling, language: str, linked: bool) -> Outcome | None:
@@ -85,6 +102,19 @@ def _denied(awaited: Foretelling, told: Telling, language: str, linked: bool) ->
     if alike.score + (LINKED if linked else 0) < CAME:
         return None
     return _outcome("denied", told, f"{told.source or 'The promisor'} denies that this was promised.")
+
+
+def _given_up(awaited: Foretelling, told: Telling, language: str) -> Outcome | None:
+    """That it was cancelled or put off, told by anybody; two of its own words must return, for the doing is
+    another one.
+    """
+    if told.negated or awaited.negative or not says(told.whole, "given_up", language):
+        return None
+    alike = likeness(awaited, told)
+    if alike.score < CAME or alike.covered < COVERED or alike.direct < LEAST_DIRECT:
+        return None
+    why = f"It is said to have been given up or put off{_about(alike.shared, told)}."
+    return _outcome("revised", told, why)
 
 
 def _against(awaited: Foretelling, told: Telling, shared: tuple[str, ...]) -> Outcome | None:

@@ -192,3 +192,33 @@ def test_the_order_in_which_promises_are_given_does_not_matter(order: list[int])
 def test_nobody_had_told_of_it_before_it_was_told() -> None:
     (made,) = gathered([wheat()])
     assert expectation_on(standing_of(made), "2032-01-11") is None
+
+
+def test_two_promises_of_one_text_do_not_move_each_other() -> None:
+    first = wheat(None)
+    second = promise(
+        "that it would deliver seed wheat to Sorrel and Marn", "2032-05-01", "2032-05-31", proposition="p:3"
+    )
+    assert not revises(first, second)
+    later = msgspec.structs.replace(second.telling, document="d:2", day="2032-02-01")
+    assert revises(first, msgspec.structs.replace(second, telling=later))
+
+
+def test_what_was_not_to_happen_is_not_moved_by_what_is_to_happen() -> None:
+    never = promise("that it would not raise the water price of Sorrel", None, "2032-12-31", factuality="CT-")
+    plan = promise(
+        "that it would raise the water price of Sorrel", None, "2034-12-31", document="d:2", day="2032-02-01",
+        proposition="p:3",
+    )  # fmt: skip
+    assert never.negative
+    assert not revises(never, plan)
+
+
+def test_what_somebody_says_was_cancelled_is_given_up() -> None:
+    plant = promise("that it would build a pilot plant for seed wheat in Sorrel", None, "2034-12-31")
+    told = came("The government has cancelled the pilot plant for seed wheat", "2032-06-01")
+    outcome = outcome_of(plant, told)
+    assert outcome is not None
+    assert outcome.kind == "revised"
+    other = came("The government has cancelled the fair of Sorrel", "2032-06-01")
+    assert outcome_of(plant, other) is None
