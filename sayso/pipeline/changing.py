@@ -12,10 +12,10 @@ import msgspec
 
 from sayso.model import Claim, Expectation, Member, News, PromisorRecord
 from sayso.model.news import NewsKind
-from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.decided_values import clear
 from sayso.pipeline.decided_words import CLAIM_OUTCOMES, OUTCOME_WORDS
 from sayso.pipeline.decisions import KNOWN_FROM_THE_DAY, standing_for
+from sayso.pipeline.earlier import claims_on
 from sayso.pipeline.promises import expectations_on, records_of
 from sayso.pipeline.records import records_by_key, resolved_claims
 from sayso.reference.gazetteer import Gazetteer

@@ -19,8 +19,8 @@ from sayso.link.mark import Link, Mark
 from sayso.link.related import related
 from sayso.link.words import stems_of
 from sayso.model import Check, Claim, Document, Member, Span, Statement
-from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.denying import denials_at_hand, figures, sentence_around, unworded
+from sayso.pipeline.earlier import claims_on
 from sayso.pipeline.echoing import echoes
 from sayso.pipeline.linking import KEY_CAP
 from sayso.pipeline.reading import make_reader, read_document

@@ -7,7 +7,8 @@ import msgspec
 from sayso.errors import UsageError
 from sayso.link.copies import without_detours
 from sayso.model import Claim, Derivation, DocumentRow, Statement
-from sayso.pipeline.claiming import claims_on, derivations_of_claim
+from sayso.pipeline.claiming import derivations_of_claim
+from sayso.pipeline.earlier import claims_on, with_proposals
 from sayso.pipeline.meaning import claim_meant
 from sayso.pipeline.valuing import with_support
 from sayso.store.store import Store
@@ -34,7 +35,8 @@ def one_claim(store: Store, id: str, as_of: str | None) -> Claim:
     best = max(made, key=lambda claim: _overlap(claim, stored), default=None)
     if best is None:
         raise UsageError(f"nobody had made the claim {id} by {as_of}")
-    return with_support(msgspec.structs.replace(best, as_of=as_of))
+    (found,) = with_proposals(store, [best], as_of)
+    return with_support(msgspec.structs.replace(found, as_of=as_of))
 
 
 def view_of(store: Store, claim: Claim, as_of: str | None) -> ClaimView:

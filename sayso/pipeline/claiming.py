@@ -50,7 +50,7 @@ def rebuild(store: Store, touched: Iterable[str]) -> None:
     workshop = Workshop(store, decisions=decisions)
     workshop.look(propositions)
     made = [one for component in components for one in workshop.groups(component)]
-    kept = _unchanged((group for group, _ in made), homes, ends)
+    kept = unchanged((group for group, _ in made), homes, ends)
     changed = [one for one in made if homes.get(one[0][0]) not in kept]
     every = [p for group, _ in changed for p in group]
     workshop.load(every, store.links_of(every))
@@ -78,7 +78,7 @@ def retell(store: Store, touched: Iterable[str]) -> None:
     store.replace_claims(found, new)
 
 
-def _unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
+def unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
     """The ids of the claims that have the members that they had, none of them touched."""
     held: dict[str, set[str]] = {}
     for proposition, claim in homes.items():
@@ -91,19 +91,14 @@ def _unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched:
     return found
 
 
-def claims_on(store: Store, propositions: Iterable[str], as_of: str) -> tuple[Claim, ...]:
-    """The claims that these propositions and those linked with them make of what was there on a day."""
-    known = frozenset(row.id for row in store.documents(as_of=as_of))
-    return claims_among(store, propositions, known, as_of)
-
-
 def claims_among(
     store: Store, propositions: Iterable[str], known: frozenset[str], as_of: str | None = None,
     decided: Decisions | None = None,
 ) -> tuple[Claim, ...]:  # fmt: skip
     """The claims that these propositions and those linked with them make of what the known documents say.
 
-    `decided`: made with these decisions instead of those that hold on the day.
+    Every one of them is made anew; `sayso.pipeline.earlier` takes from the store what is stored. `decided`:
+    made with these decisions instead of those that hold on the day.
     """
     decisions = decisions_of(store, known=known, as_of=as_of) if decided is None else decided
     components = components_with(store, decisions.web(propositions), decisions.bonds)
@@ -120,7 +115,8 @@ def claims_among(
 
 
 def claims_without(store: Store, claims: Iterable[Claim], gone: Collection[str]) -> dict[str, Claim]:
-    """What these claims say without some documents, by id; those that only these tell of are left out.
+    """What these claims say without some documents, by id, and without proposals; those that only these tell
+    of are left out.
 
     The other members stay together: nobody is grouped anew, which may take minutes where thousands of claims
     are linked.
@@ -129,9 +125,9 @@ def claims_without(store: Store, claims: Iterable[Claim], gone: Collection[str])
     kept = {c.id: [m.proposition for m in c.statements if m.document in known] for c in claims}
     workshop = Workshop(store, known=known, decisions=decisions_of(store, known=known))
     every = [p for group in kept.values() for p in group]
-    workshop.load(every, store.links_of(every))
+    workshop.load(every, ())
     groups = {id: [p for p in group if p in workshop.marks] for id, group in kept.items()}
-    return {id: workshop.claim(group, workshop.deciding(group)) for id, group in groups.items() if group}
+    return {id: workshop.bare(group, workshop.deciding(group)) for id, group in groups.items() if group}
 
 
 @dataclass(slots=True)
@@ -234,7 +230,19 @@ class Workshop:
     def claim(self, group: Sequence[str], decided: Deciding) -> Claim:
         """The claim of propositions that belong together."""
         made = cluster_of([self.view(p) for p in group])
-        return self._claim(self._with_proposals(made), decided)
+        return self._proposing(self._claim(made, decided), made)
+
+    def bare(self, group: Sequence[str], decided: Deciding) -> Claim:
+        """The claim of propositions that belong together, without what may belong to it: half of the work."""
+        return self._claim(cluster_of([self.view(p) for p in group]), decided)
+
+    def proposing(self, claim: Claim) -> Claim:
+        """The claim with what may belong to it; its members and their links have been loaded."""
+        return self._proposing(claim, cluster_of([self.view(m.proposition) for m in claim.statements]))
+
+    def _proposing(self, claim: Claim, made: Cluster) -> Claim:
+        proposals = proposals_of(self._with_proposals(made), claim.statements)
+        return msgspec.structs.replace(claim, proposals=proposals)
 
     def _with_proposals(self, made: Cluster) -> Cluster:
         """The cluster with what other claims have that may belong to it, the likeliest first."""
@@ -275,7 +283,7 @@ class Workshop:
         claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, agreed, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
-            proposals=proposals_of(made, members), notices=(*told, *self._notices(members, reports, edges)),
+            notices=(*told, *self._notices(members, reports, edges)),
         )  # fmt: skip
         return decided.finished(claim, made, reports)
 

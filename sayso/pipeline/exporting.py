@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from sayso.pipeline.gathering import Tell, gather
-from sayso.pipeline.selecting import Selection
+from sayso.pipeline.gathering import Gathering, Tell, gather
+from sayso.pipeline.selecting import Selection, chosen
 from sayso.plugins import NOTHING, Enabled, guarded_exporter
 from sayso.show.exports.exposure import is_exposed
 from sayso.show.exports.formats import FORMATS, Format, format_named, write
@@ -47,8 +47,8 @@ def material_of(
 
 def exposed(store: Store, selection: Selection = EVERYTHING) -> int:
     """How many statements of a selection describe an anonymous source beside a place and a date."""
-    material = material_of(store, selection)
-    return sum(is_exposed(page.document, one) for page in material.pages() for one in page.statements)
+    pages = Gathering(store=store, selection=selection, wanted=chosen(store, selection), coarse=False).pages()
+    return sum(is_exposed(page.document, one) for page in pages for one in page.statements)
 
 
 def file_name(format: str, selection: Selection = EVERYTHING) -> str:

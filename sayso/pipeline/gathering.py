@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import get_args
@@ -35,6 +35,7 @@ from sayso.show.exports.sentences import ANONYMOUS
 from sayso.store.store import Store
 
 READING_MATTERS = frozenset(get_args(ReadingMatter))
+PAGES = 100  # documents that are fetched at once
 Tell = Callable[[Problem], None]
 
 
@@ -54,7 +55,8 @@ def gather(
     return Material(
         program=program, as_of=day, scope=selection.words(), head=head.hash if head else "",
         events=head.seq if head else 0, coarse=coarse, documents=gathering.documents, pages=gathering.pages,
-        claims=gathering.claims, edges=gathering.edges, expectations=gathering.expectations(day),
+        claims=gathering.claims, members=gathering.members,
+        edges=gathering.edges, expectations=gathering.expectations(day),
         judgements=gathering.judgements(), places=gathering.places, original=gathering.original,
         entity=lambda name: subject_id(key_of_source(name, gazetteer)),
     )  # fmt: skip
@@ -89,11 +91,9 @@ class Gathering:
     @cached_property
     def documents(self) -> tuple[Page, ...]:
         """The documents that are wanted, by day of publication, without texts and statements."""
-        pages = (self._kept(id) for id in self._ids())
         return tuple(
             msgspec.structs.replace(page, document=msgspec.structs.replace(page.document, text=""))
-            for page in pages
-            if page is not None
+            for page in self._kept(self._ids)
         )
 
     def _title(self, page: Page) -> Page:
@@ -106,10 +106,7 @@ class Gathering:
 
     def pages(self) -> Iterator[Page]:
         """The documents with their texts and those of their statements that are wanted."""
-        for listed in self.documents:
-            page = self._kept(listed.document.id)
-            if page is None:
-                continue
+        for page in self._kept(self._ids):
             every = self.store.statements(page.document.id, as_of=self.selection.as_of)
             text = page.document.text
             if self.coarse:
@@ -126,6 +123,12 @@ class Gathering:
         records = known_records(self.store, as_of)
         for batch in batches(self.store, self.wanted, as_of):
             for claim in weigh(self.store, batch, as_of=as_of, records=records):
+                yield coarse_claim(claim, self.taken) if self.coarse else claim
+
+    def members(self) -> Iterator[Claim]:
+        """The claims that are wanted, not weighed: that costs as much as all the rest."""
+        for batch in batches(self.store, self.wanted, self.selection.as_of):
+            for claim in batch:
                 yield coarse_claim(claim, self.taken) if self.coarse else claim
 
     def edges(self) -> tuple[Derivation, ...]:
@@ -158,6 +161,7 @@ class Gathering:
                 self.tell(Problem(where=document, what="its original is lost", hint="see `sayso verify`"))
             return None
 
+    @cached_property
     def _ids(self) -> list[str]:
         as_of = self.selection.as_of
         rows = self.store.documents(as_of=as_of)
@@ -167,15 +171,17 @@ class Gathering:
         inside = {one.document for one in held.values()} | self.wanted.entire
         return [row.id for row in rows if row.id in inside]
 
-    def _kept(self, id: str) -> Page | None:
-        kept = self.store.kept(id, self.selection.as_of)
-        if kept is None:
-            return None
-        page = Page(
-            document=kept.document, captured=kept.captured, media_type=kept.media_type,
-            original_sha256=kept.original_sha256,
-        )  # fmt: skip
-        return self._title(page)
+    def _kept(self, ids: Sequence[str]) -> Iterator[Page]:
+        """The documents with these ids, in that order, some fetched at a time; those not there fall out."""
+        for start in range(0, len(ids), PAGES):
+            some = ids[start : start + PAGES]
+            every = self.store.kept_by_id(some, self.selection.as_of)
+            for kept in (every[id] for id in some if id in every):
+                page = Page(
+                    document=kept.document, captured=kept.captured, media_type=kept.media_type,
+                    original_sha256=kept.original_sha256,
+                )  # fmt: skip
+                yield self._title(page)
 
     def _wants(self, statement: Statement) -> bool:
         wanted = self.wanted.statements

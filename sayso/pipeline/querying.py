@@ -1,17 +1,18 @@
-"""Finds claims: filters and sorts in the store; of an earlier day, made anew of what was there."""
+"""Finds claims: filters and sorts in the store; of an earlier day with what differed on it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
 from sayso.model import Claim, ClaimStatus
-from sayso.pipeline.claiming import claims_on
+from sayso.pipeline.earlier import Day, Differing, differing
 from sayso.pipeline.valuing import with_support
 from sayso.store import ClaimQuery as StoreQuery
+from sayso.store import ClaimRow
 from sayso.store.store import Store
 
 Sort = Literal["documents", "origins", "denials", "newest", "oldest"]
@@ -51,7 +52,7 @@ class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
 def find_claims(store: Store, query: ClaimQuery, last_day: Callable[[str | None], str | None]) -> ClaimPage:
     """The claims that fit, in the order asked for, ties by id."""
     if query.as_of is not None:
-        return _earlier(store, query)
+        return _earlier(store, query, query.as_of)
     found = claims_now(store, query, last_day(None))
     return ClaimPage(claims=found, total=store.count_claims(_stored(query)))
 
@@ -66,8 +67,11 @@ def count_by_status(store: Store, query: ClaimQuery) -> dict[ClaimStatus, int]:
     """How many claims of each status fit the rest of what is asked; {} for none."""
     if query.as_of is None:
         return store.count_claims_by_status(_stored(query))
-    every = _earlier(store, msgspec.structs.replace(query, status=None, limit=0, skip=0)).claims
-    return dict(Counter(claim.status for claim in every))
+    other = differing(store, query.as_of)
+    found = Counter(store.count_claims_whole(_stored(query), query.as_of, without=other.gone))
+    asked = msgspec.structs.replace(query, status=None)
+    found.update(row.status for row in _rows(store, other, asked))
+    return dict(found)
 
 
 def _stored(query: ClaimQuery) -> StoreQuery:
@@ -78,46 +82,69 @@ def _stored(query: ClaimQuery) -> StoreQuery:
     )  # fmt: skip
 
 
-def _earlier(store: Store, query: ClaimQuery) -> ClaimPage:
-    """Claims as known on a day. Filters that look at members are asked of the claims as they are now."""
-    asked = StoreQuery(source=query.source, publisher=query.publisher, text=query.words or None)
-    there = store.claims(asked, as_of=query.as_of)
-    members = [m.proposition for claim in there for m in claim.statements]
-    made = claims_on(store, members, query.as_of or "")
-    fitting = sorted((claim for claim in made if _fits(claim, query)), key=_order(query.sort))
-    after = next((n for n, claim in enumerate(fitting, start=1) if claim.id == query.after), 0)
+def _earlier(store: Store, query: ClaimQuery, as_of: str) -> ClaimPage:
+    """Claims as known on a day: those stored that hold on it, and those that differed."""
+    other, asked = differing(store, as_of), _stored(query)
+    made = _rows(store, other, query)
+    end = query.skip + query.limit if query.limit and not query.after else None
+    whole = store.claims_whole(asked, as_of, without=other.gone, limit=end)
+    rows = sorted((*whole, *made), key=_order(query.sort))
+    after = next((n for n, row in enumerate(rows, start=1) if row.id == query.after), 0)
     start = after + query.skip
-    page = fitting[start : start + query.limit if query.limit else None]
+    page = rows[start : start + query.limit if query.limit else None]
+    total = sum(store.count_claims_whole(asked, as_of, without=other.gone).values()) + len(made)
+    claims = _shown(store, other, [row.id for row in page], as_of)
     return ClaimPage(
-        claims=tuple(with_support(msgspec.structs.replace(claim, as_of=query.as_of)) for claim in page),
-        total=len(fitting),
+        claims=tuple(with_support(msgspec.structs.replace(claim, as_of=as_of)) for claim in claims),
+        total=total,
     )
 
 
-def _fits(claim: Claim, query: ClaimQuery) -> bool:
-    days = [m.published for m in claim.statements if m.published]
+def _shown(store: Store, other: Differing, ids: Sequence[str], as_of: str) -> list[Claim]:
+    """The claims with these ids as they were on the day, in that order."""
+    made = {claim.id: claim for claim in other.made}
+    stored = store.claims_by_id(id for id in ids if id not in made)
+    seen = Day(store=store, as_of=as_of).seen(stored.values(), [made[id] for id in ids if id in made])
+    found = {claim.id: claim for claim in seen}
+    return [found[id] for id in ids]
+
+
+def _rows(store: Store, other: Differing, query: ClaimQuery) -> list[ClaimRow]:
+    """Those of the claims that differed which fit; what is asked of members, one that was there must fit."""
+    members = [m.proposition for claim in other.made for m in claim.statements]
+    asked = store.members_fitting(_stored(query), members) if members else ()
+    return [
+        row
+        for claim in other.made
+        if all(any(m.proposition in one for m in claim.statements) for one in asked)
+        and _fits(row := _row(claim), query)
+    ]
+
+
+def _fits(row: ClaimRow, query: ClaimQuery) -> bool:
     return (
-        (query.status is None or claim.status == query.status)
-        and (query.least_origins is None or claim.origins.low >= query.least_origins)
-        and (query.least_documents is None or _documents(claim) >= query.least_documents)
-        and (query.since is None or max(days, default="") >= query.since)
-        and (query.until is None or min(days, default="9999") <= query.until)
+        (query.status is None or row.status == query.status)
+        and (query.least_origins is None or row.origins >= query.least_origins)
+        and (query.least_documents is None or row.documents >= query.least_documents)
+        and (query.since is None or (row.last or "") >= query.since)
+        and (query.until is None or (row.first or "9999") <= query.until)
     )
 
 
-def _documents(claim: Claim) -> int:
-    return len({member.document for member in claim.statements})
+def _row(claim: Claim) -> ClaimRow:
+    days = sorted(m.published for m in claim.statements if m.published)
+    return ClaimRow(
+        claim.id, claim.status, len({member.document for member in claim.statements}), claim.origins.low,
+        claim.origins_against.count, days[0] if days else None, days[-1] if days else None,
+    )  # fmt: skip
 
 
-def _order(sort: Sort) -> Callable[[Claim], tuple[object, ...]]:
-    def newest(claim: Claim) -> str:
-        return max((m.published or "" for m in claim.statements), default="")
-
-    orders: dict[Sort, Callable[[Claim], tuple[object, ...]]] = {
-        "documents": lambda c: (-_documents(c), c.id),
-        "origins": lambda c: (-c.origins.low, -_documents(c), c.id),
-        "denials": lambda c: (-c.origins_against.count, -_documents(c), c.id),
-        "newest": lambda c: (tuple(-ord(char) for char in newest(c)), c.id),
-        "oldest": lambda c: (min((m.published or "9999" for m in c.statements), default=""), c.id),
+def _order(sort: Sort) -> Callable[[ClaimRow], tuple[object, ...]]:
+    orders: dict[Sort, Callable[[ClaimRow], tuple[object, ...]]] = {
+        "documents": lambda r: (-r.documents, r.id),
+        "origins": lambda r: (-r.origins, -r.documents, r.id),
+        "denials": lambda r: (-r.against, -r.documents, r.id),
+        "newest": lambda r: (tuple(-ord(char) for char in r.last or ""), r.id),
+        "oldest": lambda r: (r.first or "9999", r.id),
     }
     return orders[sort]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from sayso.model import Claim, DossierLine, Expectation, SourcePage, SourceRow, Statement, subject_id
-from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.dossiers.quoting import Texts
 from sayso.pipeline.dossiers.speakers import speakers_of
+from sayso.pipeline.earlier import claims_on
 from sayso.pipeline.lines import lines_of
 from sayso.pipeline.listing import key_of_source, source_page
 from sayso.pipeline.promises import promised_by, record_among

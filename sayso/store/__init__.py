@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.store.rows import (
     ClaimQuery,
+    ClaimRow,
     DocumentViews,
     ExpectationRow,
     Failure,
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from sayso.store.store import Store
 
 __all__ = [
-    "ClaimQuery", "DocumentViews", "ExpectationRow", "Failure", "Fault", "Head", "Hit", "Kept", "LinkRow",
-    "LogEntry", "Sharing", "SourceRow", "TellingRow", "Verification", "open_store",
+    "ClaimQuery", "ClaimRow", "DocumentViews", "ExpectationRow", "Failure", "Fault", "Head", "Hit", "Kept",
+    "LinkRow", "LogEntry", "Sharing", "SourceRow", "TellingRow", "Verification", "open_store",
 ]  # fmt: skip
 
 

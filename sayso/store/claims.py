@@ -66,7 +66,7 @@ class Claims(Base):
         out claims that nobody had made by that day; those that are left say what the whole ledger says.
         """
         column, falling = _ORDERS[query.sort]
-        found = select(CLAIMS.c.json).where(*_conditions(query, as_of)).limit(limit)
+        found = select(CLAIMS.c.json).where(*conditions(query, as_of)).limit(limit)
         if offset:
             found = found.offset(offset)
         if after is not None:
@@ -76,13 +76,13 @@ class Claims(Base):
 
     def count_claims(self, query: ClaimQuery = NO_QUERY) -> int:
         """How many claims fit."""
-        found = self._rows(select(func.count()).select_from(CLAIMS).where(*_conditions(query, None)))
+        found = self._rows(select(func.count()).select_from(CLAIMS).where(*conditions(query, None)))
         return int(found[0][0])
 
     def count_claims_by_status(self, query: ClaimQuery = NO_QUERY) -> dict[ClaimStatus, int]:
         """How many claims of each status fit what is asked for besides a status; {} for none."""
         status, asked = CLAIMS.c.status, msgspec.structs.replace(query, status=None)
-        found = select(status, func.count()).where(*_conditions(asked, None)).group_by(status)
+        found = select(status, func.count()).where(*conditions(asked, None)).group_by(status)
         return {row[0]: row[1] for row in self._rows(found)}
 
     def claims_beginning(self, beginning: str, limit: int = 20) -> tuple[str, ...]:
@@ -157,9 +157,10 @@ def _behind(column: ColumnElement[Any], falling: bool, after: str) -> ColumnElem
     return or_(column > last, and_(column == last, CLAIMS.c.id > after))
 
 
-def _conditions(query: ClaimQuery, as_of: str | None) -> list[ColumnElement[bool]]:
+def conditions(query: ClaimQuery, as_of: str | None) -> list[ColumnElement[bool]]:
+    """What the claims table is asked: the query, and (`as_of`) that somebody had made the claim by a day."""
     c, found = CLAIMS.c, []
-    members = _memberships(query)
+    members = [c.id.in_(select(CLAIM_MEMBERS.c.claim).where(asked)) for asked in members_asked(query)]
     if query.status is not None:
         # What is asked of members leaves few claims: they are looked up by id, not all of a status walked.
         found.append((func.coalesce(c.status, "") if members else c.status) == query.status)
@@ -175,21 +176,22 @@ def _conditions(query: ClaimQuery, as_of: str | None) -> list[ColumnElement[bool
         found.append(c.first_published <= query.until)
     if as_of is not None:
         found.append(c.first_day <= as_of)
-    return [*found, *(c.id.in_(claims) for claims in members)]
+    return [*found, *members]
 
 
-def _memberships(query: ClaimQuery) -> list[Select[Any]]:
-    """For each thing asked of a claim's members, the claims that have such a member."""
-    member, found = CLAIM_MEMBERS.c, []
+def members_asked(query: ClaimQuery) -> list[ColumnElement[bool]]:
+    """Each thing that is asked of a claim's members, as a condition on one of them; [] for nothing."""
+    member = CLAIM_MEMBERS.c
+    found: list[ColumnElement[bool]] = []
     if query.publisher is not None:
         here = DOCUMENTS.c.publisher.icontains(query.publisher, autoescape=True)
-        found.append(select(member.claim).where(member.document.in_(select(DOCUMENTS.c.id).where(here))))
+        found.append(member.document.in_(select(DOCUMENTS.c.id).where(here)))
     if query.source is not None:
         named = STATEMENTS.c.source_name.icontains(query.source, autoescape=True)
         said = select(STATEMENTS.c.id).where(STATEMENTS.c.anonymous == 0, named).join(SHOWN, _IS_SHOWN)
-        found.append(select(member.claim).where(member.statement.in_(said)))
+        found.append(member.statement.in_(said))
     if query.text is not None:
-        found.append(select(member.claim).where(member.statement.in_(_saying(query.text))))
+        found.append(member.statement.in_(_saying(query.text)))
     return found
 
 

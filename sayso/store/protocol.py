@@ -98,6 +98,9 @@ class EvidenceStore(Protocol):
     def kept(self, id: str, as_of: str | None = None) -> Kept | None:
         """The document with what is known about its keeping; None where there is none, or not yet."""
 
+    def kept_by_id(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Kept]:
+        """The documents with what is known about their keeping, by id; those not there (yet) are left out."""
+
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids; those that are not there are left out."""
 

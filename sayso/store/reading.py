@@ -93,13 +93,19 @@ class Reading(Base):
         found = self._kept(_known(_whole().where(DOCUMENTS.c.id == id), as_of))
         return found[0] if found else None
 
+    def kept_by_id(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, Kept]:
+        """The documents with these ids with what is known about their keeping; those not there (yet) are
+        left out.
+        """
+        found: dict[str, Kept] = {}
+        for piece in chunks(ids):
+            kept = self._kept(_known(_whole().where(DOCUMENTS.c.id.in_(piece)), as_of))
+            found.update((one.document.id, one) for one in kept)
+        return found
+
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids; those that are not there are left out."""
-        found: dict[str, Document] = {}
-        for piece in chunks(ids):
-            kept = self._kept(_whole().where(DOCUMENTS.c.id.in_(piece)))
-            found.update((one.document.id, one.document) for one in kept)
-        return found
+        return {id: kept.document for id, kept in self.kept_by_id(ids).items()}
 
     def versions(self, series: str, as_of: str | None = None) -> tuple[Kept, ...]:
         """The versions of one page in the order of their capture; () for an unknown series."""

@@ -112,6 +112,20 @@ class ClaimQuery(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort = "newest"
 
 
+class ClaimRow(msgspec.Struct, frozen=True):
+    """What claims are ordered and counted by. `origins` are those of support, counted cautiously, `against`
+    those of denial; `first` and `last` the days of publication of its members, None where none has one.
+    """
+
+    id: str
+    status: ClaimStatus
+    documents: int
+    origins: int
+    against: int
+    first: str | None
+    last: str | None
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One thing found. `statement` is None where the document's title or text was searched.
 

@@ -2,6 +2,7 @@
 
 from sayso.store.backup import Backup
 from sayso.store.claims import Claims
+from sayso.store.days import Days
 from sayso.store.evidence import Evidence
 from sayso.store.expectations import Expectations
 from sayso.store.forgetting import Forgetting
@@ -21,6 +22,7 @@ class Store(
     Reading,
     Sources,
     Claims,
+    Days,
     Subjects,
     Expectations,
     Listing,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.pipeline.memory import Memory
 from sayso.web.holding import Held
 from sayso.web.jobs import Jobs
 from sayso.web.keys import form_token, new_key
-from sayso.web.memory import Memory
 
 PORT = 8731
 HOST = "127.0.0.1"

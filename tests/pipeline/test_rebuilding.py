@@ -6,7 +6,7 @@ import pytest
 
 from sayso.link.claims import Cluster, Joined
 from sayso.pipeline import Ledger, claiming
-from sayso.pipeline.claiming import Workshop, _unchanged, rebuild, retell
+from sayso.pipeline.claiming import Workshop, rebuild, retell, unchanged
 from sayso.pipeline.components import Component
 from sayso.pipeline.reprints import Reprints
 from sayso.store import LinkRow
@@ -26,12 +26,12 @@ def names(cluster: Cluster) -> list[str]:
 
 def test_the_same_members_untouched_are_the_same_claim() -> None:
     homes = {"a": "c:1", "b": "c:1"}
-    assert _unchanged([["a", "b"]], homes, set()) == {"c:1"}
-    assert not _unchanged([["a", "b"]], homes, {"a"})
-    assert not _unchanged([["a", "b"]], {**homes, "other": "c:1"}, set())
-    assert not _unchanged([["a", "b"]], {"a": "c:1"}, set())
-    assert not _unchanged([["a"], ["b"]], homes, set())
-    assert not _unchanged([["a", "b"]], {}, set())
+    assert unchanged([["a", "b"]], homes, set()) == {"c:1"}
+    assert not unchanged([["a", "b"]], homes, {"a"})
+    assert not unchanged([["a", "b"]], {**homes, "other": "c:1"}, set())
+    assert not unchanged([["a", "b"]], {"a": "c:1"}, set())
+    assert not unchanged([["a"], ["b"]], homes, set())
+    assert not unchanged([["a", "b"]], {}, set())
 
 
 def ledger_in(folder: Path) -> Ledger:

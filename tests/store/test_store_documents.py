@@ -31,6 +31,8 @@ def test_a_document_comes_back_as_it_went_in(store: Any) -> None:
     assert add(store, whole)
     assert store.document(whole.id) == whole
     assert store.documents_by_id([whole.id, "d:none"]) == {whole.id: whole}
+    assert store.kept_by_id([whole.id, "d:none"]) == {whole.id: store.kept(whole.id)}
+    assert store.kept_by_id([whole.id], as_of="1900-01-01") == {}
 
 
 def test_statements_come_back_as_they_went_in(store: Any) -> None:

@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from sayso.web.memory import Memory
+from sayso.pipeline.memory import Memory
 
 
 def test_it_is_made_once_for_a_state_and_anew_for_the_next() -> None:

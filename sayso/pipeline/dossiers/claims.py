@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from sayso.model import Claim, DossierClaim, Member, OriginGroup, Quote, Spans
-from sayso.pipeline.claiming import claims_on
 from sayso.pipeline.dossiers.finding import Found
 from sayso.pipeline.dossiers.quoting import Texts, in_order, once, plain
+from sayso.pipeline.earlier import claims_on
 from sayso.pipeline.valuing import with_support
 from sayso.pipeline.weighing import weigh
 from sayso.store.store import Store

@@ -50,7 +50,8 @@ class Material:
 
     `as_of`: the last day that was looked at ("" for a ledger without days); `scope` says what was chosen, in
     words; `head`: the hash at the end of the log, "" for an empty one. `documents` has no texts and no
-    statements, `pages` has both. `claims` are weighed; `edges` tell who had them from whom, each once.
+    statements, `pages` has both. `claims` are weighed, `members` the same ones without
+    their assessments, which cost much; `edges` tell who had them from whom, each once.
     `places`: by statement. `original` gives a document's bytes, None where none are kept or they are lost.
     `entity` gives the id of a named source, one for all its spellings. `coarse`: whether what describes
     anonymous sources was taken out.
@@ -65,6 +66,7 @@ class Material:
     documents: tuple[Page, ...]
     pages: Callable[[], Iterator[Page]]
     claims: Callable[[], Iterator[Claim]]
+    members: Callable[[], Iterator[Claim]]
     edges: Callable[[], Sequence[Derivation]]
     expectations: tuple[Expectation, ...]
     judgements: tuple[Judged, ...]

@@ -130,7 +130,7 @@ def _flat(one: Placed) -> Row:
 
 
 def _joined(material: Material) -> Iterator[Joined]:
-    for claim in material.claims():
+    for claim in material.members():
         for member in claim.statements:
             yield Joined(claim, member)
 

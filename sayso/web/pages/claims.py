@@ -59,16 +59,15 @@ def whole(query: ClaimQuery) -> ClaimQuery:
 
 
 def _page(asked: Asked, query: ClaimQuery, total: int) -> tuple[Sequence[Claim], Place]:
-    """Of the present ledger one page is asked for; of an earlier day all are made, and kept."""
+    """The claims of one page, and which one it is."""
     here = place(asked, total, most=ROWS)
-    start = here.start
-    if query.as_of is None:
-        query = msgspec.structs.replace(query, skip=start)
-        return asked.kept(("claims now", query), lambda: asked.ledger.claims_now(query)), here
-    every = msgspec.structs.replace(query, status=None, limit=0)
-    made = asked.kept(("claims", every), lambda: asked.ledger.claims(every, weighed=False)).claims
-    fitting = [claim for claim in made if query.status in {None, claim.status}]
-    return fitting[start : start + ROWS], here
+    query = msgspec.structs.replace(query, skip=here.start)
+
+    def find() -> Sequence[Claim]:
+        now = query.as_of is None
+        return asked.ledger.claims_now(query) if now else asked.ledger.claims(query, weighed=False).claims
+
+    return asked.kept(("claims", query), find), here
 
 
 ROUTES = [page("/claims", claims)]

@@ -131,6 +131,7 @@ def material(**changes: Any) -> Material:
     given: dict[str, Any] = {
         "program": "sayso 0", "as_of": "2031-06-30", "scope": "the whole ledger", "head": HEAD, "events": 3,
         "coarse": False, "documents": pages, "pages": lambda: iter(pages), "claims": lambda: iter(claims()),
+        "members": lambda: iter(claims()),
         "edges": lambda: (edge(home),),
         "expectations": (), "judgements": (judged(),), "places": places, "original": lambda _: ORIGINAL,
         "entity": subject_key,

@@ -62,6 +62,17 @@ def test_the_workbook_has_a_sheet_for_everything() -> None:
     assert [row["by"] for row in sheet_rows(data, "judgements")] == ["Editor Mar"]
 
 
+def test_the_same_ledger_gives_the_same_workbook() -> None:
+    assert exported("xlsx", material()) == exported("xlsx", material())
+
+
+def test_the_names_of_the_columns_stay_in_sight_and_words_have_room() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(exported("xlsx", material())))
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert book["claims"].column_dimensions["C"].width == xlsx.WIDE
+    assert book.properties.creator == "sayso 0"
+
+
 def test_a_cell_longer_than_a_sheet_holds_is_cut_and_says_so() -> None:
     cut = xlsx.written("a" * 40_000)
     assert len(cut) == xlsx.MOST_CHARS
