@@ -70,6 +70,13 @@ def test_an_empty_ledger_says_what_to_do() -> None:
     assert "sayso add" in printed(target)
 
 
+def test_a_ledger_with_claims_of_which_none_fits_does_not_say_that_it_is_empty() -> None:
+    target = console()
+    print_claims([], 0, target, held=61)
+    assert "None of the ledger’s claims fits." in printed(target)
+    assert "sayso add" not in printed(target)
+
+
 def test_origins_come_before_the_statements_and_each_says_why() -> None:
     text = report()
     assert text.index("Dolm Families Association") < text.index("Statement by statement")
