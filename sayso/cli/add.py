@@ -65,16 +65,16 @@ def command(
 def summary(found: Sequence[Added | Problem], claims: int, ledger: str) -> str:
     """The line that ends an `add`: how many are new, known and failed, and what the ledger now holds."""
     from sayso.errors import Problem
-    from sayso.show.grouping import count
+    from sayso.show.grouping import counted
 
     added = [one for one in found if not isinstance(one, Problem)]
     new = sum(one.new for one in added)
-    parts = [f"{count(new, 'new document')}"]
+    parts = [f"{counted(new, 'new document')}"]
     if len(added) > new:
         parts.append(f"{len(added) - new:,} known already")
     if len(found) > len(added):
         parts.append(f"{len(found) - len(added):,} failed")
-    return f"sayso: {', '.join(parts)}; {count(claims, 'claim') or 'no claims'} in {ledger}"
+    return f"sayso: {', '.join(parts)}; {counted(claims, 'claim')} in {ledger}"
 
 
 def exit_code(found: Sequence[Added | Problem]) -> int:

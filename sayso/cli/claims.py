@@ -48,4 +48,5 @@ def command(
     )  # fmt: skip
     with opened(ledger) as held:
         found = held.claims(query, weighed=chosen(form) != "table")
-    print_items(found.claims, form, lambda: print_claims(found.claims, found.total), COLUMNS)
+        every = found.total or held.count_claims()
+    print_items(found.claims, form, lambda: print_claims(found.claims, found.total, held=every), COLUMNS)

@@ -5,7 +5,7 @@ from typing import cast
 import click
 
 from sayso.cli.opening import opened
-from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option
+from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option, one_more
 from sayso.cli.printing import print_items
 from sayso.model.document import Status
 
@@ -22,5 +22,6 @@ def command(ledger: str, as_of: str | None, status: str | None, limit: int, form
     from sayso.show.listing_tables import print_documents
 
     with opened(ledger) as held:
-        rows = held.documents(as_of=as_of, status=cast("Status | None", status), limit=limit)
-    print_items(rows, form, lambda: print_documents(rows), DOCUMENTS)
+        found = held.documents(as_of=as_of, status=cast("Status | None", status), limit=one_more(limit))
+    rows = found[: limit or None]
+    print_items(rows, form, lambda: print_documents(rows, len(found) > len(rows)), DOCUMENTS)

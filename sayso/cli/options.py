@@ -45,6 +45,11 @@ def limit_option(command: Command) -> Command:
     )(command)
 
 
+def one_more(limit: int) -> int:
+    """How many rows to ask for, so that it can be told whether there are more than are shown; 0 for all."""
+    return limit + 1 if limit else 0
+
+
 def day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """A date as given, checked; a usage error for what is none."""
     if value is None:

@@ -50,13 +50,13 @@ def command(ledger: str, workers: int, reader: str, rules: bool, quiet: bool) ->
 
 def summary(found: Sequence[Reread], ledger: str) -> str:
     """The line that ends a `reread`: how many documents, by which reader, and what became of statements."""
-    from sayso.show.grouping import count
+    from sayso.show.grouping import count, counted
 
     if not found:
         return f"sayso: every document in {ledger} was read by the present reader"
     total: Counter[str] = Counter()
     for one in found:
         total.update(one.counts)
-    parts = [f"{count(total['same'], 'statement')} the same"]
+    parts = [f"{counted(total['same'], 'statement')} the same"]
     parts += [f"{total[kind]:,} {word}" for kind, word in SHOWN.items() if total[kind]]
     return f"sayso: {count(len(found), 'document')} read anew by {found[-1].reading}: {', '.join(parts)}"

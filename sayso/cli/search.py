@@ -3,7 +3,7 @@
 import click
 
 from sayso.cli.opening import opened
-from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option
+from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option, one_more
 from sayso.cli.printing import print_items
 
 
@@ -22,5 +22,6 @@ def command(words: tuple[str, ...], ledger: str, as_of: str | None, limit: int, 
     from sayso.show.listing_tables import print_hits
 
     with opened(ledger) as held:
-        hits = held.search(" ".join(words), limit=limit, as_of=as_of)
-    print_items(hits, form, lambda: print_hits(hits), HITS)
+        found = held.search(" ".join(words), limit=one_more(limit), as_of=as_of)
+    hits = found[: limit or None]
+    print_items(hits, form, lambda: print_hits(hits, len(found) > len(hits)), HITS)

@@ -3,7 +3,7 @@
 import click
 
 from sayso.cli.opening import opened
-from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option
+from sayso.cli.options import as_of_option, form_options, ledger_option, limit_option, one_more
 from sayso.cli.printing import print_items
 
 
@@ -21,5 +21,6 @@ def command(ledger: str, as_of: str | None, limit: int, form: str | None) -> Non
     from sayso.show.listing_tables import print_sources
 
     with opened(ledger) as held:
-        rows = held.sources(as_of=as_of, limit=limit)
-    print_items(rows, form, lambda: print_sources(rows), SOURCES)
+        found = held.sources(as_of=as_of, limit=one_more(limit))
+    rows = found[: limit or None]
+    print_items(rows, form, lambda: print_sources(rows, len(found) > len(rows)), SOURCES)

@@ -3,7 +3,7 @@
 import click
 
 from sayso.cli.opening import opened
-from sayso.cli.options import as_of_option, day, form_options, ledger_option, limit_option
+from sayso.cli.options import as_of_option, day, form_options, ledger_option, limit_option, one_more
 from sayso.cli.printing import print_items
 
 
@@ -25,7 +25,8 @@ def command(
     from sayso.show.listing_tables import print_timeline
 
     with opened(ledger) as held:
-        rows = held.timeline(
-            words=" ".join(words), since=since, until=until, due=due, limit=limit, as_of=as_of
+        found = held.timeline(
+            words=" ".join(words), since=since, until=until, due=due, limit=one_more(limit), as_of=as_of
         )
-    print_items(rows, form, lambda: print_timeline(rows), TIMELINE)
+    rows = found[: limit or None]
+    print_items(rows, form, lambda: print_timeline(rows, len(found) > len(rows)), TIMELINE)

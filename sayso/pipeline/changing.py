@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from sayso.model import Claim, Expectation, Member, News, PromisorRecord
+from sayso.model import Claim, Expectation, ExpectationStatus, Member, News, PromisorRecord
 from sayso.model.news import NewsKind
 from sayso.pipeline.decided_values import clear
 from sayso.pipeline.decided_words import CLAIM_OUTCOMES, OUTCOME_WORDS
@@ -172,7 +172,7 @@ def expectation_news(before: Expectation | None, after: Expectation, period: Per
     status = before.status if before else None
     new = [outcome for outcome in after.outcomes if outcome.day > period.since]
     if after.status in DECIDED and after.status != status:
-        kind, text = "outcome", f"It was {status or 'not told of yet'} and is {after.status} now."
+        kind, text = "outcome", f"It was {_told(status)} and is {_told(after.status)} now."
     elif after.status == "overdue" and status != "overdue":
         kind, text = "due", f"It fell due on {after.due_to}, and no document tells what came of it."
     else:
@@ -214,3 +214,10 @@ def record_news(before: PromisorRecord | None, after: PromisorRecord) -> Iterato
             before=", ".join(f"{name} {old}" for name, old, _ in moved),
             after=", ".join(f"{name} {new}" for name, _, new in moved),
         )  # fmt: skip
+
+
+def _told(status: ExpectationStatus | None) -> str:
+    """How a promise stands, as a part of a sentence."""
+    if status is None:
+        return "not told of yet"
+    return "kept in part or late" if status == "partly" else status

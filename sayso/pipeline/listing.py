@@ -89,7 +89,7 @@ def source_page(
     if found is None:
         part = fold(name)
         near = [row.name for row in rows if part and part in fold(" ".join(row.names))]
-        hint = f"; there is {', '.join(near[:5])}" if near else ""
+        hint = f"; there is {', '.join(near[:5])}" if near else "; `sayso sources` lists those that are"
         raise UsageError(f"no named source {name!r} in this ledger{hint}")
     ids = store.said_by(json.dumps(list(found.names)), as_of)
     statements = store.statements_by_id(ids)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from sayso.errors import UsageError
 from sayso.model import Claim, SourceRow, claim_id, gist_of_claim
 from sayso.store.store import Store
@@ -35,6 +37,9 @@ def _no_claim(store: Store, id: str) -> UsageError:
     said = "statement" if id.startswith("s:") else "proposition" if id.startswith("p:") else "claim"
     if id in store.ids_beginning(id):
         return UsageError(f"{said} {id!r} is in no claim: its words say nothing that others could say too")
+    if ":" not in id:
+        words = f"`sayso claims {shlex.quote(id)}`"
+        return UsageError(f"no claim {id!r} in {store.path}; claims with this word: {words}")
     return UsageError(f"no {said} {id!r} in {store.path}; see `sayso claims` and `sayso claim ID`")
 
 

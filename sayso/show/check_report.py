@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sayso.model import Check, Document, Finding, FindingKind, Span
+from sayso.show.grouping import counted
 from sayso.show.terminal import WIDEST, line, make_console
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.text import Text
 
 KINDS: dict[FindingKind, str] = {
     "unattributed": "no attribution",
@@ -80,7 +80,7 @@ def summary(check: Check) -> str:
     """How many findings of which kind, and how much of the draft the ledger knows.
 
     >>> summary(Check(draft="a.md", propositions=4, matched=2))
-    'Nothing needs a look. The ledger knows 2 of 4 propositions.'
+    'Nothing needs a look. The ledger knows 2 of 4 things that the draft says.'
     """
     counts = Counter(finding.kind for finding in check.open)
     kinds = ", ".join(f"{counts[kind]} {words}" for kind, words in KINDS.items() if counts[kind])
@@ -88,13 +88,16 @@ def summary(check: Check) -> str:
     head = f"{number} to look at: {kinds}." if number else "Nothing needs a look."
     signed = len(check.findings) - number
     off = f" {signed} signed off." if signed else ""
-    return f"{head}{off} The ledger knows {check.matched} of {check.propositions} propositions."
+    things = counted(check.propositions, "thing")
+    return f"{head}{off} The ledger knows {check.matched} of {things} that the draft says."
 
 
-def _sentence(text: str, sentence: Span, findings: Sequence[Finding]) -> Text:
+def _sentence(text: str, sentence: Span, findings: Sequence[Finding]) -> RenderableType:
     """The sentence on one line, with the marked words set off."""
     marks = sorted({span for finding in findings for span in finding.spans if span.overlaps(sentence)})
-    whole, at = line("  "), sentence.start
+    from rich.padding import Padding
+
+    whole, at = line(""), sentence.start
     for span in marks:
         start, end = max(span.start, at), min(span.end, sentence.end)
         if start < end:
@@ -102,7 +105,7 @@ def _sentence(text: str, sentence: Span, findings: Sequence[Finding]) -> Text:
             whole.append_text(line(text[start:end].replace("\n", " "), "bold underline"))
             at = end
     whole.append_text(line(text[at : sentence.end].replace("\n", " ")))
-    return whole
+    return Padding(whole, (0, 0, 0, 2))
 
 
 def _entry(finding: Finding) -> RenderableType:

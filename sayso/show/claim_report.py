@@ -17,7 +17,8 @@ from sayso.model import (
     Statement,
 )
 from sayso.show.assessment_report import evidence, without, words
-from sayso.show.claim_words import SCOPE, STANCE, in_order, span, standing, tally
+from sayso.show.claim_sentence import denial, spoken, support
+from sayso.show.claim_words import SCOPE, STANCE, in_order, root, span, standing, tally, uncounted
 from sayso.show.claims_table import COLOURS
 from sayso.show.report_words import ARROW, short_id
 from sayso.show.terminal import WIDEST, line, make_console
@@ -65,6 +66,7 @@ def _parts(
     yield line(claim.gist, "bold")
     status = line(claim.status, COLOURS[claim.status])
     yield status.append(f": {standing(claim)}", style="not bold default")
+    yield line(f"{support(claim, documents, derivations)} {denial(claim)}")
     yield line(" · ".join(part for part in (tally(claim), span(claim)) if part))
     yield line(f"{claim.id}" + (f" · as of {claim.as_of}" if claim.as_of else ""), "dim")
     for notice in claim.notices:
@@ -89,7 +91,7 @@ def _parts(
 
 def _assessed(found: Assessment, members: Sequence[Member], number: bool) -> Iterator[RenderableType]:
     """Lines of evidence, what is left without each origin, then the words: in this order."""
-    yield from _heading("Lines of evidence (decibans)")
+    yield from _heading("Lines of evidence, in decibans: 3 are about twice the odds, 10 ten times")
     yield evidence(found, {member.id: member for member in members})
     if found.without:
         yield from _heading("Without each origin")
@@ -109,18 +111,20 @@ def _side(
     if not found.groups:
         return
     yield from _heading(title)
+    if range := spoken(found):
+        yield line(f"{range}.", "dim")
     for group in found.groups:
-        yield _tree(group, documents, derivations)
+        yield _tree(group, uncounted(group, found), documents, derivations)
 
 
 def _tree(
-    group: OriginGroup, documents: Mapping[str, DocumentRow], derivations: Sequence[Derivation]
+    group: OriginGroup, counted: str, documents: Mapping[str, DocumentRow], derivations: Sequence[Derivation]
 ) -> RenderableType:
     """The root with its reason, under it the documents that have it, each under whom it had it from."""
     from rich.tree import Tree
 
-    tree = Tree(line(group.origin, "bold"), guide_style="dim")
-    tree.add(line(group.why, "italic"))
+    tree = Tree(line(root(group), "bold"), guide_style="dim")
+    tree.add(line(f"{group.why} {counted}".strip(), "italic"))
     parent = parents(group, derivations)
     depth = depths(group, parent)
     branches: dict[str, Tree] = {}

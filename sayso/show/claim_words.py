@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.model import Claim, ClaimStatus, DossierClaim, Member, Origins, Scope, Stance
+from sayso.model import Claim, ClaimStatus, DossierClaim, Member, OriginGroup, Origins, Scope, Stance
 from sayso.show.grouping import count
 from sayso.show.report_words import days
 
@@ -21,6 +21,7 @@ SCOPE: dict[Scope, str] = {"all": "", "part": "in part"}
 MOST_PUBLISHERS = 3
 
 
+NOT_ON_RECORD = "lineage not on record"
 DIFFERING = "several origins, but no two of them tell the same of it, and so none bears another out"
 
 
@@ -33,6 +34,28 @@ def standing(claim: Claim | DossierClaim) -> str:
     if claim.status == "single-origin" and claim.origins.low > 1:
         return DIFFERING
     return STATUS[claim.status]
+
+
+def root(group: OriginGroup) -> str:
+    """To whom a group goes back; whose lineage nobody printed goes back to nobody.
+
+    >>> root(OriginGroup(origin="The Lantern", documents=("d:1",), why="", recorded=False))
+    'lineage not on record'
+    """
+    return group.origin if group.recorded else NOT_ON_RECORD
+
+
+def uncounted(group: OriginGroup, found: Origins) -> str:
+    """Why a group without lineage adds nothing to the count of its side; "" for one that is counted.
+
+    >>> group = OriginGroup(origin="The Lantern", documents=("d:1",), why="", recorded=False)
+    >>> uncounted(group, Origins(count=1, low=1, high=1, groups=(group,)))
+    ''
+    """
+    if group.recorded or found.count > sum(one.recorded for one in found.groups):
+        return ""
+    who = "It may have it" if len(group.documents) == 1 else "They may have it"
+    return f"{who} from another of these, and so nothing is added to the count."
 
 
 def weighed(said: Sequence[str]) -> tuple[str, ...]:
@@ -88,7 +111,8 @@ def origins(found: Origins, side: str) -> str:
 
 def tally(claim: Claim) -> str:
     """The line that counts: "14 documents · 1 origin for · 1 origin against"."""
-    parts = [count(documents(claim), "document"), origins(claim.origins, "for")]
+    differ = " that differ" if claim.status == "single-origin" and claim.origins.low > 1 else ""
+    parts = [count(documents(claim), "document"), origins(claim.origins, "for") + differ]
     if claim.origins_against.count:
         parts.append(origins(claim.origins_against, "against"))
     return " · ".join(parts)

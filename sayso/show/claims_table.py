@@ -18,6 +18,8 @@ COLOURS: dict[ClaimStatus, str] = {
     "unconfirmed": "yellow", "denied": "red", "withdrawn": "dim",
 }  # fmt: skip
 STATUS_WIDTH = 13
+NO_CLAIMS = "No claims here. `sayso add FOLDER` reads documents into the ledger."
+NO_FIT = "None of the ledger’s claims fits. Fewer words, a later day or no filter find more."
 
 COLUMNS: dict[str, Callable[[Claim], str]] = {
     "id": lambda c: c.id,
@@ -35,12 +37,16 @@ COLUMNS: dict[str, Callable[[Claim], str]] = {
 }
 
 
-def print_claims(claims: Sequence[Claim], total: int, console: Console | None = None) -> None:
-    """One block a claim; a line that says how many of `total` are shown. Says so where there are none."""
+def print_claims(
+    claims: Sequence[Claim], total: int, console: Console | None = None, *, held: int = 0
+) -> None:
+    """One block a claim; a line that says how many of `total` are shown. Where there are none: that none of
+    the claims that are `held` fits, or that the ledger is empty.
+    """
     target = console or make_console()
     width = min(WIDEST, target.width)
     if not claims:
-        target.print(line("No claims here. `sayso add FOLDER` reads documents into the ledger.", "dim"))
+        target.print(line(NO_FIT if held else NO_CLAIMS, "dim"), width=width)
         return
     for claim in claims:
         target.print(_block(claim), width=width)

@@ -2,7 +2,7 @@
 
 from sayso.model import Expectation, ExpectationStatus, Modality, OutcomeKind, PromisorRecord
 from sayso.show.grouping import count
-from sayso.show.report_words import ARROW, days
+from sayso.show.report_words import days
 
 STATUS: dict[ExpectationStatus, str] = {
     "open": "its window has not begun",
@@ -56,10 +56,10 @@ def window(first: str | None, last: str | None) -> str:
 
 
 def promisor(one: Expectation) -> str:
-    """Who promised, and through whom it came: "Celia Aumont ← Norrin Press"."""
-    through = [part or "unknown" for part in one.chain[:-1]]
-    own = one.promisor or "nobody named"
-    return ARROW.join([own, *reversed(through)]) if through else own
+    """Who promised, and through whom it came: "Beata Soll, through Quillan Courier, in Radio Lanterna"."""
+    outlet, *through = [part or "an unknown publisher" for part in one.chain[:-1]] or [""]
+    told = [f"through {name}" for name in reversed(through)] + ([f"in {outlet}"] if outlet else [])
+    return ", ".join([one.promisor or "nobody named", *told])
 
 
 def awaited(one: Expectation) -> str:

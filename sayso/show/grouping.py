@@ -253,6 +253,15 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in a sentence that needs one: "no claims" for zero.
+
+    >>> counted(0, "claim"), counted(1, "claim")
+    ('no claims', '1 claim')
+    """
+    return count(number, noun) or f"no {noun}s"
+
+
 def _unnamed(counts: Summary) -> str:
     if not counts.anonymous:
         return ""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NARROW = 24  # columns that all but the main one may take
+NO_DOCUMENTS = "No document here. `sayso add FOLDER` reads documents into the ledger."
+NO_HITS = (
+    "No document holds all these words. Fewer words find more; words in double quotes stand side by side."
+)
 Row = Sequence["Text | str"]
 CHANGE_WORDS = {
     "added": "+ new",
@@ -32,7 +36,9 @@ CHANGE_COLOURS = {
 }  # fmt: skip
 
 
-def print_documents(documents: Sequence[DocumentRow], console: Console | None = None) -> None:
+def print_documents(
+    documents: Sequence[DocumentRow], more: bool = False, console: Console | None = None
+) -> None:
     """A line a document, by day; what is wrong with one stands under it."""
     rows: list[Row] = []
     for row in documents:
@@ -41,10 +47,16 @@ def print_documents(documents: Sequence[DocumentRow], console: Console | None = 
             words.append_text(line(f"\n! {problem.what}", "yellow"))
         status = "" if row.status == "ok" else row.status
         rows.append((row.published or "no date", row.publisher or "publisher unknown", words, status))
-    print_rows(("published", "publisher", "*document", ""), rows, count(len(rows), "document"), console)
+    print_rows(
+        ("published", "publisher", "*document", ""),
+        rows,
+        shown(rows, "document", more),
+        console,
+        none=NO_DOCUMENTS,
+    )
 
 
-def print_sources(sources: Sequence[SourceRow], console: Console | None = None) -> None:
+def print_sources(sources: Sequence[SourceRow], more: bool = False, console: Console | None = None) -> None:
     """A block a named source, with what it did how often; anonymous ones are never listed."""
     rows: list[Row] = []
     for source in sources:
@@ -56,7 +68,7 @@ def print_sources(sources: Sequence[SourceRow], console: Console | None = None) 
         counts = (source.statements, source.documents, source.denials, source.promises)
         rows.append((words, *(str(count or "") for count in counts)))
     heads = ("*source", "said", "documents", "denied", "promised")
-    print_rows(heads, rows, count(len(rows), "named source"), console)
+    print_rows(heads, rows, shown(rows, "named source", more), console, none="No named source here.")
 
 
 def print_source(page: SourcePage, console: Console | None = None) -> None:
@@ -91,24 +103,32 @@ def _said(statement: Statement) -> Row:
     return (ACTS[statement.act], words)
 
 
-def print_timeline(rows: Sequence[TimelineRow], console: Console | None = None) -> None:
+def print_timeline(rows: Sequence[TimelineRow], more: bool = False, console: Console | None = None) -> None:
     """A line a time, earliest first: when, what is said of it, and on whose say-so."""
     cells: list[Row] = []
     for row in rows:
         words = line(row.text).append_text(_called(row.statement))
         words.append_text(line("\n" + ARROW.join(part or "unknown" for part in row.chain), "dim"))
         cells.append((days(row.first, row.last), "due" if row.role == "due" else "", words))
-    print_rows(("when", "", "*what, on whose say-so"), cells, count(len(cells), "time"), console)
+    print_rows(
+        ("when", "", "*what, on whose say-so"),
+        cells,
+        shown(cells, "time", more),
+        console,
+        none="No times here.",
+    )
 
 
-def print_hits(hits: Sequence[Hit], console: Console | None = None) -> None:
+def print_hits(hits: Sequence[Hit], more: bool = False, console: Console | None = None) -> None:
     """A line a document that was found, with the printed words around the first match."""
     rows: list[Row] = []
     for hit in hits:
         words = line(hit.title or "", "bold").append_text(_called(hit.document)).append("\n")
         words.append_text(_marked(hit))
         rows.append((hit.published or "no date", hit.publisher or "publisher unknown", words))
-    print_rows(("published", "publisher", "*found"), rows, count(len(rows), "document"), console)
+    print_rows(
+        ("published", "publisher", "*found"), rows, shown(rows, "document", more), console, none=NO_HITS
+    )
 
 
 def _marked(hit: Hit) -> Text:
@@ -135,13 +155,28 @@ def _change(change: Change) -> Row:
     return (line(CHANGE_WORDS[change.kind], CHANGE_COLOURS[change.kind]), words)
 
 
-def print_rows(heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None) -> None:
-    """A table without lines; the head with "*" names the wide column. Says so where there are no rows."""
+def shown(rows: Sequence[Row], noun: str, more: bool) -> str:
+    """The line below a list: how many there are, or that there are `more` than these.
+
+    >>> shown([("a",), ("b",)], "time", True)
+    'The first 2 times of more; `--limit 0` lists all.'
+    """
+    return (
+        f"The first {count(len(rows), noun)} of more; `--limit 0` lists all."
+        if more
+        else count(len(rows), noun)
+    )
+
+
+def print_rows(
+    heads: Sequence[str], rows: Iterable[Row], last: str, console: Console | None, none: str = "Nothing here."
+) -> None:
+    """A table without lines; the head with "*" names the wide column. Says `none` where there are no rows."""
     target = console or make_console()
     width = min(WIDEST, target.width)
     cells = list(rows)
     if not cells:
-        target.print(line("Nothing here.", "dim"))
+        target.print(line(none, "dim"), width=width)
         return
     target.print(_table(heads, cells), width=width)
     if last:

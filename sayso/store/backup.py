@@ -6,9 +6,11 @@ import sqlite3
 from pathlib import Path
 
 from sayso.errors import NotALedger, UsageError
-from sayso.store.base import Base, disk_in_words, errors_in_words
+from sayso.store.base import APPLICATION_ID, Base, disk_in_words, errors_in_words
 from sayso.store.lock import WriterLock
 from sayso.store.originals import is_there, place_of
+
+OTHER = "is some other file, and was left as it is; give the copy another name"
 
 
 class Backup(Base):
@@ -18,8 +20,9 @@ class Backup(Base):
         """Copies the ledger to the file `target` and its originals beside it; returns the path.
 
         The copy is the ledger at one moment. It takes its place in one step, when it is whole; an older
-        copy there is replaced. Raises UsageError where `target` is the ledger itself, NotALedger where it is
-        some other file, LedgerBusy where it is in use, LedgerFull where it does not fit.
+        copy there is replaced. Raises UsageError where `target` is the ledger itself or a ledger that holds
+        what this one does not, NotALedger where it is some other file, LedgerBusy where it is in use,
+        LedgerFull where it does not fit.
         """
         place = Path(target)
         _refuse(place, self.path)
@@ -28,6 +31,7 @@ class Backup(Base):
             lock = WriterLock(place, self._clock())
             half = place.parent / f".{place.name}.{secrets.token_hex(8)}.part"
             try:
+                self._spare(place)
                 self._copy(half, Path(f"{place}.files"))
                 for rest in ("-wal", "-shm"):
                     Path(f"{place}{rest}").unlink(missing_ok=True)
@@ -36,6 +40,26 @@ class Backup(Base):
                 half.unlink(missing_ok=True)
                 lock.release()
         return place
+
+    def _spare(self, place: Path) -> None:
+        """Refuses to replace what is no earlier copy: the log of a copy ends inside the log of its ledger."""
+        if not place.exists() or not place.stat().st_size:
+            return
+        there = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            (kind,) = there.execute("PRAGMA application_id").fetchone()
+            if kind != APPLICATION_ID:
+                raise NotALedger(f"{place} {OTHER}")
+            last = there.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise NotALedger(f"{place} {OTHER}") from error
+        finally:
+            there.close()
+        if last and self._one("SELECT 1 FROM log WHERE seq = ? AND hash = ?", tuple(last)) is None:
+            raise UsageError(
+                f"{place} is a ledger that holds what {self.path} does not, and was left as it is; give "
+                "the copy another name"
+            )
 
     def _copy(self, half: Path, files: Path) -> None:
         copy = sqlite3.connect(half, isolation_level=None)
@@ -61,7 +85,7 @@ def _refuse(place: Path, ledger: Path) -> None:
         with disk_in_words(place), place.open("rb") as file:
             head = file.read(16)
         if head and not head.startswith(b"SQLite format 3"):
-            raise NotALedger(f"{place} is some other file, and was left as it is; give the copy another name")
+            raise NotALedger(f"{place} {OTHER}")
 
 
 def _copy_whole(source: Path, place: Path) -> None:

@@ -24,6 +24,8 @@ from sayso.errors import (
 )
 from sayso.store.lock import WriterLock
 
+APPLICATION_ID = 0x73617973  # "says": what the file's header is told by
+
 MOST_PARAMETERS = 900
 Rows = list[Any]  # SQLAlchemy's rows: by name, or by place
 

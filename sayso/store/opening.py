@@ -11,13 +11,12 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
 from sayso.errors import LedgerMissing, LedgerTooNew, NotALedger
-from sayso.store.base import disk_in_words, errors_in_words
+from sayso.store.base import APPLICATION_ID, disk_in_words, errors_in_words
 from sayso.store.lock import WriterLock
 from sayso.store.store import Store
 
 REVISION = "0009"  # the newest step in migrations/versions
 KNOWN = ("0001", "0002", "0005", "0007", "0008", "0009")
-APPLICATION_ID = 0x73617973  # "says": what the file's header is told by
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
 CACHE_KIB = 65_536

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sayso.pipeline.meaning import gist_of
 from sayso.show import page_markup
-from sayso.show.grouping import count
+from sayso.show.grouping import count, counted
 from sayso.show.page import SHEETS
 from sayso.show.page_style import style
 from sayso.show.report_characters import shown
@@ -36,7 +36,8 @@ def environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(t=_text, plain=shown, short=short_id)
-    made.globals.update(words=words, count=count, days=days, asset=asset, anchor=anchor, gist_of=gist_of)
+    made.globals.update(words=words, count=count, counted=counted, days=days)
+    made.globals.update(asset=asset, anchor=anchor, gist_of=gist_of)
     return made
 
 

@@ -6,7 +6,18 @@ from typing import get_args
 
 from sayso.model import ClaimStatus, Likelihood, NewsKind
 from sayso.show.check_report import KINDS as FINDINGS
-from sayso.show.claim_words import SCOPE, STANCE, STATUS, origins, publishers, span, standing, tally
+from sayso.show.claim_words import (
+    SCOPE,
+    STANCE,
+    STATUS,
+    origins,
+    publishers,
+    root,
+    span,
+    standing,
+    tally,
+    uncounted,
+)
 from sayso.show.expectation_words import MODALITY, OUTCOME, awaited, percent, promisor, window
 from sayso.show.expectation_words import STATUS as PROMISE
 from sayso.show.judgement_words import HAND, MATTERS, OUTCOMES, STRENGTH, printed_by, said_by
@@ -17,7 +28,7 @@ __all__ = [
     "ACTS", "CERTAINTY", "FINDINGS", "HAND", "KINDS", "KNOWN", "LIKELIHOODS", "MATTERS", "MODALITY", "NEWS",
     "OUTCOME", "OUTCOMES", "PROMISE", "SCOPE", "SIGNS", "STANCE", "STATUS", "STRENGTH", "awaited", "moment",
     "origins", "percent", "printed_by", "prior_words", "promisor", "publishers",
-    "record_words", "said_by", "span", "standing", "tally", "window",
+    "record_words", "root", "said_by", "span", "standing", "tally", "uncounted", "window",
 ]  # fmt: skip
 
 SIGNS: dict[ClaimStatus, str] = {

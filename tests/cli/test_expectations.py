@@ -45,7 +45,7 @@ def test_a_line_a_piece_and_a_table_for_a_spreadsheet(path: str) -> None:
 def test_the_table_shows_moved_windows_as_arrows_and_who_promised_through_whom(path: str) -> None:
     out = expectations(path, "hospital", "--table").out
     assert "2032-03-01 → from 2032-03-20 on" in out
-    assert "Health Ministry ← Teval Morning" in out
+    assert "Health Ministry, in Teval Morning" in out
 
 
 @pytest.mark.parametrize("form", [("--id",), ()])

@@ -216,3 +216,31 @@ def test_every_verb_has_a_sentence_and_a_file() -> None:
 
     assert all(VERBS.values())
     assert [n for n in VERBS if main.get_command(Context(main), n) is None] == []
+
+
+@pytest.mark.parametrize("verb", [("documents",), ("sources",), ("timeline",), ("search", "the")])
+def test_a_list_that_is_cut_says_that_there_is_more(path: str, verb: tuple[str, ...]) -> None:
+    shown = " ".join(sayso(*verb, "--ledger", path, "--limit", "1", "--table").out.split())
+    assert "of more; `--limit 0` lists all." in shown
+    assert "of more" not in sayso(*verb, "--ledger", path, "--limit", "0", "--table").out
+    assert len(sayso(*verb, "--ledger", path, "--limit", "1", "--json").json()) == 1
+
+
+def test_nothing_found_says_what_would_find_more(path: str) -> None:
+    assert "Fewer words" in sayso("search", "zebra", "--ledger", path, "--table").out
+    assert "None of the ledger’s claims fits" in sayso("claims", "zebra", "--ledger", path, "--table").out
+    early = sayso("claims", "--as-of", "1990-01-01", "--ledger", path, "--table").out
+    assert "None of the ledger’s claims fits" in early
+
+
+def test_a_word_where_an_id_is_wanted_is_told_where_words_are_looked_for(path: str) -> None:
+    assert "`sayso claims Zebra`" in sayso("claim", "Zebra", "--ledger", path).err
+    assert "`sayso sources`" in sayso("source", "Zebra", "--ledger", path).err
+
+
+def test_an_add_of_nothing_still_makes_a_sentence(path: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = sayso("add", "--ledger", path, str(tmp_path / "empty"))
+    assert "sayso: no new documents; " in done.err
+    gone = sayso("add", "--ledger", path, str(tmp_path / "gone.md"))
+    assert "sayso: no new documents, 1 failed; " in gone.err

@@ -6,9 +6,9 @@ import re
 import pytest
 from rich.console import Console
 
-from sayso.model import ClaimValue, Origins, Quantity
+from sayso.model import ClaimValue, OriginGroup, Origins, Quantity
 from sayso.show.claim_report import amount, parents, print_claim
-from sayso.show.claim_words import origins, publishers, tally
+from sayso.show.claim_words import origins, publishers, tally, uncounted
 from sayso.show.claims_table import COLUMNS, print_claims
 from sayso.show.shapes import as_csv
 from tests.show.claims import claim, edge, member, rows
@@ -70,11 +70,50 @@ def test_an_empty_ledger_says_what_to_do() -> None:
     assert "sayso add" in printed(target)
 
 
+def test_a_ledger_with_claims_of_which_none_fits_does_not_say_that_it_is_empty() -> None:
+    target = console()
+    print_claims([], 0, target, held=61)
+    assert "None of the ledger’s claims fits." in printed(target)
+    assert "sayso add" not in printed(target)
+
+
 def test_origins_come_before_the_statements_and_each_says_why() -> None:
     text = report()
     assert text.index("Dolm Families Association") < text.index("Statement by statement")
     assert "prints the text of Norrin Press" in text
     assert "It speaks for itself." in text
+
+
+def test_the_claim_says_at_once_to_whom_it_goes_back_and_who_denies_it() -> None:
+    text = " ".join(report().split())
+    lead = "3 documents say it; all of them go back to one origin: Dolm Families Association"
+    assert lead in text
+    assert "It is denied by Mines Directorate (1 document)." in text
+    assert text.index(lead) < text.index("Origins ")
+
+
+def test_a_range_of_origins_is_told_in_words() -> None:
+    assert "1 is on record; 2 cannot be ruled out." in report()
+
+
+def test_a_report_without_lineage_is_no_origin_and_says_that_it_adds_nothing() -> None:
+    known, unknown = unsure_origins().groups
+    text = " ".join(report(origins=unsure_origins()).split())
+    assert "lineage not on record" in text
+    assert "It may have it from another of these, and so nothing is added to the count." in text
+    assert uncounted(known, unsure_origins()) == ""
+    assert uncounted(unknown, Origins(count=1, low=1, high=1, groups=(unknown,))) == ""
+
+
+def test_origins_that_differ_are_not_told_as_if_one_bore_the_other_out() -> None:
+    found = claim(status="single-origin", origins=Origins(count=2, low=2, high=2), origins_against=Origins())
+    assert tally(found) == "4 documents · 2 origins for that differ"
+
+
+def unsure_origins() -> Origins:
+    known = OriginGroup(origin="Dolm Families Association", documents=("d:1", "d:2"), why="One cites it.")
+    unknown = OriginGroup(origin="Radio Lanterna", documents=("d:3",), why="It says no more.", recorded=False)
+    return Origins(count=1, low=1, high=2, groups=(known, unknown))
 
 
 def test_a_copy_stands_under_what_it_copies_with_the_share_of_its_words() -> None:

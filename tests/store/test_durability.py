@@ -4,8 +4,10 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -181,6 +183,36 @@ def test_a_backup_spares_other_files_the_ledger_itself_and_copies_in_use(tmp_pat
         with ledger(tmp_path, name="copy.db"), pytest.raises(LedgerBusy):
             store.backup(tmp_path / "copy.db")
     assert diary.read_text(encoding="utf-8") == "Dear diary"
+
+
+def test_a_backup_never_replaces_another_ledger_nor_another_database(tmp_path: Path) -> None:
+    with ledger(tmp_path, name="other.db") as other:
+        add(other, document(publisher="The Anchor"))
+    bookmarks = tmp_path / "bookmarks.sqlite"
+    with closing(sqlite3.connect(bookmarks)) as foreign:
+        foreign.execute("CREATE TABLE kept (what TEXT)")
+        foreign.commit()
+    before = bookmarks.read_bytes()
+    with ledger(tmp_path) as store:
+        add(store, document())
+        with pytest.raises(UsageError, match="holds what"):
+            store.backup(tmp_path / "other.db")
+        with pytest.raises(NotALedger, match="other file"):
+            store.backup(bookmarks)
+    assert bookmarks.read_bytes() == before
+    with ledger(tmp_path, name="other.db") as other:
+        assert [one.publisher for one in other.documents()] == ["The Anchor"]
+
+
+def test_a_backup_spares_a_copy_that_went_further_than_the_ledger(tmp_path: Path) -> None:
+    """As after a ledger was put back from an older copy: the later one may be all that is left."""
+    with ledger(tmp_path) as store:
+        add(store, document())
+        store.backup(tmp_path / "copy.db")
+        with ledger(tmp_path, name="copy.db") as copy:
+            add(copy, document(publisher="The Anchor"))
+        with pytest.raises(UsageError, match="another name"):
+            store.backup(tmp_path / "copy.db")
 
 
 def test_a_backup_that_fails_leaves_the_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

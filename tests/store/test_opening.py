@@ -21,6 +21,7 @@ from sayso.errors import (
 )
 from sayso.model import Span, Unseen
 from sayso.store import open_store, opening
+from sayso.store.base import APPLICATION_ID
 from sayso.store.migrations.versions.v0008_views import VIEWS as V0008
 from sayso.store.store import Store
 from sayso.store.tables import METADATA
@@ -209,7 +210,7 @@ def test_a_ledger_of_before_readings_were_shown_shows_the_newest(tmp_path: Path)
     place = tmp_path / "ledger.db"
     older = Store(place, opening._connected(place, "rwc"), clock, None)
     with older:
-        older._driver.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
+        older._driver.execute(f"PRAGMA application_id={APPLICATION_ID}")
         older._driver.execute("BEGIN")
         opening.run_migrations(older._connection, "0002")
         older._driver.execute("COMMIT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.model import Dossier, DossierClaim, OpenQuestion, OriginGroup, QuestionKind
+from sayso.model import Dossier, DossierClaim, OpenQuestion, OriginGroup, QuestionKind, Quote
 from sayso.show.claim_report import amount
 from sayso.show.claim_words import origins, standing, weighed
 from sayso.show.dossier.parts import Item, Outline, Part, Section, Sentence
@@ -84,9 +84,8 @@ def _sections(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[Section]
 def _claim(claim: DossierClaim, numbers: Mapping[str, int]) -> Item:
     parts: list[Part] = [Sentence(words=_status(claim), tone="status", key=claim.status)]
     parts.append(printed(claim.lead, numbers, side="for"))
-    further = say("label_further" if claim.origins.low > 1 else "label_perhaps")
     denied, revised = say("label_denied"), say("label_revised")
-    parts += [printed(one, numbers, label=further, side="for") for one in claim.further]
+    parts += [printed(one, numbers, label=_further(claim, one), side="for") for one in claim.further]
     parts += [printed(one, numbers, label=denied, side="denied") for one in claim.denied]
     parts += [printed(one, numbers, label=revised) for one in claim.revised]
     parts.append(Sentence(words=say("carried", n=claim.documents, tally=_tally(claim))))
@@ -94,6 +93,12 @@ def _claim(claim: DossierClaim, numbers: Mapping[str, int]) -> Item:
     parts += [Sentence(words=sentence) for sentence in weighed(claim.said)]
     parts += [Sentence(words=notice, tone="warn") for notice in claim.notices]
     return Item(parts=tuple(parts), id=claim.id)
+
+
+def _further(claim: DossierClaim, quote: Quote) -> str:
+    """A report whose lineage nobody printed is another origin perhaps, and adds none to the count."""
+    unsure = {id for group in claim.origins.groups if not group.recorded for id in group.statements}
+    return say("label_perhaps" if claim.origins.low <= 1 or quote.statement in unsure else "label_further")
 
 
 def _status(claim: DossierClaim) -> str:
@@ -110,7 +115,8 @@ def _tally(claim: DossierClaim) -> str:
 def _origins(claim: DossierClaim) -> Iterator[Sentence]:
     for name, groups in (("goes_back", claim.origins.groups), ("denied_by", claim.origins_against.groups)):
         if groups:
-            yield Sentence(words=say(name, origins=_names(groups)))
+            recorded = [group for group in groups if group.recorded]
+            yield Sentence(words=say(name, origins=_names(recorded or groups)))
 
 
 def _names(groups: Sequence[OriginGroup]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Claim, EvidenceLine, Expectation, Judged, Member, Origins
 from sayso.show.assessment_report import signed
-from sayso.show.claim_words import STANCE, in_order
+from sayso.show.claim_words import STANCE, in_order, root
 from sayso.show.expectation_words import STATUS as EXPECTED
 from sayso.show.expectation_words import promisor, window
 from sayso.show.exports.material import Material, Page
@@ -84,12 +84,12 @@ def _brand() -> Markup:
 def _side(title: str, found: Origins) -> Iterator[Markup]:
     if found.groups:
         yield element("h4", title)
-        groups = (element("li", element("b", one.origin), f": {one.why}") for one in found.groups)
+        groups = (element("li", element("b", root(one)), f": {one.why}") for one in found.groups)
         yield element("ul", *groups)
 
 
 def _evidence(lines: Sequence[EvidenceLine]) -> Iterator[Markup]:
-    yield element("h4", "Lines of evidence (decibans)")
+    yield element("h4", "Lines of evidence, in decibans: 3 are about twice the odds, 10 ten times")
     rows = (element("li", element("b", signed(each.decibans)), f" {each.text}") for each in lines)
     yield element("ul", *rows, class_="lines")
 

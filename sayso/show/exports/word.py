@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from sayso.model import Claim, Member, Statement, place
-from sayso.show.claim_words import SCOPE, STANCE, in_order
+from sayso.show.claim_words import SCOPE, STANCE, in_order, root
 from sayso.show.exports.cells import escaped
 from sayso.show.exports.material import Material, Page
 from sayso.show.exports.sentences import told_claim, told_place, told_statement
@@ -62,7 +62,7 @@ def _claim(made: Any, claim: Claim) -> None:
     for sentence in told_claim(claim):
         made.add_paragraph(escaped(sentence))
     for group in (*claim.origins.groups, *claim.origins_against.groups):
-        made.add_paragraph(escaped(f"{group.origin}: {group.why}"), style="List Bullet")
+        made.add_paragraph(escaped(f"{root(group)}: {group.why}"), style="List Bullet")
     for member in in_order(claim.statements):
         made.add_paragraph(escaped(_member(member)), style="List Bullet")
     made.add_paragraph(claim.id, style=WHERE)

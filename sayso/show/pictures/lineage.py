@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model import Claim, Derivation, DocumentRow, OriginGroup, Statement
+from sayso.show.claim_words import root
 
 Side = Literal["supports", "denies", "other"]
 NodeKind = Literal["origin", "unrecorded", "document", "reported"]
 EdgeKind = Literal["cites", "copies", "translates", "corrects", "goes back to", "not on record"]
-NOT_ON_RECORD = "lineage not on record"
 REPORTED_ONLY = "reported only: no text of it was read here"
 NOT_IN_CLAIM = "its text was read, and does not carry this claim"
 
@@ -110,11 +110,16 @@ def _nodes(
     )  # fmt: skip
     for side, groups in sides:
         for each in groups:
-            name = each.origin if each.recorded else NOT_ON_RECORD
             kind: NodeKind = "origin" if each.recorded else "unrecorded"
             note = _unnamed(each, documents, statements) if each.recorded else ""
             yield Node(
-                key=f"{number}|origin", kind=kind, side=side, group=number, name=name, note=note, why=each.why
+                key=f"{number}|origin",
+                kind=kind,
+                side=side,
+                group=number,
+                name=root(each),
+                note=note,
+                why=each.why,
             )
             for id in dict.fromkeys(each.documents):
                 seen.add(id)
