@@ -354,7 +354,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert seconds(80_000) < 4 * seconds(20_000) * 3 + 0.5
 
 
-@pytest.mark.parametrize("text", ["Radio Orlan, 1800 gmt: it rained.", "The post fell at 2000 hrs that night."])
+@pytest.mark.parametrize(
+    "text", ["Radio Orlan, 1800 gmt: it rained.", "The post fell at 2000 hrs that night."]
+)
 def test_an_hour_is_no_year(text: str) -> None:
     assert [one for one in find_times(text, ANCHOR) if one.first] == []
 
@@ -387,3 +389,10 @@ def test_a_month_alone_can_be_put_into_the_past() -> None:
     anchor = date(2032, 5, 12)
     found = [in_the_past(text, one, anchor) for one in find_times(text, anchor)]
     assert found[1].first == date(2032, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["In March it promised us flour.", "It came later than it had pledged in March."]
+)
+def test_a_vow_lies_behind(text: str) -> None:
+    assert only(text, date(2032, 5, 12)).first == date(2032, 3, 1)

@@ -41,7 +41,9 @@ def lean_of(
     end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
-    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+    if cues["vows"].intersection(left[-2:]) and (not right or cues["what_is_vowed"].intersection(right[:1])):
+        return "past"
+    if _vowed_then(right, cues):
         return "past"
     if cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:]):
         return "past"
@@ -53,6 +55,12 @@ def lean_of(
     found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
     found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
+
+
+def _vowed_then(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a time opens a clause that tells of a vow: "in March | it promised", "in May | the firm vowed"."""
+    behind = 1 + (words[0] in cues["article"]) if words else 0
+    return bool(words) and bool(cues["vowed"].intersection(words[behind : behind + 1]))
 
 
 def _without_who_said(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
