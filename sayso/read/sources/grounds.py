@@ -8,7 +8,7 @@ CAPITAL = re.compile(r"\b[A-Z][a-z]{3,30}\b")
 
 
 def grounds(text: str, words: SourceWords) -> frozenset[str]:
-    """The names printed as those of places or states: "in Orlan", "Orlan’s army", "the Orlan valley"; linear."""
+    """The names printed as places or states: "in Orlan", "Orlan’s army", "the Orlan valley"; linear."""
     links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
     place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
     owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")

@@ -230,7 +230,7 @@ class _Reading:
         return named[0] if alone else self.register.place(place.mention, place.span.start)
 
     def _present(self, place: Place) -> list[Entity]:
-        """Those who speak around a pronoun in their own words, and to each other: none of them is "he" there."""
+        """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
         around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
         found: list[Entity | None] = []
         while around is not None:

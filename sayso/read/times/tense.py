@@ -58,13 +58,13 @@ def lean_of(
 
 
 def _vowed_then(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
-    """Whether a time opens a clause that tells of a vow: "in March | it promised", "in May | the firm vowed"."""
+    """Whether a time opens a clause of a vow: "in March | it promised", "in May | the firm vowed"."""
     behind = 1 + (words[0] in cues["article"]) if words else 0
     return bool(words) and bool(cues["vowed"].intersection(words[behind : behind + 1]))
 
 
 def _without_who_said(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
-    """No words where the time opens what is said: in "said that in May | it would open" the verb is behind."""
+    """No words where the time opens what is said: "said that in May | it would open"."""
     last = max((i for i, word in enumerate(words) if word in cues["reporting"]), default=-1)
     between = words[last + 1 :]
     opens = last >= 0 and 0 < len(between) <= MOST_OPENERS and not cues["opens_clause"].isdisjoint(between)
