@@ -340,3 +340,12 @@ def test_another_office_is_another_person() -> None:
 def test_a_town_is_not_she() -> None:
     text = "My sister lives near Dessel. The lorries turned back. She said that there was no seed."
     assert [one.source.name for one in read(text) if one.source.text == "She"] == ["sister"]
+
+
+def test_whoever_the_sentence_before_is_about_is_he() -> None:
+    text = (
+        "A former clerk told a court that he had stamped passports. Jon Heddal, 44, is accused of theft. "
+        "He denies all charges."
+    )
+    found = read(text)
+    assert [one.source.name for one in found if one.source.text == "He"] == ["Jon Heddal"]

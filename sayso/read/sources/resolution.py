@@ -60,7 +60,8 @@ class _Reading:
         self.places = places_of(text, relations, language)
         full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
         self.register = Register(gazetteer, language, full)
-        self.inside = row_of_spans([span for relation in relations for span in relation.content])
+        said = (relation.content for relation in relations if relation.voice == "source")
+        self.inside = row_of_spans([span for content in said for span in content])
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
