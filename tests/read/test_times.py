@@ -366,6 +366,10 @@ def test_what_is_promised_within_some_days_has_a_last_day() -> None:
     assert (found.first, found.last) == (None, ANCHOR + timedelta(days=3))
 
 
+def test_what_is_promised_beyond_the_calendar_stays_open() -> None:
+    assert only("The port will reopen within three days.", date(9999, 12, 31)).last is None
+
+
 def test_a_month_that_opens_what_is_said_lies_where_its_own_verb_puts_it() -> None:
     found = only("The ministry said the December coupon would be paid.", date(2032, 10, 22))
     assert found.first == date(2032, 12, 1)

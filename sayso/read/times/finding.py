@@ -219,7 +219,10 @@ def _limit(text: str, item: Item, opener: Item | None, scene: Scene) -> date | N
         return None
     if OF_EVENT.match(text, item.end) or not isinstance(value, Length) or value.unit not in LIMITS:
         return None
-    return add(scene.anchor, value.count or 0, value.unit)
+    try:
+        return add(scene.anchor, value.count or 0, value.unit)
+    except (ValueError, OverflowError):
+        return None  # outside of the calendar
 
 
 def _span(text: str, item: Item, opener: Item | None) -> Span:
