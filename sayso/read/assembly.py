@@ -36,7 +36,7 @@ from sayso.read.certainty.factuality import read_factuality
 from sayso.read.certainty.propositions import split_propositions
 from sayso.read.cues.finding import CueReading
 from sayso.read.mending.completion import Attribution
-from sayso.read.times.finding import in_the_past
+from sayso.read.times.finding import counted_from, in_the_past
 from sayso.read.times.roles import role_of, said_of
 from sayso.text import sentence_of
 
@@ -98,7 +98,8 @@ def _statement(findings: Findings, number: int, ids: Sequence[str]) -> Statement
     parent = findings.parents[number]
     first = min((*relation.cue, *relation.content, *relation.source, Span(len(text), len(text))))
     sentence = sentence_of(findings.sentences, (relation.cue or (first,))[0].start)
-    propositions = _propositions(findings, number, ids[number])
+    said = _said(findings, number, sentence)
+    propositions = _propositions(findings, number, ids[number], said)
     return Statement(
         id=ids[number],
         document=findings.document.id,
@@ -112,7 +113,7 @@ def _statement(findings: Findings, number: int, ids: Sequence[str]) -> Statement
         quotation=quotation_of(text, relation.content),
         within=ids[parent] if parent is not None else None,
         chain=findings.chains[number],
-        said=_said(findings, number, sentence),
+        said=said,
         evidentiality=_evidentiality(findings, number),
         propositions=propositions,
         confidence=round(relation.p_relation, 2),
@@ -166,7 +167,9 @@ def _children(findings: Findings, number: int) -> Sequence[int]:
     return findings.children.get(number, ())
 
 
-def _propositions(findings: Findings, number: int, statement: str) -> tuple[Proposition, ...]:
+def _propositions(
+    findings: Findings, number: int, statement: str, said: Said | None
+) -> tuple[Proposition, ...]:
     attribution = findings.attributions[number]
     text, others = findings.document.text, _said_inside(findings, number)
     reading = reading_of(text, attribution, findings.language)
@@ -176,7 +179,7 @@ def _propositions(findings: Findings, number: int, statement: str) -> tuple[Prop
             spans=spans,
             text=Extent.of(text, spans).text,
             factuality=_factuality(text, spans, others, reading, findings.acts[number], findings.language),
-            times=_times(findings, spans, others, findings.acts[number]),
+            times=_times(findings, spans, others, findings.acts[number], said),
         )
         for spans in findings.clauses[number]
     )
@@ -221,20 +224,30 @@ def _adjacent(left: Span, right: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= left.end and right.start <= other.end for other in others)
 
 
-def _times(findings: Findings, spans: Spans, others: Sequence[Span], act: Act) -> tuple[Time, ...]:
+def _times(
+    findings: Findings, spans: Spans, others: Sequence[Span], act: Act, said: Said | None
+) -> tuple[Time, ...]:
     """The times inside a proposition, but not those inside what another one says there."""
-    text = findings.document.text
     return tuple(
-        Time(
-            spans=(found.span,),
-            text=text[found.span.start : found.span.end],
-            from_=found.first.isoformat() if found.first else None,
-            to=found.last.isoformat() if found.last else None,
-            role=role_of(text, found, act, spans),
-            grain=found.grain,
-        )
+        _time(findings, found, spans, act, said)
         for found in findings.times_in(spans)
         if covers(spans, [found.span]) and not touches([found.span], others)
+    )
+
+
+def _time(findings: Findings, found: TimeExpression, spans: Spans, act: Act, said: Said | None) -> Time:
+    """A time with its days; what is due counts from the day on which it was said, where that is printed."""
+    text = findings.document.text
+    role = role_of(text, found, act, spans)
+    if role == "due" and said is not None and said.from_ is not None:
+        found = counted_from(text, found, date.fromisoformat(said.from_), findings.language)
+    return Time(
+        spans=(found.span,),
+        text=text[found.span.start : found.span.end],
+        from_=found.first.isoformat() if found.first else None,
+        to=found.last.isoformat() if found.last else None,
+        role=role,
+        grain=found.grain,
     )
 
 
@@ -263,6 +276,8 @@ def _said(findings: Findings, number: int, sentence: int) -> Said | None:
         return None
     anchor = date.fromisoformat(document.published) if document.published else None
     found = in_the_past(document.text, found, anchor, findings.language)
+    if anchor is not None and found.first is not None and found.first > anchor:
+        return None  # nobody has said anything yet in the month to come
     return Said(
         spans=(found.span,),
         text=findings.document.text[found.span.start : found.span.end],

@@ -17,10 +17,12 @@ from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
+from sayso.read.mending.agents import with_whole_sources
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.looking_back import looks_back
+from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_requoted
 from sayso.read.mending.source_pieces import with_one_source
@@ -133,6 +135,7 @@ class Reader:
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
+        found = with_whole_sources(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
         found = [a for a in found if self._is_said(text, a.relation)]
@@ -140,7 +143,7 @@ class Reader:
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _is_said(self, text: str, relation: Relation) -> bool:
-        idle = (only_owed, only_done, looks_back)
+        idle = (only_owed, only_done, looks_back, says_nothing)
         spoken = has_speaker(text, relation, self.language)
         return spoken and not any(empty(text, relation, self.language) for empty in idle)
 

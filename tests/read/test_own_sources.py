@@ -90,3 +90,9 @@ def test_declining_to_say_stays_one_cue() -> None:
     assert mended(text, made(text, "Orlan", "declined to say", "why")) == [
         ("Orlan", "declined to say", "why")
     ]
+
+
+def test_a_source_ends_before_its_own_cue() -> None:
+    text = "She heard from a clerk that the seed never came."
+    one = made(text, "She heard from a", "heard", "that the seed never came")
+    assert mended(text, one)[0][0] == "She"

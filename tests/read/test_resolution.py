@@ -8,6 +8,7 @@ from sayso.model import Source, Span
 from sayso.read.relation import Relation
 from sayso.read.sources.resolution import resolve
 from sayso.text import sentences
+from tests.read.readers import read
 from tests.read.small_gazetteer import SmallGazetteer
 
 
@@ -323,3 +324,28 @@ def test_a_name_with_an_adjective_of_its_own_is_a_state() -> None:
     text = "Tavony said that it would seal the bridge. Two bodies lay on the Tavonian bank."
     assert sources(text, "Tavony")[0].kind == "government"
     assert sources("Marian said that it rained. Maria slept.", "Marian")[0].kind == "person"
+
+
+def test_another_office_is_another_person() -> None:
+    text = (
+        "The Minister, Hadra Voss, received the ambassador of Orlan. She stressed that talks were open. "
+        "The ambassador assured her that they were."
+    )
+    found = read(text)
+    assert [one.source.name for one in found if one.source.text == "The ambassador"] == [
+        "ambassador of Orlan"
+    ]
+
+
+def test_a_town_is_not_she() -> None:
+    text = "My sister lives near Dessel. The lorries turned back. She said that there was no seed."
+    assert [one.source.name for one in read(text) if one.source.text == "She"] == ["sister"]
+
+
+def test_whoever_the_sentence_before_is_about_is_he() -> None:
+    text = (
+        "A former clerk told a court that he had stamped passports. Jon Heddal, 44, is accused of theft. "
+        "He denies all charges."
+    )
+    found = read(text)
+    assert [one.source.name for one in found if one.source.text == "He"] == ["Jon Heddal"]

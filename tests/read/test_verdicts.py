@@ -27,7 +27,7 @@ def mended(proof: str) -> tuple[str, str]:
         content=(run_on,),
     )
     one = Attribution(relation=relation, cue=read_cue(cue))
-    (found,) = with_verdicts_outside(text, [Span(0, len(text))], [one], "en")
+    (found, *_) = with_verdicts_outside(text, [Span(0, len(text))], [one], "en")
     return words_at(text, found.relation.source), words_at(text, found.relation.content)
 
 
@@ -50,3 +50,10 @@ def test_reports_of_no_body_are_a_source_by_themselves() -> None:
     (one,) = [one for one in found if one.cue and one.cue.text == "reports"]
     assert (one.source.name, one.source.kind, one.source.anonymous) == ("foreign reports", "media", True)
     assert one.content.text == "that the dam broke"
+
+
+@needs_weights
+@pytest.mark.parametrize(("act", "sentence", "content"), WORDS["passed"])
+def test_a_verdict_in_nobody_s_words_is_the_author_s_own(act: str, sentence: str, content: str) -> None:
+    found = [one for one in read(sentence, "weights") if one.source.kind == "author" and one.cue]
+    assert [(one.act, one.content.text) for one in found] == ([(act, content)] if act else [])

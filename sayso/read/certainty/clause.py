@@ -79,7 +79,16 @@ def _opening(clause: Clause) -> int | None:
     if clause.among(index, "subordinators"):
         comma = _find(clause, index, ",")
         return index + 1 if comma is None else comma + 1
-    return index
+    return _behind_what(clause, index)
+
+
+def _behind_what(clause: Clause, index: int) -> int:
+    """Behind "contrary to what has been claimed,": a clause of others, which is no part of this one."""
+    if not (clause.among(index, "prepositions") or clause.among(index, "fronting")):
+        return index
+    comma = _find(clause, index, ",")
+    inside = clause.words.tokens[index:comma] if comma is not None else []
+    return comma + 1 if comma is not None and "what" in inside else index
 
 
 def opens_condition(words: Words, index: int, rules: Rules) -> bool:
@@ -229,6 +238,8 @@ def _filler(clause: Clause, index: int) -> bool:
 def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: int, depth: int) -> None:
     rule = _predicate(clause, index)
     place = index
+    if rule is None and clause.group is not None and clause.group < index:
+        rule = _alone(clause, index)
     if rule is None:
         place, determined = _noun_place(clause, index)
         rule = _predicate(clause, place) if place > index else None
@@ -249,6 +260,18 @@ def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: 
 def _object_negated(clause: Clause, index: int) -> bool:
     """ "there was no bread", "has no plan"."""
     return clause.words.at(index) in ("no", "nothing", "nobody", "none")
+
+
+def _alone(clause: Clause, index: int) -> Rule | None:
+    """ "Shortages are possible", "a deal is likely by May": the judgement is the predicate itself."""
+    if not clause.among(index, "standing") or clause.among(index - 1, "determiners"):
+        return None
+    ends = not clause.words.at(index + 1) or any(
+        clause.among(index + 1, name) for name in ("stops", "prepositions", "subordinators")
+    )
+    token = clause.words.at(index + 1)
+    rules = clause.rules.predicates.get(clause.words.at(index), ())
+    return next(iter(rules), None) if ends or token in (",", *QUOTES) else None
 
 
 def _noun_place(clause: Clause, index: int) -> tuple[int, bool]:

@@ -10,14 +10,16 @@ from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.citing import with_citations
+from sayso.read.mending.contrast import with_contrasts
 from sayso.read.mending.hearers import is_hearing, with_teller, without_hearer
+from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
 from sayso.read.rules.participles import only_dated
 from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
-from sayso.text import Cover, overlapping, row_of_spans
+from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
@@ -36,16 +38,25 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    idle = (_is_idiom, only_owed, only_dated)
+    idle = (_is_idiom, only_owed, only_dated, says_nothing)
     said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
-    scoped = within_scope(text, sentences, cited, language)
+    scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)
+    scoped = with_contrasts(text, sentences, scoped, language)
     clean = [_without_dates(text, relation, language) for relation in scoped]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
     missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]
     return _ordered(_without_inner_inference([*tagged, *missed]))
+
+
+def _in_one_sentence(sentences: Sequence[Span], relations: Sequence[Relation]) -> list[Relation]:
+    """The relations without those whose cue runs over sentences: the lexicon then looks for itself."""
+    return [
+        relation for relation in relations
+        if sentence_of(sentences, relation.cue[0].start) == sentence_of(sentences, relation.cue[-1].start)
+    ]  # fmt: skip
 
 
 def has_speaker(text: str, relation: Relation, language: str) -> bool:

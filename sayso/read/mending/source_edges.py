@@ -32,7 +32,7 @@ def _clean(
     relation = each.relation
     if len(relation.source) != 1 or not relation.cue:
         return each
-    whole = relation.source[0]
+    whole = _beside_cue(text, relation.source[0], relation.cue[0])
     at = bisect_left(cues, (whole, -1))
     inside = [
         cue for cue, number in cues[at : at + NEAR]
@@ -42,9 +42,15 @@ def _clean(
     mark = text.find(MARK, source.start, source.end)
     if mark > source.start and text.count(MARK, source.start, source.end) == 1:
         source = trim(text, Span(source.start, mark))
-    if source == whole or source.start >= source.end:
+    if source == relation.source[0] or source.start >= source.end:
         return each
     return replace(each, relation=replace(relation, source=(source,)))
+
+
+def _beside_cue(text: str, source: Span, cue: Span) -> Span:
+    """The source before its own cue: "She" of "She | heard | from a clerk", which a tagger took as one."""
+    inside = source.start < cue.start and cue.end <= source.end
+    return trim(text, Span(source.start, cue.start)) if inside else source
 
 
 def _says(text: str, other: Attribution, each: Attribution) -> bool:

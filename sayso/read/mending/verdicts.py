@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span
+from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.words import nested_words
 from sayso.read.relation import Relation
@@ -16,16 +17,18 @@ from sayso.read.rules.view import View, view_of
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
-from sayso.text import sentence_of
+from sayso.text import Cover, sentence_of
 
 MOST_LEADS = 4  # words between the verb and "fabrication"
 REACH = 60  # words from the noun to the verdict
 THAT = "that"
+P_VERDICT = 0.7
+VERDICTS = ("rejecting", "open", "upholding")
 
 
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load(language, "verdicts").items()}
+    return {name: frozenset(words) for name, words in load(language, "verdicts").items() if name != "passed"}
 
 
 @cache
@@ -43,10 +46,63 @@ def with_verdicts_outside(
 ) -> list[Attribution]:
     """The attributions; where the cue is a noun for words with its clause behind, the verdict is not told.
 
-    "Foreign reports" that name no body are a source by themselves. All else is unchanged. Linear in the
-    length of a sentence for each cue in it.
+    "Foreign reports" that name no body are a source by themselves. A verdict that stands in nobody's words
+    is the author's own statement: "Reports that the dam broke are a fabrication" denies that it broke. All
+    else is unchanged. Linear in the length of a sentence for each cue in it.
     """
-    return [replace(each, relation=_mended(text, sentences, each.relation, language)) for each in found]
+    mended = [replace(each, relation=_mended(text, sentences, each.relation, language)) for each in found]
+    said = Cover.of(s for a in mended if a.relation.voice == "source" for s in a.relation.content)
+    cues = Cover.of(s for a in found for s in a.relation.cue)
+    passed = (_passed(text, sentences, each.relation, language) for each in mended)
+    return [*mended, *(a for a in passed if a and not any(map(said.holds, a.relation.cue))
+                       and not any(map(cues.holds, a.relation.cue)))]  # fmt: skip
+
+
+def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Attribution | None:
+    """The author's verdict on what a noun for words reports; None where no verdict closes the clause."""
+    if len(relation.cue) != 1 or not relation.content or not sentences:
+        return None
+    view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
+    at = next((i for i, span in enumerate(view.words.spans) if span.end == relation.cue[0].end), None)
+    words = _words(language)
+    if at is None or not _names_words(view.at(at), language) or view.at(at + 1) not in words["told_behind"]:
+        return None
+    opened = any(view.among(i, "subordinators", "relatives") for i in range(at))
+    end = _first_verdict(view, at, language) if view.at(at + 1) != THAT else _verdict_at(view, at, language)
+    if end is None or opened or text[view.span.start : view.span.end].rstrip().endswith("?"):
+        return None
+    start = view.words.spans[end].start
+    match = _verdict(language).match(text, start)
+    reading = _reading(match.group(), language) if match else None
+    if match is None or reading is None:
+        return None
+    content = trim(text, Span(view.words.spans[at + 1].start, start))
+    verdict = Relation(cue=(Span(*match.span()),), content=(content,), voice="author", p_relation=P_VERDICT)
+    return Attribution(relation=verdict, cue=reading)
+
+
+def _first_verdict(view: View, at: int, language: str) -> int | None:
+    """The first finite verb behind a noun of words, where it is a verdict's."""
+    for i in range(at + 1, min(len(view), at + REACH)):
+        if view.stops(i) or view.at(i) in (",", ";", THAT) or view.level(i) != view.level(at):
+            return None
+        if view.finite(i):
+            return i if _verdict(language).match(view.text, view.words.spans[i].start) else None
+    return None
+
+
+def _reading(printed: str, language: str) -> CueReading | None:
+    """What a verdict does to the report; None for one that leaves open how much of it is so."""
+    words, known = printed.lower().split(), _words(language)
+    last = next(
+        (name for name in VERDICTS if any(printed.lower().endswith(word) for word in known[name])), ""
+    )
+    negated = not known["negations"].isdisjoint(words)
+    if last == "open":
+        return CueReading(lemma=words[-1], act="unconfirmed", voice="author", certainty="U")
+    if (last == "upholding" and negated) or (last == "rejecting" and not negated):
+        return CueReading(lemma=words[-1], act="deny", voice="author", negates=True)
+    return CueReading(lemma=words[-1], voice="author") if last == "upholding" else None
 
 
 def _mended(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Span
+from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.nested.words import NestedWords
 from sayso.read.rules.source import Piece
 from sayso.read.rules.view import View
@@ -36,8 +37,18 @@ def stands_within(view: View, i: int) -> bool:
         return view.capital(i - 1) or view.among(i - 1, "of")
     if view.at(i) == "-" or view.among(i, "additive"):
         return True
-    barred = view.finite(i) or view.among(i, "prepositions", "coordinators", "subordinators", "pronouns")
+    barred = (
+        view.finite(i)
+        or says(view, i)
+        or view.among(i, "prepositions", "coordinators", "subordinators", "pronouns")
+    )
     return view.at(i).isalpha() and not barred
+
+
+def says(view: View, i: int) -> bool:
+    """Whether a word is a verb of speech in the present: "denies", but not "claims", which is a noun too."""
+    entries = lexicon_of(view.language).by_word.get(view.at(i), ())
+    return any(entry.form == "s" for entry in entries) and all(entry.pos == "verb" for entry in entries)
 
 
 def _name_start(view: View, end: int, floor: int) -> int:

@@ -173,12 +173,21 @@ class Register:
                 continue
             for kind in rule.kinds:
                 for entity in reversed(self.by_kind.get(kind, ())[-LOOK_BACK:]):
-                    plain = not (rule.nameless and entity.heads)
+                    plain = not (rule.nameless and entity.heads) and not self._in_another_office(
+                        mention, entity
+                    )
                     fits = plain and self._wider(rule.anonymous, mention, entity)
                     fits = fits and not entity.fixed  # "the agency" is not the paper that one reads
                     if fits and (not best or entity.seen > best.seen):
                         best = entity
         return best
+
+    def _in_another_office(self, mention: Mention, entity: Entity) -> bool:
+        """ "The ambassador" is nobody who was named as the minister."""
+        return self._is_office(mention.head) and any(map(self._is_office, entity.heads))
+
+    def _is_office(self, noun: str) -> bool:
+        return any(found.name == "officeholder" for found in self.words.heads.get(noun, ()))
 
     def _wider(self, anonymous: bool, mention: Mention, entity: Entity) -> bool:
         if entity.plural or entity.seen < 0 or entity.maker or (anonymous and not entity.anonymous):

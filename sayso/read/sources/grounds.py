@@ -8,11 +8,13 @@ CAPITAL = re.compile(r"\b[A-Z][a-z]{3,30}\b")
 
 
 def grounds(text: str, words: SourceWords) -> frozenset[str]:
-    """The names that are printed as those of places or states: "in Orlan", "Orlan’s parliament"; linear."""
+    """The names printed as places or states: "in Orlan", "Orlan’s army", "the Orlan valley"; linear."""
     links, owned = ("|".join(sorted(words.lists[name])) for name in ("place_links", "place_owns"))
     place = re.compile(rf"\b(?:{links}) ([A-Z][\w-]{{1,30}})\b(?![’']s| [A-Z])")
     owner = re.compile(rf"\b([A-Z][\w-]{{1,30}})[’']s (?i:{owned})\b")
-    found = {match.group(1) for pattern in (place, owner) for match in pattern.finditer(text)}
+    nouns = "|".join(sorted(words.lists["place_nouns"]))
+    called = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]{{1,30}} ){{0,2}}[A-Z][\w-]{{1,30}}) (?:{nouns})\b")
+    found = {match.group(1) for pattern in (place, owner, called) for match in pattern.finditer(text)}
     return frozenset(found | _peopled(text, words))
 
 

@@ -233,7 +233,7 @@ def with_head(phrase: Phrase, start: int, end: int, made: Mention, words: Source
     head = words.singular(stem)
     return replace(
         made,
-        head="" if head in words.titles else head,
+        head="" if head in words.titles and made.determiner not in words.lists["owned"] else head,
         before=phrase.lower[start:head_start],
         gender=words.gender.get(head, ""),
         plural=words.plural(stem) or _several(phrase, words),

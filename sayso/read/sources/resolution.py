@@ -13,6 +13,7 @@ from sayso.read.sources.grounds import grounds
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
+from sayso.read.sources.present import asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import Occurrence, may_be, score_of
 from sayso.read.sources.words import source_words
@@ -59,7 +60,8 @@ class _Reading:
         self.places = places_of(text, relations, language)
         full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
         self.register = Register(gazetteer, language, full)
-        self.inside = row_of_spans([span for relation in relations for span in relation.content])
+        said = (relation.content for relation in relations if relation.voice == "source")
+        self.inside = row_of_spans([span for content in said for span in content])
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
@@ -68,6 +70,8 @@ class _Reading:
         own = (place_of(text, r, language).span if r.source else None for r in relations)
         self.numbers = {span: number for number, span in enumerate(own) if span}
         self.grounds = grounds(text, self.words)
+        self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
+        self.asking = asking_labels(language)
 
     def _is_person(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
@@ -109,6 +113,8 @@ class _Reading:
 
     def _entity(self, place: Place) -> Entity | None:
         mention = place.mention
+        if place.span in self.labels:
+            return self._labelled(place)
         if mention.pronoun:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
@@ -187,7 +193,9 @@ class _Reading:
             return self._just_before(place.span.start)
         if picks in ("latter", "former"):
             return self._of_two(picks)
-        best = self._speaker_around(place, picks) or self._best(place, picks)
+        away = self._present(place)
+        best = None if away else self._speaker_around(place, picks)
+        best = best or self._best(place, picks, away)
         if best and mention.gender and not best.gender:
             best.gender = mention.gender
         return best
@@ -209,12 +217,40 @@ class _Reading:
         body = read_mention(entity.body, self.language)
         return self.register.known_body(entity.body) or self.register.place(body, entity.seen)
 
-    def _best(self, place: Place, picks: str) -> Entity | None:
+    def _labelled(self, place: Place) -> Entity | None:
+        """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before."""
+        label = place.mention.text.strip(EDGES).lower()
+        if label not in self.asking:
+            return self.register.place(self._with_body(place.mention), place.span.start)
+        if self.asking[label] == "ask":
+            return self.house
+        first = min(self.labels)
+        told = (s.entity for s in self.occurrences if s.span < first and s.entity.person)
+        named = [e for e in told if " " in e.name and e.name not in self.grounds]
+        alone = len({id(entity) for entity in named}) == 1
+        return named[0] if alone else self.register.place(place.mention, place.span.start)
+
+    def _present(self, place: Place) -> list[Entity]:
+        """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
+        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        found: list[Entity | None] = []
+        while around is not None:
+            relation = self.relations[around]
+            if is_turn(self.text, relation):
+                return [e for e in (*found, *map(self.found.get, self.labels)) if e is not None]
+            if relation.source and in_own_words(self.text, relation, place.span.start):
+                found.append(self.found.get(place_of(self.text, relation, self.language).span))
+            around = self.parents[around]
+        return [entity for entity in found if entity is not None]
+
+    def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here = self._sentence(place.span.start)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             if here - seen.sentence > SENTENCES_BACK:
                 break
+            if any(seen.entity is entity for entity in away) or self._is_ground(seen.entity, picks):
+                continue
             if may_be(seen.entity, place.mention, picks):
                 score = score_of(seen, here) - back * 0.01
                 if seen.sentence == here and self._is_agent(seen.span.start):
@@ -222,6 +258,11 @@ class _Reading:
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _is_ground(self, entity: Entity, picks: str) -> bool:
+        """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
+        bare = not (entity.heads or entity.gender or entity.spoke)
+        return picks == "person" and bare and entity.name in self.grounds
 
     def _is_agent(self, start: int) -> bool:
         """Whether "by" stands before the mention: who was asked by him is somebody else."""

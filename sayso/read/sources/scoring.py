@@ -7,7 +7,7 @@ from sayso.read.sources.entities import Entity
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.mentions import Mention
 
-SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN = 1.5, 0.5, -1.0, -0.5, -1.5
+SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
 
 
 @dataclass(slots=True)
@@ -36,6 +36,8 @@ def score_of(seen: Occurrence, here: int) -> float:
     """How well what was seen fits a pronoun in sentence `here`: higher for the near, and for who speaks."""
     score = float(seen.sentence - here)
     score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
-    if seen.entity.human and not (seen.entity.heads or seen.entity.spoke or seen.entity.gender):
+    subject = seen.started and " " in seen.entity.name  # "Jon Heddal is accused of theft. He denies it."
+    if seen.entity.human and not (subject or seen.entity.heads or seen.entity.spoke or seen.entity.gender):
         score += UNKNOWN
+    score += TOPIC * (subject and here - seen.sentence == 1)
     return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)

@@ -10,17 +10,32 @@ from msgspec.structs import replace
 
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
-from sayso.read.times.calendar import Interval
+from sayso.read.times.calendar import Interval, add
 from sayso.read.times.grammar import grammar, read_items
 from sayso.read.times.resolving import Scene, grain_of, is_relative, place
 from sayso.read.times.tense import lean_of
-from sayso.read.times.values import Calendar, Clock, Length, Part, Repeat, Shift, Vague, Value
+from sayso.read.times.values import (
+    Between,
+    Calendar,
+    Clip,
+    Clock,
+    Length,
+    Nth,
+    Part,
+    Repeat,
+    Shift,
+    Vague,
+    Value,
+)  # fmt: skip
 from sayso.read.times.words import Item, islands
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
 QUOTED = re.compile(r"“[^“”\n]*”?")
 ONE_DAY = timedelta(days=1)
 AFTER_EVENT = re.compile(r"\s(?:after|before) (?:the|its|his|her|their) [^\W\d_]+")
+OF_EVENT = re.compile(r"\s(?:of|after|from)\b")
+LIMITS = ("day", "week", "month", "year")  # units that a promise counts in
+PREPOSITION_CHARS = 12
 NAME_CHARS = 40
 NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s\Z")
 NAME_BEHIND = re.compile(r"\s[A-Z]")
@@ -107,12 +122,45 @@ def in_the_past(text: str, time: TimeExpression, anchor: date | None, language: 
     """
     if anchor is None or not time.relative or time.first is None or time.first <= anchor:
         return time
-    for item, opener in _read(text, time.span, language, True):
+    for item, opener in _read_again(text, time, language):
         found = place(item.value, Scene(anchor=anchor, lean="past"), language)
         if found and found.first <= anchor:
             first, last = _opened(found, opener, item.value)
             return replace(time, first=first, last=last)
     return time
+
+
+def _read_again(text: str, time: TimeExpression, language: str) -> Iterator[tuple[Item, Item | None]]:
+    """What an expression was made of; a month is one only behind its preposition."""
+    scope = Span(max(0, time.span.start - PREPOSITION_CHARS), time.span.end)
+    for item, opener in _read(text, scope, language, True):
+        if item.end == time.span.end:
+            yield item, opener
+
+
+def counted_from(text: str, time: TimeExpression, said: date, language: str = "en") -> TimeExpression:
+    """The same expression as of something that lay ahead when it was said.
+
+    "In March it promised flour by the first of May" means that year's May. Unchanged for what counts from
+    a day by itself ("next week"), for what has a year, and where it would come out later.
+    """
+    bound = time.last or time.first
+    if not time.relative or bound is None:
+        return time
+    for item, opener in _read_again(text, time, language):
+        found = place(item.value, Scene(anchor=said, lean="future"), language)
+        if _is_of_the_calendar(item.value) and found and said <= found.last < bound:
+            first, last = _opened(found, opener, item.value)
+            return replace(time, first=first, last=last)
+    return time
+
+
+def _is_of_the_calendar(value: Value) -> bool:
+    if isinstance(value, Part | Nth | Clip):
+        return _is_of_the_calendar(value.of)
+    if isinstance(value, Between):
+        return _is_of_the_calendar(value.start) and _is_of_the_calendar(value.end)
+    return isinstance(value, Calendar)
 
 
 def _in_a_name(text: str, item: Item) -> bool:
@@ -153,7 +201,7 @@ def _resolved(
         scene.lean = lean_of(text, span, language) if relative or opener else "past"
         scene.story = _story(scene) if telling else None
         found = place(value, scene, language)
-    first, last = _opened(found, opener, value) if found else (None, None)
+    first, last = _opened(found, opener, value) if found else (None, _limit(text, item, opener, scene))
     if found:
         scene.tell(found)
     return TimeExpression(
@@ -161,6 +209,20 @@ def _resolved(
         anchored=found is not None or not relative, vague=isinstance(value, Vague) or _shapeless(value),
         duration=isinstance(value, Length),
     )  # fmt: skip
+
+
+def _limit(text: str, item: Item, opener: Item | None, scene: Scene) -> date | None:
+    """The last day of "within three days", where that lies ahead of the day of publication."""
+    value: Value = item.value
+    counted = isinstance(value, Length) and value.count is not None and opener and opener.kind == "WITHIN"
+    if not counted or scene.anchor is None or scene.lean not in ("future", "near"):
+        return None
+    if OF_EVENT.match(text, item.end) or not isinstance(value, Length) or value.unit not in LIMITS:
+        return None
+    try:
+        return add(scene.anchor, value.count or 0, value.unit)
+    except (ValueError, OverflowError):
+        return None  # outside of the calendar
 
 
 def _span(text: str, item: Item, opener: Item | None) -> Span:

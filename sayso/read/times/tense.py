@@ -12,6 +12,8 @@ Lean = Literal["past", "future", "near", "unsaid"]
 WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]|\n(?=\s*\n)")
 REACH_CHARS = 200
 PARTICIPLE_CHARS = 5
+MOST_OPENERS = 3  # words between "said" and a time that opens what is said
+PLACING = frozenset(("in", "on", "by"))
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
@@ -39,7 +41,9 @@ def lean_of(
     end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
-    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+    if cues["vows"].intersection(left[-2:]) and (not right or cues["what_is_vowed"].intersection(right[:1])):
+        return "past"
+    if _vowed_then(right, cues):
         return "past"
     if cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:]):
         return "past"
@@ -47,9 +51,24 @@ def lean_of(
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]
         left = _without_present_passive(left, cues)
+    left = _without_who_said(left, cues) if right else left
     found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
     found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
+
+
+def _vowed_then(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a time opens a clause of a vow: "in March | it promised", "in May | the firm vowed"."""
+    behind = 1 + (words[0] in cues["article"]) if words else 0
+    return bool(words) and bool(cues["vowed"].intersection(words[behind : behind + 1]))
+
+
+def _without_who_said(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
+    """No words where the time opens what is said: "said that in May | it would open"."""
+    last = max((i for i, word in enumerate(words) if word in cues["reporting"]), default=-1)
+    between = words[last + 1 :]
+    opens = last >= 0 and 0 < len(between) <= MOST_OPENERS and not cues["opens_clause"].isdisjoint(between)
+    return [] if opens and all(word in cues["opens_clause"] or word in PLACING for word in between) else words
 
 
 def _without_present_passive(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:

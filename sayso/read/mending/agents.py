@@ -1,0 +1,93 @@
+"""Sources cut too short: "told by | the ambassador's driver", "nobody | in the valley believes it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.lang import load
+from sayso.model import Span, Spans, touches, without
+from sayso.read.cues.finding import CueReading, read_cue
+from sayso.read.mending.completion import Attribution
+from sayso.read.nested.phrases import is_source, phrase_behind
+from sayso.read.nested.words import NestedWords, nested_words
+from sayso.read.rules.view import View, view_of
+from sayso.read.tagging.decoding import trim
+from sayso.read.times.finding import find_times
+from sayso.text import sentence_of
+
+
+def with_whole_sources(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions, each with the whole phrase behind its "by", and with what denies its source.
+
+    "Reported by foreign stations" is theirs and no hearsay; "nobody in the valley" is not the valley. All
+    else is unchanged. Linear in the length of a sentence for each cue in it.
+    """
+    if not sentences:
+        return list(found)
+    return [_whole(text, sentences, each, language) for each in found]
+
+
+def _whole(text: str, sentences: Sequence[Span], each: Attribution, language: str) -> Attribution:
+    relation = each.relation
+    if not relation.cue or relation.voice == "author":
+        return each
+    view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
+    last = view.index(relation.cue[-1].end - 1)
+    by = last if view.among(last, "agents") else last + 1
+    if view.among(by, "agents") and (by == last or relation.voice == "hearsay"):
+        return _with_agent(view, each, by, nested_words(language))
+    return _with_nobody(view, each)
+
+
+def _with_agent(view: View, each: Attribution, by: int, words: NestedWords) -> Attribution:
+    """Who stands behind "by", where the finder gave nobody or only the first words of it."""
+    relation, first = each.relation, by + 1
+    piece = phrase_behind(view, first, len(view), words)
+    if piece is None or not is_source(view, piece) or not _is_somebody(view, first):
+        return each
+    agent = view.part(*piece)
+    if relation.source and not (relation.source[0].overlaps(agent) and relation.source[-1].end < agent.end):
+        return each
+    behind = Span(agent.start, view.span.end)
+    if any(time.span.overlaps(agent) for time in find_times(view.text, None, view.language, behind)):
+        return each
+    content = [trim(view.text, part) for part in without(relation.content, (agent,))]
+    before = any(part.start < relation.cue[0].start for part in content)
+    aside = before and view.text[agent.end : agent.end + 1] == ","
+    kept = tuple(p for p in content if p.start < p.end and not (aside and p.start > agent.start))
+    cue = (*relation.cue[:-1], Span(relation.cue[-1].start, view.words.spans[by].end))
+    mended = replace(relation, source=(agent,), cue=cue, content=kept, voice="source")
+    return Attribution(relation=mended, cue=_reading(view, cue))
+
+
+def _reading(view: View, cue: Spans) -> CueReading:
+    """The cue as somebody's words: "has been reported by" is no hearsay."""
+    found = read_cue(" ".join(view.text[a:b] for a, b in cue), view.language)
+    return found if found.voice == "source" else replace(found, voice="source", evidentiality="unstated")
+
+
+def _is_somebody(view: View, first: int) -> bool:
+    ways = load(view.language, "completion")["ways"]
+    return view.at(first) not in ways and not view.ends(first, "participle_endings")
+
+
+def _with_nobody(view: View, each: Attribution) -> Attribution:
+    """ "Nobody in | the valley believes it": the source with the word that denies it."""
+    relation = each.relation
+    if len(relation.source) != 1 or relation.source[0].start < view.span.start:
+        return each
+    first = view.index(relation.source[0].start)
+    at = first - 1 - view.among(first - 1, "prepositions", "of")
+    nobody = load(view.language, "completion")["nobody"]
+    pair = f"{view.at(at - 1)} {view.at(at)}"
+    start = at - 1 if pair in nobody else at if view.at(at) in nobody else -1
+    if start < 0 or (at == first - 1 and not view.among(first, "prepositions", "of")):
+        return each
+    source = Span(view.words.spans[start].start, relation.source[0].end)
+    if touches((source,), relation.cue):
+        return each
+    content = tuple(part for part in relation.content if not part.overlaps(source))
+    return replace(each, relation=replace(relation, source=(source,), content=content))

@@ -1,0 +1,57 @@
+"""Cues that a finder takes for words of somebody and that are none: "if", "asked whether …, he said"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.lang import load
+from sayso.read.relation import Relation
+
+BEFORE_CHARS = 40  # in which what opens a clause is looked for
+
+
+@cache
+def _unnamed(language: str) -> re.Pattern[str]:
+    """Matches a whole cue such as "declined to be named", "asked not to be identified"."""
+    words = load(language, "completion")["unnamed"]
+    asking, named = "|".join(words["asking"]), "|".join(words["named"])
+    return re.compile(rf"(?:\S+ ){{0,3}}(?:{asking})(?: not)? to be (?:{named})(?: by name)?", re.IGNORECASE)
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    """Matches a whole cue such as "Asked" or "When asked"."""
+    words = load(language, "completion")["asked_first"]
+    return re.compile(
+        rf"(?:(?:{'|'.join(words['leads'])}) )?(?:{'|'.join(words['participles'])})", re.IGNORECASE
+    )
+
+
+def says_nothing(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue is a mere conjunction, a wish to stay unnamed, or the question that X answers.
+
+    "If the rain stops", "she declined to be named", "Asked whether it held, the mayor said": nobody says
+    the first, the second only describes a source, and the third is not the mayor's. False without a cue.
+    """
+    if not relation.cue:
+        return False
+    words = " ".join(" ".join(text[a:b] for a, b in relation.cue).split())
+    joints = set(load(language, "completion")["joints"])
+    if joints.issuperset(words.lower().split()):
+        return True
+    return _unnamed(language).fullmatch(words) is not None or _is_asked(text, relation, words, language)
+
+
+def _is_asked(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether "asked" opens its sentence and no "by" tells who asked."""
+    if not _asked(language).fullmatch(words):
+        return False
+    start, end = relation.cue[0].start, relation.cue[-1].end
+    leads = "|".join(load(language, "completion")["asked_first"]["leads"])
+    before = re.sub(
+        rf"\b(?:{leads})\s*\Z", "", text[max(0, start - BEFORE_CHARS) : start], flags=re.IGNORECASE
+    )
+    opens = not before.strip() or before.rstrip()[-1] in '.!?”"' or before.endswith("\n")
+    agent = text[end:].split(None, 1)[:1]
+    return opens and [word.lower() for word in agent] != ["by"]

@@ -1,0 +1,57 @@
+"""A source is the whole phrase behind "by", and goes with what denies it."""
+
+from sayso.model import words_at
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.agents import with_whole_sources
+from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation, Voice
+from sayso.text import sentences
+from tests.read.readers import needs_weights, read
+from tests.read.relations import at
+
+
+def mended(
+    text: str, source: str, cue: str, content: str, voice: Voice = "source"
+) -> tuple[str, str, str, str]:
+    relation = Relation(source=at(text, source), cue=at(text, cue), content=at(text, content), voice=voice)
+    each = Attribution(relation=relation, cue=read_cue(cue))
+    (found,) = with_whole_sources(text, sentences(text), [each])
+    one = found.relation
+    return words_at(text, one.source), words_at(text, one.cue), words_at(text, one.content), one.voice
+
+
+def test_the_driver_of_the_envoy_is_not_the_envoy() -> None:
+    text = "He was told by the envoy’s driver that the lists were old."
+    assert mended(text, "the envoy", "was told by", "’s driver that the lists were old") == (
+        "the envoy’s driver", "was told by", "that the lists were old", "source",
+    )  # fmt: skip
+
+
+def test_what_is_reported_by_somebody_is_no_hearsay() -> None:
+    text = "The fall, falsely reported by foreign stations, never happened."
+    assert mended(text, "", "falsely reported", "The fall", "hearsay") == (
+        "foreign stations", "falsely reported by", "The fall", "source",
+    )  # fmt: skip
+
+
+def test_a_day_or_a_way_speaks_for_nobody() -> None:
+    for words in ("by the end of May", "by telephone", "by saying so"):
+        text = f"It was reported {words} that the dam broke."
+        assert mended(text, "", "was reported", "that the dam broke", "hearsay")[3] == "hearsay"
+
+
+def test_nobody_in_the_valley_is_not_the_valley() -> None:
+    text = "Nobody in the valley believes the board."
+    assert mended(text, "the valley", "believes", "the board")[0] == "Nobody in the valley"
+
+
+def test_somebody_in_the_valley_stays() -> None:
+    text = "Traders in the valley believe the board."
+    assert mended(text, "Traders in the valley", "believe", "the board")[0] == "Traders in the valley"
+
+
+@needs_weights
+def test_the_ministry_that_denies_reports_did_not_make_them() -> None:
+    found = read("Lurania's interior ministry denies reports of a second fire at the port.", "weights")
+    (one,) = [one for one in found if one.cue and one.cue.text == "reports"]
+    assert (one.source.kind, one.source.name) == ("unspecified", "")

@@ -1,0 +1,44 @@
+"""What a tagger takes for cues and nobody says: conjunctions, "declined to be named", "Asked if"."""
+
+import pytest
+
+from sayso.read.mending.no_words import says_nothing
+from tests.read.readers import BOTH, read
+from tests.read.relations import relation
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("If the seed comes, there may be a harvest.", "", "If", "the seed comes"),
+        ("The toll rose to seven, from two.", "two", "from", "seven"),
+        ("She declined to be named.", "She", "declined to be named", ""),
+        ("A clerk who asked not to be identified left.", "A clerk", "asked not to be identified", ""),
+        ("Asked whether it held, the mayor said it did.", "the mayor", "Asked", "whether it held"),
+        ("It held. When asked if it did, he left.", "he", "asked", "if it did"),
+    ],
+)
+def test_nobody_says_anything_there(text: str, source: str, cue: str, content: str) -> None:
+    found = relation(text, source, cue, content)
+    assert says_nothing(text, found, "en") is (cue != "from")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Asked by a clerk whether it held, he left.", "a clerk", "Asked", "whether it held"),
+        ("The clerk asked whether it held.", "The clerk", "asked", "whether it held"),
+        ("She declined to say why.", "She", "declined to say", "why"),
+        ("She asked not to be moved.", "She", "asked", "not to be moved"),
+        ("It rained.", "", "", "It rained"),
+    ],
+)
+def test_what_somebody_says_stays(text: str, source: str, cue: str, content: str) -> None:
+    assert not says_nothing(text, relation(text, source, cue, content), "en")
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_whoever_is_asked_does_not_ask(finder: str) -> None:
+    found = read("Asked whether Orlan would send pumps, the mayor said that nobody had asked.", finder)
+    assert [one.act for one in found if one.source.text == "the mayor"] == ["assert"]
+    assert not [one for one in found if one.cue and one.cue.text == "Asked"]
