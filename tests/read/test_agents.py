@@ -1,5 +1,7 @@
 """A source is the whole phrase behind "by", and goes with what denies it."""
 
+import pytest
+
 from sayso.model import words_at
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.agents import with_whole_sources
@@ -40,6 +42,13 @@ def test_a_day_or_a_way_speaks_for_nobody() -> None:
         assert mended(text, "", "was reported", "that the dam broke", "hearsay")[3] == "hearsay"
 
 
+def test_a_lone_article_grows_to_its_phrase_or_is_nobody() -> None:
+    text = "She had heard of it from an envoy in Ostrel."
+    assert mended(text, "an", "had heard", "of it from an envoy in Ostrel")[0].startswith("an envoy")
+    bare = "The, said nobody."
+    assert mended(bare, "The", "said", "nobody")[0] == ""
+
+
 def test_nobody_in_the_valley_is_not_the_valley() -> None:
     text = "Nobody in the valley believes the board."
     assert mended(text, "the valley", "believes", "the board")[0] == "Nobody in the valley"
@@ -55,3 +64,21 @@ def test_the_ministry_that_denies_reports_did_not_make_them() -> None:
     found = read("Lurania's interior ministry denies reports of a second fire at the port.", "weights")
     (one,) = [one for one in found if one.cue and one.cue.text == "reports"]
     assert (one.source.kind, one.source.name) == ("unspecified", "")
+
+
+@needs_weights
+@pytest.mark.parametrize("subject", ["The cuts", "The sudden closure", "Their long silence at the border"])
+def test_what_a_matter_suggests_is_inferred_by_the_author(subject: str) -> None:
+    found = read(f"{subject} suggests that the authorities expect no quick recovery.", "weights")
+    (one,) = [one for one in found if one.cue and "suggests" in one.cue.text]
+    assert (one.source.kind, one.act, one.evidentiality) == ("author", "infer", "inferential")
+    assert "recovery" in one.content.text
+    assert subject not in one.content.text
+
+
+@needs_weights
+def test_what_a_person_or_a_text_suggests_is_theirs() -> None:
+    for subject in ("The engineer", "A leaked letter"):
+        found = read(f"{subject} suggests that the authorities expect no quick recovery.", "weights")
+        (one,) = [one for one in found if one.cue and "suggests" in one.cue.text]
+        assert one.source.text == subject

@@ -35,11 +35,29 @@ def _whole(text: str, sentences: Sequence[Span], each: Attribution, language: st
     if not relation.cue or relation.voice == "author":
         return each
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
+    each = _grown(view, each)
+    relation = each.relation
     last = view.index(relation.cue[-1].end - 1)
     by = last if view.among(last, "agents") else last + 1
     if view.among(by, "agents") and (by == last or relation.voice == "hearsay"):
         return _with_agent(view, each, by, nested_words(language))
     return _with_nobody(view, each)
+
+
+def _grown(view: View, each: Attribution) -> Attribution:
+    """A lone article is no source: the phrase that it begins is, or nobody."""
+    relation, articles = each.relation, load(view.language, "completion")["articles"]
+    if len(relation.source) != 1 or not view.span.overlaps(relation.source[0]):
+        return each
+    first, last = (view.index(at) for at in (relation.source[0].start, relation.source[0].end - 1))
+    if first != last or view.at(first) not in articles:
+        return each
+    piece = phrase_behind(view, first, len(view), nested_words(view.language))
+    whole = view.part(*piece) if piece and piece[1] > first + 1 else None
+    if whole is None or touches((whole,), relation.cue):
+        return replace(each, relation=replace(relation, source=()))
+    content = tuple(p for p in without(relation.content, (whole,)) if view.text[p.start : p.end].strip(" ,"))
+    return replace(each, relation=replace(relation, source=(whole,), content=content))
 
 
 def _with_agent(view: View, each: Attribution, by: int, words: NestedWords) -> Attribution:

@@ -17,6 +17,8 @@ from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
 from sayso.read.rules.participles import only_dated
+from sayso.read.sources.kinds import class_of
+from sayso.read.sources.mentions import read_mention
 from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
@@ -117,6 +119,8 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
         return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
+    if reading.voice == "author" and relation.source and _is_matter(_printed(text, relation), language):
+        return [Attribution(relation=replace(relation, source=(), medium=(), voice="author"), cue=reading)]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
 
@@ -184,9 +188,25 @@ def _nobodys(text: str, relation: Relation, language: str) -> bool:
 
 
 def _speaks(text: str, relation: Relation, language: str) -> bool:
-    """Whether somebody is printed who infers: not so in "This suggests"."""
-    words = " ".join(text[a:b] for a, b in relation.source).lower()
-    return bool(words) and words not in load(language, "completion")["no_speakers"]
+    """Whether somebody is printed who infers, or data: not so in "This suggests", "The cuts suggest"."""
+    printed = _printed(text, relation)
+    no_one = printed.lower() in load(language, "completion")["no_speakers"]
+    return bool(printed) and not no_one and not _is_matter(printed, language)
+
+
+def _printed(text: str, relation: Relation) -> str:
+    return " ".join(text[a:b] for a, b in relation.source)
+
+
+def _is_matter(printed: str, language: str) -> bool:
+    """Whether a phrase is a matter from which its reader concludes: no person, body, text or data."""
+    mention = read_mention(printed, language)
+    return (
+        printed.lower().split()[0] in load(language, "completion")["of_matters"]
+        and not (mention.name or mention.pronoun or mention.quantity)
+        and mention.head not in load(language, "cues_grammar")["inanimate_subjects"]
+        and class_of(mention, language) is None
+    )
 
 
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
