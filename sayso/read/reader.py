@@ -21,6 +21,7 @@ from sayso.read.mending.agents import with_whole_sources
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.fronted import with_fronted
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
@@ -136,6 +137,7 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
+        found = with_fronted(text, found)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
         found = [a for a in found if self._is_said(text, a.relation)]

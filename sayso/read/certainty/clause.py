@@ -118,14 +118,13 @@ def _read(clause: Clause, start: int, depth: int) -> None:
     negated = False
     index = start + (clause.words.at(start) == "to")
     while index < len(clause.words.tokens):
-        token = clause.words.tokens[index]
         if _counts(clause, index):
             index += 1
         elif _contrasts(clause, index):
             index = _find(clause, index + 1, ",") or len(clause.words.tokens)
             continue
-        elif token in clause.rules.adverbs and not _judged(clause, index):
-            clause.effects.append(clause.rules.adverbs[token].effect)
+        elif (adverb := clause.rules.adverb_at(clause.words, index)) and not _judged(clause, index):
+            clause.effects.append(adverb.effect)
         elif index > start and clause.among(index, "relatives"):
             index = _behind_relative(clause, index)
             continue
@@ -212,8 +211,9 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
             negated = not negated
             index += 2
             continue
-        if token in clause.rules.adverbs and _predicate(clause, index) is None:
-            clause.effects.append(clause.rules.adverbs[token].effect)
+        adverb = clause.rules.adverb_at(clause.words, index)
+        if adverb and _predicate(clause, index) is None:
+            clause.effects.append(adverb.effect)
         elif token in clause.rules.modals:
             longer = clause.rules.modals.get(f"{token} {clause.words.at(index + 1)}")
             modal = modal or longer or clause.rules.modals[token]

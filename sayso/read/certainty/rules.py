@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sayso.lang.loading import load
 from sayso.model import Certainty
 from sayso.read.cues.inflection import plural, verb_forms
+from sayso.read.cues.words import Words
 
 RANK: dict[Certainty, int] = {"U": 0, "PS": 1, "PR": 2, "CT": 3}
 
@@ -39,6 +40,9 @@ class Rule:
     author_negated: float
 
 
+PHRASE_WORDS = 3  # of an adverb that is a phrase
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """All rules by word form; `words` are the sets of the grammar, `author` its factors."""
@@ -48,6 +52,15 @@ class Rules:
     predicates: Mapping[str, tuple[Rule, ...]]
     words: Mapping[str, frozenset[str]]
     author: Mapping[str, float]
+    openers: frozenset[str]
+
+    def adverb_at(self, words: Words, index: int) -> Rule | None:
+        """The rule of the adverb at a word, or of the phrase that begins there ("in all likelihood")."""
+        token = words.at(index)
+        if token in self.openers:
+            phrase = " ".join(words.tokens[index : index + PHRASE_WORDS])
+            return self.adverbs.get(phrase) or self.adverbs.get(token)
+        return self.adverbs.get(token)
 
 
 def factuality_classes(language: str) -> list[dict[str, Any]]:
@@ -72,12 +85,16 @@ def rules_of(language: str) -> Rules:
                     predicates[form] = (*predicates.get(form, ()), rule)
     grammar = load(language, "factuality_grammar")
     words = {name: frozenset(value) for name, value in grammar.items() if isinstance(value, list)}
-    return Rules(modals=modals, adverbs=adverbs, predicates=predicates, words=words, author=grammar["author"])
+    openers = frozenset(adverb.split()[0] for adverb in adverbs if " " in adverb)
+    return Rules(
+        modals=modals, adverbs=adverbs, predicates=predicates, words=words, author=grammar["author"],
+        openers=openers,
+    )  # fmt: skip
 
 
 def _forms(lemma: str, group: Mapping[str, Any], language: str) -> list[tuple[str, Rule]]:
     head, _, particle = lemma.partition(" ")
-    forms = {head}
+    forms = {lemma if group["kind"] == "adverb" else head}
     if group["kind"] == "verb":
         forms.update(verb_forms(head, load(language, "cues_grammar")))
     elif group["kind"] == "noun":

@@ -13,6 +13,7 @@ from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
 from sayso.read.mending.hearers import is_hearing, with_teller, without_hearer
 from sayso.read.mending.no_words import says_nothing
+from sayso.read.mending.openings import without_opening
 from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
@@ -46,7 +47,8 @@ def complete(
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)
     scoped = with_contrasts(text, sentences, scoped, language)
-    clean = [_without_dates(text, relation, language) for relation in scoped]
+    dated = (_without_dates(text, relation, language) for relation in scoped)
+    clean = [without_opening(text, relation, language) for relation in dated]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
     missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]
