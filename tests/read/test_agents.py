@@ -45,8 +45,15 @@ def test_a_day_or_a_way_speaks_for_nobody() -> None:
 def test_a_lone_article_grows_to_its_phrase_or_is_nobody() -> None:
     text = "She had heard of it from an envoy in Ostrel."
     assert mended(text, "an", "had heard", "of it from an envoy in Ostrel")[0].startswith("an envoy")
-    bare = "The, said nobody."
-    assert mended(bare, "The", "said", "nobody")[0] == ""
+    bare = "It broke, the, said nobody."
+    assert mended(bare, "the", "said", "nobody")[0] == ""
+
+
+def test_a_pronoun_that_speaks_is_the_whole_source() -> None:
+    text = "Last spring they said August."
+    assert mended(text, "spring they", "said", "August")[0] == "they"
+    both = "My brother and they said August."
+    assert mended(both, "My brother and they", "said", "August")[0] == "My brother and they"
 
 
 def test_nobody_in_the_valley_is_not_the_valley() -> None:

@@ -49,11 +49,17 @@ def foretelling_of(telling: Telling, language: str = "en") -> Foretelling | None
     """What a proposition foretells, or None where it tells of nothing to come that could be looked up.
 
     A due day makes one where the clause lies ahead of its speaker or the cue commits; without a day only a
-    promise, or the forecast of somebody who is quoted. Demands, questions and denials make none.
+    promise, or the forecast of somebody who is quoted. Demands, questions and denials make none, nor does an
+    author who recalls the plan of "it".
     """
     if not _lies_ahead(telling, language):
         return None
     recalled = says(f"{telling.cue} {telling.text}", "looking_back", language)
+    points = says(telling.text, "pointing", language) or not telling.words
+    if recalled and points and telling.kind == "author":
+        return (
+            None  # "It had been due to open on 1 March": the plan of what was just named, which has changed
+        )
     first, last, flipped = window_of(telling, recalled, language)
     dated = first is not None or last is not None
     if not dated and not _worth_keeping(telling):
@@ -64,7 +70,7 @@ def foretelling_of(telling: Telling, language: str = "en") -> Foretelling | None
         telling=telling, first=first, last=last, modality=_modality(telling, condition, language),
         condition=condition, quantity=next((a for a in telling.amounts if a.unit and a.value), None),
         negative=telling.negated and not flipped, recalled=recalled,
-        points=says(telling.text, "pointing", language) or not telling.words,
+        points=points,
         vague=_dates_it(telling, language),
     )  # fmt: skip
 

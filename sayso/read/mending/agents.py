@@ -35,7 +35,7 @@ def _whole(text: str, sentences: Sequence[Span], each: Attribution, language: st
     if not relation.cue or relation.voice == "author":
         return each
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
-    each = _grown(view, each)
+    each = _cut(view, _grown(view, each))
     relation = each.relation
     last = view.index(relation.cue[-1].end - 1)
     by = last if view.among(last, "agents") else last + 1
@@ -45,12 +45,12 @@ def _whole(text: str, sentences: Sequence[Span], each: Attribution, language: st
 
 
 def _grown(view: View, each: Attribution) -> Attribution:
-    """A lone article is no source: the phrase that it begins is, or nobody."""
+    """A lone article is no source: the phrase that it begins is, or nobody. A transcript's "A" is one."""
     relation, articles = each.relation, load(view.language, "completion")["articles"]
     if len(relation.source) != 1 or not view.span.overlaps(relation.source[0]):
         return each
     first, last = (view.index(at) for at in (relation.source[0].start, relation.source[0].end - 1))
-    if first != last or view.at(first) not in articles:
+    if first != last or view.words.capital(first) or view.at(first) not in articles:
         return each
     piece = phrase_behind(view, first, len(view), nested_words(view.language))
     whole = view.part(*piece) if piece and piece[1] > first + 1 else None
@@ -58,6 +58,18 @@ def _grown(view: View, each: Attribution) -> Attribution:
         return replace(each, relation=replace(relation, source=()))
     content = tuple(p for p in without(relation.content, (whole,)) if view.text[p.start : p.end].strip(" ,"))
     return replace(each, relation=replace(relation, source=(whole,), content=content))
+
+
+def _cut(view: View, each: Attribution) -> Attribution:
+    """ "In the spring | they said": a pronoun that speaks is the whole source, unless it is joined to another."""
+    relation, words = each.relation, load(view.language, "completion")
+    if len(relation.source) != 1 or not view.span.overlaps(relation.source[0]):
+        return each
+    first, last = (view.index(at) for at in (relation.source[0].start, relation.source[0].end - 1))
+    joined = view.among(last - 1, "coordinators") or view.at(last - 1) == ","
+    if first == last or joined or view.at(last) not in words["speaking_pronouns"]:
+        return each
+    return replace(each, relation=replace(relation, source=(view.part(last, last + 1),)))
 
 
 def _with_agent(view: View, each: Attribution, by: int, words: NestedWords) -> Attribution:
