@@ -61,7 +61,7 @@ def _grown(view: View, each: Attribution) -> Attribution:
 
 
 def _cut(view: View, each: Attribution) -> Attribution:
-    """ "In the spring | they said": a pronoun that speaks is the whole source, unless it is joined to another."""
+    """ "In spring | they said": a pronoun that speaks is the whole source, unless it is joined to another."""
     relation, words = each.relation, load(view.language, "completion")
     if len(relation.source) != 1 or not view.span.overlaps(relation.source[0]):
         return each
