@@ -11,9 +11,10 @@ from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
-from sayso.read.mending.hearers import is_hearing, with_teller, without_hearer
+from sayso.read.mending.hearers import is_hearing, is_misheard, with_teller, without_hearer
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
+from sayso.read.mending.say_so import apart
 from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
@@ -41,14 +42,15 @@ def complete(
     text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
-    idle = (_is_idiom, only_owed, only_dated, says_nothing)
+    idle = (_is_idiom, only_owed, only_dated, says_nothing, is_misheard)
     said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)
     scoped = with_contrasts(text, sentences, scoped, language)
     dated = (_without_dates(text, relation, language) for relation in scoped)
-    clean = [without_opening(text, relation, language) for relation in dated]
+    opened = (without_opening(text, relation, language) for relation in dated)
+    clean = [part for relation in opened for part in apart(text, relation, language)]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
     missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]

@@ -8,11 +8,12 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, without
-from sayso.read.cues.finding import CueReading
+from sayso.read.cues.finding import CueReading, read_cue
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
 LONGEST_TELLER_CHARS = 120
+LONGEST_PASSIVE_CHARS = 20
 
 
 @cache
@@ -27,6 +28,27 @@ def is_hearing(reading: CueReading, language: str) -> bool:
     """Whether the cue is a passive whose subject is told something: "was told", "were promised"."""
     told = reading.lemma in load(language, "completion")["hearing"]["told"]
     return told and reading.evidentiality == "reportative"
+
+
+def is_misheard(text: str, relation: Relation, language: str) -> bool:
+    """Whether only the participle of "have been asked" was taken for a cue, and its hearer for the source.
+
+    The lexicon, which knows the whole form, then finds it anew.
+    """
+    if len(relation.cue) != 1 or not relation.source:
+        return False
+    cue = relation.cue[0]
+    passive = _passive(language).search(text, max(0, cue.start - LONGEST_PASSIVE_CHARS), cue.start)
+    if passive is None or relation.source[-1].end > passive.start():
+        return False
+    return is_hearing(read_cue(text[passive.start() : cue.end], language), language)
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    """Matches forms of "be", with "have" before them, at the end of what is searched."""
+    be = "|".join(map(re.escape, load(language, "cues_grammar")["be"]))
+    return re.compile(rf"\b(?:ha(?:ve|s|d)\s+)?(?:{be})\s+\Z", re.I)
 
 
 def with_teller(text: str, relation: Relation, language: str) -> Relation | None:
