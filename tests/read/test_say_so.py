@@ -2,7 +2,11 @@
 
 import pytest
 
+from sayso.model import words_at
+from sayso.read.mending.say_so import apart
+from sayso.read.relation import Relation
 from tests.read.readers import needs_weights, read
+from tests.read.relations import at
 
 
 @needs_weights
@@ -29,3 +33,13 @@ def test_whoever_has_been_asked_hears_and_does_not_ask() -> None:
     text = "“I have been asked not to talk about numbers,” a nurse at the Dolm hospital said by phone."
     (asked,) = [one for one in read(text, "weights") if one.cue and "asked" in one.cue.text]
     assert (asked.source.kind, asked.source.spans) == ("unspecified", ())
+
+
+def test_an_agency_that_has_carried_a_denial_says_that_there_is_one() -> None:
+    text = "It rained. Orlan State Dispatch has carried a denial by the border guard."
+    cue, source = (at(text, words) for words in ("has carried a denial", "the border guard"))
+    one = Relation(cue=cue, source=source, content=(), voice="source", p_relation=1.0)
+    (found,) = apart(text, one, "en")
+    assert [words_at(text, part) for part in (found.source, found.cue, found.content)] == [
+        "Orlan State Dispatch", "has carried", "a denial by the border guard",
+    ]  # fmt: skip

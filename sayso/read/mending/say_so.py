@@ -1,7 +1,8 @@
-"""A denial and what it denies in one cue: "denied rumours | that …" is two, and the rumours are nobody's."""
+"""Two cues taken for one: "denied rumours | that …", which are nobody's; "carried a denial | by …"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.lang import load
@@ -9,6 +10,8 @@ from sayso.model import Span
 from sayso.read.cues.finding import read_cue
 from sayso.read.relation import Relation
 
+CLAUSE = re.compile(r"[,;:(“”\"]|\b(?:and|but|that|which|who|while|as)\b")
+MOST_SUBJECT_WORDS = 7
 ANSWERS = frozenset(("deny", "unconfirmed", "decline"))
 
 
@@ -17,8 +20,11 @@ def apart(text: str, relation: Relation, language: str) -> list[Relation]:
 
     Of "made claims that" nothing is parted: who makes them says so.
     """
-    if len(relation.cue) != 1 or not relation.source or not relation.content:
+    if len(relation.cue) != 1 or not relation.source:
         return [relation]
+    carried = _carried(text, relation, language)
+    if carried is not None or not relation.content:
+        return [carried or relation]
     cue = relation.cue[0]
     words = text[cue.start : cue.end].split(" ")
     if len(words) < 2 or words[-1].lower() not in load(language, "completion")["say_so_nouns"]:
@@ -35,3 +41,29 @@ def apart(text: str, relation: Relation, language: str) -> list[Relation]:
     outer = replace(relation, cue=(verb,), content=(Span(start, max(part.end for part in relation.content)),))
     inner = replace(relation, cue=(noun,), source=(), medium=(), voice="hearsay")
     return [outer, inner]
+
+
+def _carried(text: str, relation: Relation, language: str) -> Relation | None:
+    """ "The agency | has carried a denial | by the guard": what the agency says, with the denial as content.
+
+    The denial inside it is found where nested words are looked for. None where nothing is passed on.
+    """
+    cue, source = relation.cue[0], relation.source[0]
+    words = load(language, "completion")
+    conveys = rf"((?:ha[sd]|have)\s+)?({'|'.join(words['carrying'])})\s+(?=\S)"
+    match = re.match(conveys, text[cue.start : cue.end], re.I)
+    between = text[cue.end : source.start].strip().lower()
+    if match is None or source.start < cue.end or between not in words["carried_from"]:
+        return None
+    paragraph = text.rfind("\n", 0, cue.start) + 1
+    before = re.split(r"(?<=[.!?])\s", text[paragraph : cue.start])[-1]
+    subject = CLAUSE.split(before)[-1].strip()
+    if not subject or len(subject.split()) > MOST_SUBJECT_WORDS:
+        return None
+    start = text.rindex(subject, paragraph, cue.start)
+    verb = Span(cue.start, cue.start + len(match[0].rstrip()))
+    last = max([source.end, *(part.end for part in relation.content)])
+    return replace(
+        relation, source=(Span(start, start + len(subject)),), cue=(verb,),
+        content=(Span(cue.start + match.end(), last),),
+    )  # fmt: skip
