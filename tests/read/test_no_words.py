@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.read.mending.no_words import says_nothing
-from tests.read.readers import BOTH, read
+from tests.read.readers import BOTH, needs_weights, read
 from tests.read.relations import relation
 
 
@@ -42,3 +42,18 @@ def test_whoever_is_asked_does_not_ask(finder: str) -> None:
     found = read("Asked whether Orlan would send pumps, the mayor said that nobody had asked.", finder)
     assert [one.act for one in found if one.source.text == "the mayor"] == ["assert"]
     assert not [one for one in found if one.cue and one.cue.text == "Asked"]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "text",
+    ["The envoy, Mara Oduya, was again refused entry to Sarvane in May.", "The court denied him bail."],
+)
+def test_what_is_withheld_is_done_and_not_said(text: str) -> None:
+    assert [one.source.kind for one in read(text, "weights")] == ["author"]
+
+
+@needs_weights
+def test_who_denies_that_access_was_cut_says_so() -> None:
+    (one,) = read("The minister denied access had been cut.", "weights")
+    assert (one.source.name, one.act) == ("minister", "deny")

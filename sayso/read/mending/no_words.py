@@ -29,10 +29,11 @@ def _asked(language: str) -> re.Pattern[str]:
 
 
 def says_nothing(text: str, relation: Relation, language: str) -> bool:
-    """Whether a cue is a mere conjunction, a wish to stay unnamed, or the question that X answers.
+    """Whether a cue is a mere conjunction, a wish to stay unnamed, a deed, or the question that X answers.
 
     "If the rain stops", "she declined to be named", "Asked whether it held, the mayor said": nobody says
-    the first, the second only describes a source, and the third is not the mayor's. False without a cue.
+    the first, the second only describes a source, and the third is not the mayor's. "Was refused entry" is
+    done and not said. False without a cue.
     """
     if not relation.cue:
         return False
@@ -40,7 +41,21 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()):
         return True
+    withheld = _withheld(language).match(text, relation.cue[-1].end)
+    if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
+        return True
     return _unnamed(language).fullmatch(words) is not None or _is_asked(text, relation, words, language)
+
+
+@cache
+def _withheld(language: str) -> re.Pattern[str]:
+    """Matches what is refused to somebody, right behind the verb: " him bail", " entry", and not " entry was"."""
+    words = load(language, "completion")["withholding"]
+    clause = "|".join(words["not_before"])
+    whom, what = ("|".join(words[name]) for name in ("whom", "what"))
+    return re.compile(
+        rf"\s+(?:(?:{whom})\s+)?(?:an?\s+|any\s+|further\s+)?(?:{what})\b(?!\s+(?:{clause})\b)", re.IGNORECASE
+    )
 
 
 def _is_asked(text: str, relation: Relation, words: str, language: str) -> bool:
