@@ -49,7 +49,7 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
 
 @cache
 def _withheld(language: str) -> re.Pattern[str]:
-    """Matches what is refused to somebody, right behind the verb: " him bail", " entry", and not " entry was"."""
+    """Matches what is refused to somebody, behind the verb: " him bail", " entry", and not " entry was"."""
     words = load(language, "completion")["withholding"]
     clause = "|".join(words["not_before"])
     whom, what = ("|".join(words[name]) for name in ("whom", "what"))
