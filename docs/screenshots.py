@@ -55,7 +55,7 @@ def _shots(ledger: Ledger) -> dict[str, tuple[str, str]]:
     """What is looked at, and in which light: the claim of most documents, the reader, what changed."""
     claim = ledger.claims(ClaimQuery(limit=1), weighed=False).claims[0]
     return {
-        "pages-start": ("/?since=2031-02-01", "light"),
+        "pages-start": ("/?since=2031-02-01&by=published", "light"),
         "pages-claim": (f"/claims/{claim.id}", "light"),
         "pages-promises": ("/expectations", "dark"),
         "pages-reader": (f"/documents/{claim.statements[0].document}", "dark"),
