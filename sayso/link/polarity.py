@@ -9,9 +9,7 @@ from functools import lru_cache
 from sayso.link.words import listed
 
 PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]\s|—")
-NEAR_WORDS = (
-    3  # from "who" to its "not" ("who still has not"), from "not" to what it undoes ("not such a hoax")
-)
+NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), and from "not" to what it undoes
 ANSWER = re.compile(r"\W*\w+,")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -43,13 +41,13 @@ def _is_negative(part: str, language: str) -> bool:
     words = [word.removesuffix("'s") for word in low_words(part)]
     refutations = _refutations(words, language)
     negations = _negations(words, ANSWER.match(part) is not None, language)
-    undone = {(n, r) for r in refutations for n in negations[::-1] if 0 < r - n <= NEAR_WORDS}
-    refutations = [r for r in refutations if all(r != other for _, other in undone)]
-    negations = [n for n in negations if all(n != other for other, _ in undone)]
-    if negations and refutations:
-        verbs = listed(language, "denying_verbs")
-        denies = any(words[r] in verbs and r < n for r in refutations for n in negations)
-        return not denies or (len({words[n] for n in negations}) + len(refutations)) % 2 == 1
+    undone = {place for r in refutations for n in negations if 0 < r - n <= NEAR_WORDS for place in (n, r)}
+    refutations = [place for place in refutations if place not in undone]
+    negations = [place for place in negations if place not in undone]
+    verbs = listed(language, "denying_verbs")
+    denies = any(words[r] in verbs and r < n for r in refutations for n in negations)
+    if negations and refutations and not denies:
+        return True
     return (len({words[n] for n in negations}) + len(refutations)) % 2 == 1
 
 

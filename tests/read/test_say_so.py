@@ -3,8 +3,10 @@
 import pytest
 
 from sayso.model import words_at
+from sayso.read.mending.hearers import is_misheard
 from sayso.read.mending.say_so import apart
 from sayso.read.relation import Relation
+from sayso.text import sentences
 from tests.read.readers import needs_weights, read
 from tests.read.relations import at
 
@@ -35,11 +37,21 @@ def test_whoever_has_been_asked_hears_and_does_not_ask() -> None:
     assert (asked.source.kind, asked.source.spans) == ("unspecified", ())
 
 
-def test_an_agency_that_has_carried_a_denial_says_that_there_is_one() -> None:
-    text = "It rained. Orlan State Dispatch has carried a denial by the border guard."
+@pytest.mark.parametrize("lead", ["", "On Monday ", "It rained, and "])
+def test_an_agency_that_has_carried_a_denial_says_that_there_is_one(lead: str) -> None:
+    text = f"It rained. {lead}Orlan State Dispatch has carried a denial by the border guard."
     cue, source = (at(text, words) for words in ("has carried a denial", "the border guard"))
     one = Relation(cue=cue, source=source, content=(), voice="source", p_relation=1.0)
-    (found,) = apart(text, one, "en")
+    (found,) = apart(text, sentences(text), one, "en")
     assert [words_at(text, part) for part in (found.source, found.cue, found.content)] == [
         "Orlan State Dispatch", "has carried", "a denial by the border guard",
     ]  # fmt: skip
+
+
+def test_the_hearer_of_a_passive_is_misheard_where_only_its_participle_was_taken() -> None:
+    text = "I have been asked not to talk. A clerk asked why. He was asked by a guard to leave."
+    for source, cue, nth, misheard in (("I", "asked", 1, True), ("A clerk", "asked", 2, False)):
+        one = Relation(cue=at(text, cue, nth), source=at(text, source), content=(), voice="source")
+        assert is_misheard(text, one, "en") is misheard
+    behind = Relation(cue=at(text, "asked", 3), source=at(text, "a guard"), content=(), voice="source")
+    assert not is_misheard(text, behind, "en")

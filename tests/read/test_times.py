@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.model import Span
 from sayso.model.time import TimeExpression
-from sayso.read.times.finding import counted_from, find_times, in_the_past
+from sayso.read.times.finding import find_times, in_the_past
 from tests.stopwatch import cpu_seconds
 
 ANCHOR = date(2021, 5, 10)
@@ -352,51 +352,3 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         return cpu_seconds(lambda: find_times(text, ANCHOR), times=2)
 
     assert seconds(80_000) < 4 * seconds(20_000) * 3 + 0.5
-
-
-@pytest.mark.parametrize(
-    "text", ["Radio Orlan, 1800 gmt: it rained.", "The post fell at 2000 hrs that night."]
-)
-def test_an_hour_is_no_year(text: str) -> None:
-    assert [one for one in find_times(text, ANCHOR) if one.first] == []
-
-
-def test_what_is_promised_within_some_days_has_a_last_day() -> None:
-    found = only("The port will reopen within three days.")
-    assert (found.first, found.last) == (None, ANCHOR + timedelta(days=3))
-
-
-def test_what_is_promised_beyond_the_calendar_stays_open() -> None:
-    assert only("The port will reopen within three days.", date(9999, 12, 31)).last is None
-
-
-def test_a_month_that_opens_what_is_said_lies_where_its_own_verb_puts_it() -> None:
-    found = only("The ministry said the December coupon would be paid.", date(2032, 10, 22))
-    assert found.first == date(2032, 12, 1)
-
-
-def test_an_undertaking_lies_ahead() -> None:
-    found = only("Dastany has undertaken to open the strait on 1 May.", date(2032, 4, 8))
-    assert found.first == date(2032, 5, 1)
-
-
-def test_a_promise_counts_from_the_month_in_which_it_was_given() -> None:
-    text = "In March it promised flour by the first of May and seed next week."
-    anchor = date(2032, 6, 3)
-    _, due, week = find_times(text, anchor)
-    assert counted_from(text, due, date(2032, 3, 1)).last == date(2032, 5, 1)
-    assert counted_from(text, week, date(2032, 3, 1)) == week
-
-
-def test_a_month_alone_can_be_put_into_the_past() -> None:
-    text = "It would open in June, later than pledged in March."
-    anchor = date(2032, 5, 12)
-    found = [in_the_past(text, one, anchor) for one in find_times(text, anchor)]
-    assert found[1].first == date(2032, 3, 1)
-
-
-@pytest.mark.parametrize(
-    "text", ["In March it promised us flour.", "It came later than it had pledged in March."]
-)
-def test_a_vow_lies_behind(text: str) -> None:
-    assert only(text, date(2032, 5, 12)).first == date(2032, 3, 1)

@@ -1,58 +1,12 @@
-"""Days that a printed time leaves to its reader: of which year it is, and where a length ends."""
+"""Days that a printed time leaves to its reader: of which year it is."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
-from sayso.assess.promises.promise_words import first_match, says
-from sayso.assess.promises.telling import Telling
-from sayso.lang.loading import load
 from sayso.model import Time
-
-WEEK_DAYS = 7
-YEAR_MONTHS = 12
-LONGEST = 365  # units; more is a figure of speech
-
-
-def dated_length(time: Time, telling: Telling, language: str) -> Time:
-    """A due length ("within six weeks") with its last day, counted from publication; else as it is.
-
-    Without a day of publication, and where it hangs on something else ("of the harvest"), it has no days.
-    """
-    if time.role != "due" or time.from_ or time.to or telling.published is None:
-        return time
-    found = first_match(time.text, "length", language)
-    behind = telling.text.partition(time.text)[2]
-    if found is None or says(behind, "hanging", language):
-        return time
-    count = _count(found[1].lower(), language)
-    last = _after(telling.published, count, found[2].lower()) if count else None
-    return msgspec.structs.replace(time, to=last) if last else time
-
-
-def _count(word: str, language: str) -> int:
-    """The number of units that a word says; 0 for none."""
-    if word.isdecimal():
-        return min(int(word), LONGEST)
-    small: dict[str, int] = load(language, "linking")["number_words"]["words"]
-    parts = word.split("-")
-    return 1 if word in {"a", "an"} else sum(small[part] for part in parts) if set(parts) <= set(small) else 0
-
-
-def _after(day: str, count: int, unit: str) -> str | None:
-    """The day so many days, weeks, months or years after another; None outside of the calendar."""
-    try:
-        start = date.fromisoformat(day[:10])
-        if unit in {"day", "week"}:
-            return (start + timedelta(days=count * (WEEK_DAYS if unit == "week" else 1))).isoformat()
-        months = start.year * 12 + start.month - 1 + count * (YEAR_MONTHS if unit == "year" else 1)
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).isoformat()
-    except (OverflowError, ValueError):
-        return None
 
 
 def nearest_year(time: Time, day: str) -> Time:

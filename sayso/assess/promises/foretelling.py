@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sayso.assess.promises.due_days import coming, dated_length, nearest_year
+from sayso.assess.promises.due_days import coming, nearest_year
 from sayso.assess.promises.promise_words import first_match, listed, says
 from sayso.assess.promises.telling import Counted, Telling
 from sayso.model import Time
@@ -56,10 +56,8 @@ def foretelling_of(telling: Telling, language: str = "en") -> Foretelling | None
         return None
     recalled = says(f"{telling.cue} {telling.text}", "looking_back", language)
     points = says(telling.text, "pointing", language) or not telling.words
-    if recalled and points and telling.kind == "author":
-        return (
-            None  # "It had been due to open on 1 March": the plan of what was just named, which has changed
-        )
+    if recalled and points and telling.kind == "author":  # "It had been due to open on 1 March"
+        return None
     first, last, flipped = window_of(telling, recalled, language)
     dated = first is not None or last is not None
     if not dated and not _worth_keeping(telling):
@@ -142,8 +140,7 @@ def window_of(telling: Telling, recalled: bool, language: str) -> tuple[str | No
     of the year that lies nearest. (None, None, False) where no time has days.
     """
     given = _gives_a_day(telling, language)
-    times = [dated_length(time, telling, language) for time in telling.times]
-    due = [t for t in times if (t.role == "due" or given) and (t.from_ or t.to)]
+    due = [t for t in telling.times if (t.role == "due" or given) and (t.from_ or t.to)]
     if _dates_it(telling, language):
         due = [coming(time, telling.day) for time in due]
     due = [t for t in due if not says(_lead(telling, t), "struck_out", language)] or due

@@ -20,10 +20,12 @@ from sayso.text import sentence_of
 def with_whole_sources(
     text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
 ) -> list[Attribution]:
-    """The attributions, each with the whole phrase behind its "by", and with what denies its source.
+    """The attributions, each with its whole source and nothing else in it.
 
-    "Reported by foreign stations" is theirs and no hearsay; "nobody in the valley" is not the valley. All
-    else is unchanged. Linear in the length of a sentence for each cue in it.
+    The phrase behind "by" is whole, and so is one of which only the article was taken; what denies a source
+    belongs to it; a pronoun that speaks is all of it. "Reported by foreign stations" is theirs and no
+    hearsay; "nobody in the valley" is not the valley. All else is unchanged. Linear in the length of a
+    sentence for each cue in it.
     """
     if not sentences:
         return list(found)

@@ -50,7 +50,7 @@ def complete(
     scoped = with_contrasts(text, sentences, scoped, language)
     dated = (_without_dates(text, relation, language) for relation in scoped)
     opened = (without_opening(text, relation, language) for relation in dated)
-    clean = [part for relation in opened for part in apart(text, relation, language)]
+    clean = [part for relation in opened for part in apart(text, sentences, relation, language)]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
     taken = row_of_spans(span for attribution in tagged for span in attribution.relation.cue)
     missed = [found for sentence in sentences for found in _missed(text, sentence, taken, language)]

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lang import load
 from sayso.model import Span
 from sayso.read.cues.finding import read_cue
 from sayso.read.relation import Relation
+from sayso.read.rules.source import subject_before
+from sayso.read.rules.view import view_of
+from sayso.text import sentence_of
 
-CLAUSE = re.compile(r"[,;:(“”\"]|\b(?:and|but|that|which|who|while|as)\b")
-MOST_SUBJECT_WORDS = 7
 ANSWERS = frozenset(("deny", "unconfirmed", "decline"))
 
 
-def apart(text: str, relation: Relation, language: str) -> list[Relation]:
+def apart(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> list[Relation]:
     """The answer with the whole say-so as its content, and the say-so itself, which has no source; or itself.
 
     Of "made claims that" nothing is parted: who makes them says so.
     """
     if len(relation.cue) != 1 or not relation.source:
         return [relation]
-    carried = _carried(text, relation, language)
+    carried = _carried(text, sentences, relation, language)
     if carried is not None or not relation.content:
         return [carried or relation]
     cue = relation.cue[0]
@@ -43,7 +45,7 @@ def apart(text: str, relation: Relation, language: str) -> list[Relation]:
     return [outer, inner]
 
 
-def _carried(text: str, relation: Relation, language: str) -> Relation | None:
+def _carried(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation | None:
     """ "The agency | has carried a denial | by the guard": what the agency says, with the denial as content.
 
     The denial inside it is found where nested words are looked for. None where nothing is passed on.
@@ -55,15 +57,13 @@ def _carried(text: str, relation: Relation, language: str) -> Relation | None:
     between = text[cue.end : source.start].strip().lower()
     if match is None or source.start < cue.end or between not in words["carried_from"]:
         return None
-    paragraph = text.rfind("\n", 0, cue.start) + 1
-    before = re.split(r"(?<=[.!?])\s", text[paragraph : cue.start])[-1]
-    subject = CLAUSE.split(before)[-1].strip()
-    if not subject or len(subject.split()) > MOST_SUBJECT_WORDS:
+    view = view_of(text, sentences[sentence_of(sentences, cue.start)], language)
+    subject = subject_before(view, view.index(cue.start), 0)
+    if subject is None:
         return None
-    start = text.rindex(subject, paragraph, cue.start)
     verb = Span(cue.start, cue.start + len(match[0].rstrip()))
     last = max([source.end, *(part.end for part in relation.content)])
     return replace(
-        relation, source=(Span(start, start + len(subject)),), cue=(verb,),
+        relation, source=(view.part(*subject),), cue=(verb,),
         content=(Span(cue.start + match.end(), last),),
     )  # fmt: skip

@@ -33,7 +33,7 @@ BREAK = re.compile(r"\n[^\S\n]*\n")
 QUOTED = re.compile(r"“[^“”\n]*”?")
 ONE_DAY = timedelta(days=1)
 AFTER_EVENT = re.compile(r"\s(?:after|before) (?:the|its|his|her|their) [^\W\d_]+")
-OF_EVENT = re.compile(r"\s(?:of|after|from)\b")
+OF_EVENT = re.compile(r"\s(?:of|after|from|before|following|once|when|if)\b")
 LIMITS = ("day", "week", "month", "year")  # units that a promise counts in
 PREPOSITION_CHARS = 12
 NAME_CHARS = 40

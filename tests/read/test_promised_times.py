@@ -1,0 +1,86 @@
+"""What is promised: where its time lies, from when it counts, and what is no time of it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sayso.model.time import TimeExpression
+from sayso.read.times.finding import counted_from, find_times, in_the_past
+
+ANCHOR = date(2021, 5, 10)
+
+
+def only(text: str, anchor: date | None = ANCHOR) -> TimeExpression:
+    (found,) = find_times(text, anchor, lengths=True)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text", ["Radio Orlan, 1800 gmt: it rained.", "The post fell at 2000 hrs that night."]
+)
+def test_an_hour_is_no_year(text: str) -> None:
+    assert [one for one in find_times(text, ANCHOR) if one.first] == []
+
+
+def test_what_is_promised_within_some_days_has_a_last_day() -> None:
+    found = only("The port will reopen within three days.")
+    assert (found.first, found.last) == (None, ANCHOR + timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("within six weeks", "2032-02-23"),
+        ("within 10 days", "2032-01-22"),
+        ("within a month", "2032-02-12"),
+        ("within two years", "2034-01-12"),
+        ("within twenty-one days", "2032-02-02"),
+        ("within weeks", None),
+        ("within three weeks of the harvest", None),
+        ("within three weeks once the annex is signed", None),
+        ("within three weeks before the harvest", None),
+    ],
+)
+def test_a_promised_length_ends_so_long_after_publication(words: str, last: str | None) -> None:
+    found = find_times(f"The firm promised that it would repair the main {words}.", date(2032, 1, 12))
+    assert [one.last.isoformat() for one in found if one.last] == ([last] if last else [])
+
+
+def test_a_length_has_no_day_where_nobody_knows_when_it_was_said() -> None:
+    assert only("The firm promised to pay within three weeks.", None).last is None
+
+
+def test_what_is_promised_beyond_the_calendar_stays_open() -> None:
+    assert only("The port will reopen within three days.", date(9999, 12, 31)).last is None
+
+
+def test_a_month_that_opens_what_is_said_lies_where_its_own_verb_puts_it() -> None:
+    found = only("The ministry said the December coupon would be paid.", date(2032, 10, 22))
+    assert found.first == date(2032, 12, 1)
+
+
+def test_an_undertaking_lies_ahead() -> None:
+    found = only("Dastany has undertaken to open the strait on 1 May.", date(2032, 4, 8))
+    assert found.first == date(2032, 5, 1)
+
+
+def test_a_promise_counts_from_the_month_in_which_it_was_given() -> None:
+    text = "In March it promised flour by the first of May and seed next week."
+    anchor = date(2032, 6, 3)
+    _, due, week = find_times(text, anchor)
+    assert counted_from(text, due, date(2032, 3, 1)).last == date(2032, 5, 1)
+    assert counted_from(text, week, date(2032, 3, 1)) == week
+
+
+def test_a_month_alone_can_be_put_into_the_past() -> None:
+    text = "It would open in June, later than pledged in March."
+    anchor = date(2032, 5, 12)
+    found = [in_the_past(text, one, anchor) for one in find_times(text, anchor)]
+    assert found[1].first == date(2032, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["In March it promised us flour.", "It came later than it had pledged in March."]
+)
+def test_a_vow_lies_behind(text: str) -> None:
+    assert only(text, date(2032, 5, 12)).first == date(2032, 3, 1)
