@@ -47,7 +47,8 @@ def marks_of(
     """One mark for each claimable proposition, in the order of the statements; () for none.
 
     Not claimable: what only carries an inner statement (that one is the claim), what has fewer than two
-    content words and is no clause, and pointers that lead nowhere. `encoder` None: words only.
+    content words and is no clause, pointers that lead nowhere, and what nobody in particular says where
+    it is told only to be denied. `encoder` None: words only.
     """
     known = known_names(document.text)
     around = names_of(document.title or "", gazetteer, known, language).keys
@@ -106,7 +107,25 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
             if target:
                 empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
                 found.append(Claimable(statement=statement, proposition=empty, pointer=target))
-    return found
+    return _without_denied_talk(found)
+
+
+def _without_denied_talk(found: Sequence[Claimable]) -> list[Claimable]:
+    """Without what is nobody's and told only to be denied: "denied rumours that …" says one thing, against.
+
+    Only inside the denial: what stands before it ("A nurse said so. He denied it") is said, and so is what a
+    named source says ("refuted the Courier's report that …").
+    """
+    denied = {
+        one.pointer.statement.id
+        for one in found
+        if one.pointer and one.statement.act == "deny" and one.pointer.statement.within == one.statement.id
+    }
+    return [one for one in found if one.statement.id not in denied or not _is_nobodys(one.statement)]
+
+
+def _is_nobodys(statement: Statement) -> bool:
+    return _is_hearsay(statement) or statement.source.anonymous
 
 
 def _claimable(

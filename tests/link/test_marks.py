@@ -87,6 +87,28 @@ def test_a_denial_of_what_is_negated_affirms_it() -> None:
     assert [m.negated for m in marks_of(text, [claim, denial], None, GAZETTEER)] == [True, False]
 
 
+@pytest.mark.parametrize(("anonymous", "left"), [(True, ["deny"]), (False, ["deny", "assert"])])
+def test_what_nobody_says_and_is_told_only_to_be_denied_supports_nothing(
+    anonymous: bool, left: list[str]
+) -> None:
+    text = text_of("The guard denied the assertion of a club that six traders were shot at Tarn.")
+    denial = said(
+        text, "The guard", "denied", "the assertion of a club that six traders were shot at Tarn", act="deny",
+        factuality="CT-",
+    )  # fmt: skip
+    inner = said(
+        text, "a club", "assertion", "that six traders were shot at Tarn", within=denial, anonymous=anonymous
+    )
+    assert sorted(c.statement.act for c in claimables([denial, inner])) == sorted(left)
+
+
+def test_what_a_nameless_source_says_before_it_is_denied_is_said() -> None:
+    text = text_of("A nurse said fever broke out in Quillon. The ministry denied it.")
+    nurse = said(text, "A nurse", "said", "fever broke out in Quillon", anonymous=True)
+    denial = said(text, "The ministry", "denied", "it", act="deny", factuality="CT-")
+    assert [c.statement for c in claimables([nurse, denial])] == [nurse, denial]
+
+
 def test_what_has_fewer_than_two_content_words_is_no_claim() -> None:
     assert "Yes" not in [m.text for m in marks()]
     assert len(marks()) == 5
