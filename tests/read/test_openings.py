@@ -1,4 +1,4 @@
-"""Words that only join sentences are nothing that anybody says; what tells how sure it is stays."""
+"""What opens a sentence and what closes it: joints, hedges before their speaker, ", a nurse told us."."""
 
 import pytest
 
@@ -30,3 +30,10 @@ def test_a_hedge_before_its_speaker_is_the_speakers(hedge: str, factuality: str)
 def test_what_an_author_concludes_from_somebodys_words_stays_the_authors() -> None:
     found = read("Apparently the sailor said that the ferry had left the harbour.", "weights")
     assert any(one.source.kind != "person" for one in found)
+
+
+@needs_weights
+@pytest.mark.parametrize("hearer", ["us", "this paper", "the news agency", "Radio Tessel"])
+def test_whoever_tells_at_the_end_of_a_sentence_says_it(hearer: str) -> None:
+    (one,) = read(f"The families have received nothing, a relative told {hearer}.", "weights")
+    assert (one.source.name, one.content.text) == ("relative", "The families have received nothing")

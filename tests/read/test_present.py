@@ -62,3 +62,13 @@ def test_own_words_stand_in_quotation_marks() -> None:
     one = relation(text, "she", "said", "“He lied,”")
     assert in_own_words(text, one, text.index("He"))
     assert not in_own_words(text, one, text.index("she"))
+
+
+@needs_weights
+def test_a_stands_for_the_one_of_whom_it_is_told_who_that_is() -> None:
+    text = (
+        "We spoke by telephone with a crane driver, Ilse Maart, who left Port Sellin on Friday.\n\n"
+        "Q: What did you see?\n\nA: I saw that three men were carried out.\n"
+    )
+    answer = next(one for one in read(text, "weights") if one.source.text == "A")
+    assert answer.source.name == "Ilse Maart"

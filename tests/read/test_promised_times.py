@@ -84,3 +84,11 @@ def test_a_month_alone_can_be_put_into_the_past() -> None:
 )
 def test_a_vow_lies_behind(text: str) -> None:
     assert only(text, date(2032, 5, 12)).first == date(2032, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "what", ["4,000 crowns", "the families of the injured 4,000 crowns each", "bread and oil", "flour"]
+)
+def test_what_is_promised_by_a_day_lies_ahead_whatever_is_promised(what: str) -> None:
+    found = only(f"He has promised {what} by the end of July.", date(2033, 6, 14))
+    assert found.last == date(2033, 7, 31)

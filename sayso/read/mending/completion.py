@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
@@ -12,6 +13,7 @@ from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
 from sayso.read.mending.hearers import is_hearing, is_misheard, with_teller, without_hearer
+from sayso.read.mending.inferring import as_spoken, is_matter, printed_source, speaks
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
 from sayso.read.mending.say_so import apart
@@ -19,8 +21,6 @@ from sayso.read.mending.scope import within_scope, word_tail
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
 from sayso.read.rules.participles import only_dated
-from sayso.read.sources.kinds import class_of
-from sayso.read.sources.mentions import read_mention
 from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
@@ -121,9 +121,9 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
-    if reading.voice == "author" and relation.voice == "source" and _speaks(text, relation, language):
-        return [Attribution(relation=relation, cue=_spoken(text, relation, reading, language))]
-    if reading.voice == "author" and relation.source and _is_matter(_printed(text, relation), language):
+    if reading.voice == "author" and relation.voice == "source" and speaks(text, relation, language):
+        return [Attribution(relation=relation, cue=as_spoken(text, relation, reading, language))]
+    if reading.voice == "author" and relation.source and is_matter(printed_source(text, relation), language):
         return [Attribution(relation=replace(relation, source=(), medium=(), voice="author"), cue=reading)]
     voice = relation.voice if reading.voice == "source" else reading.voice
     return [Attribution(relation=without_source(text, relation, voice), cue=reading)]
@@ -167,15 +167,6 @@ def _heard(text: str, relation: Relation, reading: CueReading, language: str) ->
     return [Attribution(relation=told, cue=replace(read_cue(words, language), voice="source"))]
 
 
-def _spoken(text: str, relation: Relation, reading: CueReading, language: str) -> CueReading:
-    """What somebody indicates is said by them; what data indicate is inferred."""
-    words = {word for a, b in relation.source for word in text[a:b].lower().split()}
-    things = set(load(language, "cues_grammar")["inanimate_subjects"])
-    if reading.lemma in load(language, "completion")["indicating"] and words.isdisjoint(things):
-        return replace(reading, voice="source", act="assert", certainty="CT", evidentiality="unstated")
-    return replace(reading, voice="source")
-
-
 def _nobodys(text: str, relation: Relation, language: str) -> bool:
     """ "dismissed reports of a shortage": whose reports is not printed, whoever stands elsewhere."""
     words = load(language, "completion")
@@ -189,28 +180,6 @@ def _nobodys(text: str, relation: Relation, language: str) -> bool:
         if before or (between[:1] and between[0] in words["noun_makers"]):
             return False
     return True
-
-
-def _speaks(text: str, relation: Relation, language: str) -> bool:
-    """Whether somebody is printed who infers, or data: not so in "This suggests", "The cuts suggest"."""
-    printed = _printed(text, relation)
-    no_one = printed.lower() in load(language, "completion")["no_speakers"]
-    return bool(printed) and not no_one and not _is_matter(printed, language)
-
-
-def _printed(text: str, relation: Relation) -> str:
-    return " ".join(text[a:b] for a, b in relation.source)
-
-
-def _is_matter(printed: str, language: str) -> bool:
-    """Whether a phrase is a matter from which its reader concludes: no person, body, text or data."""
-    mention = read_mention(printed, language)
-    return (
-        printed.lower().split()[0] in load(language, "completion")["of_matters"]
-        and not (mention.name or mention.pronoun or mention.quantity)
-        and mention.head not in load(language, "cues_grammar")["inanimate_subjects"]
-        and class_of(mention, language) is None
-    )
 
 
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:
@@ -285,7 +254,7 @@ def _missed(text: str, sentence: Span, taken: Sequence[Span], language: str) -> 
     return [
         Attribution(relation=_unheard(text, relation, match.reading, language), cue=match.reading)
         for match in matches
-        if (_is_sure(match, language) or _closes(text, sentence, match))
+        if (_is_sure(match, language) or _closes(text, sentence, match, language))
         and not overlapping(taken, match.span)
         and (relation := _by_rules(text, sentence, match, matches, language)) is not None
     ]  # fmt: skip
@@ -313,9 +282,18 @@ def _unheard(text: str, relation: Relation, reading: CueReading, language: str) 
     return without_hearer(relation) if hearing and relation.cue and relation.content else relation
 
 
-def _closes(text: str, sentence: Span, match: CueMatch) -> bool:
-    """ ", the ministry said." at the end of a sentence needs no tagger."""
-    if text[match.span.end : sentence.end].strip(' .!?”"'):
+@cache
+def _hearer(language: str) -> re.Pattern[str]:
+    """Matches an outlet that was told something: "us", "this paper", "Radio Tessel"."""
+    whom = "|".join(load(language, "completion")["telling"]["whom"])
+    return re.compile(rf"(?:(?i:{whom})|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})")
+
+
+def _closes(text: str, sentence: Span, match: CueMatch, language: str) -> bool:
+    """ ", the ministry said." and ", a nurse told us." at the end of a sentence need no tagger."""
+    behind = text[match.span.end : sentence.end].strip(' .!?”"')
+    told = match.reading.lemma in load(language, "completion")["telling"]["verbs"]
+    if behind and not (told and _hearer(language).fullmatch(behind)):
         return False
     comma = text.rfind(",", sentence.start, match.span.start)
     between = text[comma + 1 : match.span.start].split() if comma > sentence.start else []

@@ -218,7 +218,9 @@ class _Reading:
         return self.register.known_body(entity.body) or self.register.place(body, entity.seen)
 
     def _labelled(self, place: Place) -> Entity | None:
-        """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before."""
+        """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before, or the
+        only one of whom it is told who that is ("a crane driver, Ilse Maart").
+        """
         label = place.mention.text.strip(EDGES).lower()
         if label not in self.asking:
             return self.register.place(self._with_body(place.mention), place.span.start)
@@ -227,6 +229,7 @@ class _Reading:
         first = min(self.labels)
         told = (s.entity for s in self.occurrences if s.span < first and s.entity.person)
         named = [e for e in told if " " in e.name and e.name not in self.grounds]
+        named = [e for e in named if e.heads] or named
         alone = len({id(entity) for entity in named}) == 1
         return named[0] if alone else self.register.place(place.mention, place.span.start)
 

@@ -14,6 +14,7 @@ REACH_CHARS = 200
 PARTICIPLE_CHARS = 5
 MOST_OPENERS = 3  # words between "said" and a time that opens what is said
 PLACING = frozenset(("in", "on", "by"))
+SINCE_THEN = frozenset(("in", "on"))  # not "by", which looks ahead
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
@@ -41,9 +42,9 @@ def lean_of(
     end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
-    if cues["vows"].intersection(left[-2:]) and (not right or cues["what_is_vowed"].intersection(right[:1])):
+    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
         return "past"
-    if _vowed_then(right, cues):
+    if _vowed_then(right, cues) or (not right and _vowed_before(left, cues)):
         return "past"
     if cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:]):
         return "past"
@@ -61,6 +62,11 @@ def _vowed_then(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
     """Whether a time opens a clause of a vow: "in March | it promised", "in May | the firm vowed"."""
     behind = 1 + (words[0] in cues["article"]) if words else 0
     return bool(words) and bool(cues["vowed"].intersection(words[behind : behind + 1]))
+
+
+def _vowed_before(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a time closes a clause right behind its vow: "later than it had pledged in | March"."""
+    return bool(words) and words[-1] in SINCE_THEN and not cues["vows"].isdisjoint(words[-2:-1])
 
 
 def _without_who_said(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
@@ -106,7 +112,8 @@ def _on_timetable(words: list[str], index: int, cues: dict[str, frozenset[str]])
 def _leaning(words: list[str], order: range, language: str, promised: bool) -> Lean | None:
     """The lean of the first telling word in the order given.
 
-    "is to", "set to", "to be" look ahead, "would have gone" back; a participle after "be" tells nothing.
+    "is to", "set to", "to be" look ahead, "would have gone" back; a participle after "be" tells nothing, nor
+    does one behind an article ("the injured").
     """
     cues = _cues(language)
     for index in order:
@@ -126,7 +133,8 @@ def _leaning(words: list[str], order: range, language: str, promised: bool) -> L
             or word in cues["strong_pasts"]
             or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS)
         ):
-            if not cues["be"].intersection(before[-1:]) and not cues["sure"].intersection(before):
+            told = not (cues["be"] | cues["article"]).intersection(before[-1:])
+            if told and not cues["sure"].intersection(before):
                 return "past"
         elif word in cues["present"] and not promised and not cues["to"].intersection(before[-1:]):
             return "past"
