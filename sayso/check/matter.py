@@ -41,9 +41,16 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
         """The printed words with where they stand."""
         return Evidence(
             statement=self.statement.id, document=self.statement.document, publisher=self.publisher,
-            published=self.published, source=self.statement.source.text or self.statement.source.name,
+            published=self.published, source=called(self.statement),
             text=self.statement.content.text or self.proposition.text or self.words,
         )  # fmt: skip
+
+
+def called(statement: Statement) -> str:
+    """Who says it, as printed; by name where one word ("It", "I", "Umber") does not tell who that is."""
+    source = statement.source
+    one_word = len(source.text.split()) < 2
+    return (source.name or source.text) if one_word else source.text
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):

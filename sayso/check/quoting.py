@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.check.making import made
-from sayso.check.matter import Matter
+from sayso.check.matter import Matter, called
 from sayso.check.quotes import Spoken, Words, quotations
 from sayso.check.told import accountable, placed, short
 from sayso.check.words import names
@@ -105,8 +105,7 @@ def _speaking(statements: tuple[Statement, ...], span: Span) -> Statement | None
 
 def _evidence(matter: Matter, document: Document, place: Span, printed: str) -> Evidence:
     who = _speaking(matter.printed.get(document.id, ()), place)
-    source = (who.source.text or who.source.name) if who else ""
     return Evidence(
         statement=who.id if who else None, document=document.id, publisher=document.publisher,
-        published=document.published, source=source, text=printed,
+        published=document.published, source=called(who) if who else "", text=printed,
     )  # fmt: skip
