@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Claim
+from sayso.model import Claim, ClaimStatus
 from sayso.pipeline import ClaimQuery, Ledger
 from sayso.pipeline.claim_view import one_claim
 from sayso.pipeline.claiming import claims_among
@@ -27,7 +27,7 @@ DAYS = (
     "2031-07-20", "2032-12-30", TODAY,
 )  # fmt: skip
 SORTS = get_args(Sort)
-STATUSES = ("contested", "corroborated", "single-origin", "unconfirmed", "withdrawn")
+STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 NUMBERS = count()
 few = settings(max_examples=15, deadline=None)
 QUERIES = (
@@ -140,7 +140,7 @@ def test_a_part_of_a_day_is_what_fits_of_all(sarvane: Ledger) -> None:
     for day in days_of(sarvane):
         every = anew(sarvane, day)
         for status in STATUSES:
-            query = ClaimQuery(limit=0, status=status, as_of=day)  # type: ignore[arg-type]
+            query = ClaimQuery(limit=0, status=status, as_of=day)
             assert list(found(sarvane, query)) == in_order(
                 [c for c in every if c.status == status], "documents"
             )
