@@ -15,6 +15,7 @@ PARTICIPLE_CHARS = 5
 MOST_OPENERS = 3  # words between "said" and a time that opens what is said
 PLACING = frozenset(("in", "on", "by"))
 SINCE_THEN = frozenset(("in", "on"))  # not "by", which looks ahead
+REFERRING = frozenset(("this", "that"))  # "the rice that arrived": no article here
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
@@ -133,7 +134,7 @@ def _leaning(words: list[str], order: range, language: str, promised: bool) -> L
             or word in cues["strong_pasts"]
             or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS)
         ):
-            told = not (cues["be"] | cues["article"]).intersection(before[-1:])
+            told = not (cues["be"] | cues["article"] - REFERRING).intersection(before[-1:])
             if told and not cues["sure"].intersection(before):
                 return "past"
         elif word in cues["present"] and not promised and not cues["to"].intersection(before[-1:]):
