@@ -48,8 +48,12 @@ class Verbs(Lazy):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the verb; Ctrl-C is said in a line and has the exit code 130 that shells know."""
+        from sayso.cli.streams import heard
+
         try:
-            return super().invoke(ctx)
+            with heard():
+                return super().invoke(ctx)
+            return None
         except KeyboardInterrupt:
             click.echo("sayso: stopped", err=True)
             ctx.exit(STOPPED)

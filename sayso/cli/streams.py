@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -25,11 +26,28 @@ def printing() -> Iterator[None]:
         yield
     except BrokenPipeError:
         _hush()
-    except SystemExit:  # how rich ends where the pipe was closed
-        _hush()
     except OSError as error:
         _hush()
         raise Unprinted(f"standard output cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """What prints inside ends quietly where the pipe behind was closed (`sayso claims | head`).
+
+    A full disk is said, as Unprinted.
+    """
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _hush()
+        raise Unprinted(f"nothing more can be written: {error.strerror}") from error
 
 
 def _hush() -> None:

@@ -18,10 +18,16 @@ def make_console() -> Console:
     """The console of standard output; what its encoding lacks is written with backslashes."""
     from rich.console import Console
 
+    class Paper(Console):
+        """A console that says so where nobody reads on, as every other writer does."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     encoding = getattr(sys.stdout, "encoding", None) or ""
     if not encoding.lower().startswith("utf") and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return Console(highlight=False, markup=False, emoji=False)
+    return Paper(highlight=False, markup=False, emoji=False)
 
 
 def line(words: str, style: str = "") -> Text:

@@ -138,3 +138,35 @@ def test_two_thousand_files_are_all_read_and_the_bad_ones_named(tmp_path: Path) 
         Path(name).write_text("It rained.")
     call = sayso("read", "--rules", "--json", "--language", "en", *names)
     assert (call.code, len(call.json()), len(call.err.splitlines())) == (3, 1_000, 1_000)
+
+
+@pytest.mark.parametrize("form", ["--jsonl", "--table", "--csv"])
+def test_a_list_that_nobody_reads_to_its_end_is_no_error(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(TEXT * 40)
+    ledger = str(tmp_path / "a.db")
+    assert sayso("add", "--rules", "--ledger", ledger, str(path)).code == 0
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "sayso", "claims", form, "--ledger", ledger],
+        stdout=write, stderr=subprocess.PIPE, check=False, timeout=60,
+    )  # fmt: skip
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+@pytest.mark.parametrize("form", ["--json", "--table"])
+def test_a_list_on_a_full_disk_is_said_in_a_line(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    ledger = str(tmp_path / "a.db")
+    assert sayso("add", "--rules", "--ledger", ledger, str(path)).code == 0
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sayso", "claims", form, "--ledger", ledger],
+            stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1].startswith("Error: nothing more can be written:")
