@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.lang import load
 from sayso.model import Span
@@ -11,9 +12,11 @@ from sayso.read.cues.match import VERBAL, compose, pattern_extent
 from sayso.read.cues.reading import CueReading
 from sayso.read.cues.words import Words
 
+CUES_KEPT = 4096
 PREFERRED = ("fixed", "verb", "passive", "adjective", "preposition", "adverb", "noun")
 
 
+@lru_cache(maxsize=CUES_KEPT)
 def read_cue(words: str, language: str = "en") -> CueReading:
     """What the printed words of a cue do, without their neighbours: "has repeatedly denied".
 

@@ -1,12 +1,14 @@
 """The words of one sentence, lower case, with their places and their neighbours."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import Span
 from sayso.text import words
 
 QUOTES = frozenset("\"“”„«»‘'")
 END = ""
+SENTENCES_KEPT = 512  # of the texts read last: the steps of a reading ask for the same ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,10 @@ class Words:
     printed: list[str]
     spans: list[Span]
 
-    @classmethod
-    def of(cls, text: str, within: Span) -> "Words":
-        """The words of a part of a text; empty for an empty part."""
-        spans = words(text, within)
-        printed = [text[span.start : span.end] for span in spans]
-        return cls([word.lower().replace("’", "'") for word in printed], printed, spans)
+    @staticmethod
+    def of(text: str, within: Span) -> "Words":
+        """The words of a part of a text, kept and not to be changed; empty for an empty part."""
+        return _words(text, within)
 
     def part(self, first: int, last: int | None = None) -> "Words":
         """The words from `first` to before `last`, or to the end."""
@@ -45,3 +45,10 @@ class Words:
         left = self.at(index - 1) in ("-", "‑") and self.spans[index - 1].end == self.spans[index].start
         right = self.at(index + 1) in ("-", "‑") and self.spans[index].end == self.spans[index + 1].start
         return left or right
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _words(text: str, within: Span) -> Words:
+    spans = words(text, within)
+    printed = [text[span.start : span.end] for span in spans]
+    return Words([word.lower().replace("’", "'") for word in printed], printed, spans)

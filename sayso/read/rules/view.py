@@ -11,7 +11,7 @@ from sayso.lang.loading import load
 from sayso.model import Span
 from sayso.read.cues.lexicon import cue_classes
 from sayso.read.cues.reading import CueReading
-from sayso.read.cues.words import Words
+from sayso.read.cues.words import SENTENCES_KEPT, Words
 from sayso.read.layout.quotations import quotations
 
 OUTSIDE = -1
@@ -127,9 +127,9 @@ class View:
         return not self.words.hyphenated(index)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=SENTENCES_KEPT)
 def view_of(text: str, sentence: Span, language: str = "en") -> View:
-    """The view of one sentence of `text`; cached, as each of its cues asks for it."""
+    """The view of one sentence of `text`; kept, as every step of the reading asks for it."""
     words = Words.of(text, sentence)
     every = quotations(text)
     first = bisect_right(every, sentence.start, key=lambda q: q.end)
