@@ -20,7 +20,6 @@ from sayso.model import (
     words_at,
 )
 from sayso.pipeline.reading import make_reader
-from sayso.read.cues.finding import read_cue
 from sayso.read.relation import Relation, Voice
 from sayso.repair.corrections import (
     Given,
@@ -99,6 +98,8 @@ def _cue(scene: Scene, asked: Repair) -> Given:
 def _given_cue(scene: Scene, read: Statement, spans: Spans) -> GivenCue:
     """The cue with what the reader makes of it; a lemma that stands in the text is pointed at."""
     words = words_at(scene.document.text, spans)
+    from sayso.read.cues.finding import read_cue
+
     lemma = read_cue(words, scene.document.language or "en").lemma if spans else ""
     at = scene.document.text[spans[0].start : spans[-1].end].lower().find(lemma) if lemma else -1
     if at < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,10 +14,11 @@ from sayso.model import Document, Statement
 from sayso.plugins.enabled import NOTHING, Enabled
 from sayso.plugins.guarding import Guarded, guarded_reader, plugged_formats
 from sayso.plugins.protocols import ReaderPart
-from sayso.read.reader import Reader
-from sayso.read.tagging.network import load_network
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.weights import has_weights
+
+if TYPE_CHECKING:
+    from sayso.read.reader import Reader
 
 MODEL = "tagger"
 OURS, RULES = "sayso", "rules"
@@ -32,6 +34,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_reader(*, threads: int = 1, rules: bool = False) -> Reader:
     """A reader with the shipped weights, or by rules where asked for or where there are none."""
+    from sayso.read.reader import Reader
+    from sayso.read.tagging.network import load_network
+
     network = load_network(MODEL, threads) if has_weights(MODEL) and not rules else None
     return Reader(network=network, gazetteer=load_gazetteer())
 

@@ -17,7 +17,6 @@ from sayso.link.pointing import inside
 from sayso.link.rarity import rarity
 from sayso.link.words import TOKEN, stems_of, table
 from sayso.model import Document, Proposition, Span, Statement, Time, TimeExpression
-from sayso.read.times.finding import find_times
 from sayso.reference.gazetteer import Gazetteer
 from sayso.text.sentences import paragraphs
 
@@ -132,6 +131,8 @@ def _times(
         return proposition.times
     end = proposition.spans[-1].end
     rest = SENTENCE_END.split(document.text[end : end + REST_CHARS], maxsplit=1)[0]
+    from sayso.read.times.finding import find_times
+
     found = find_times(rest, _day(document.published), language)
     return (*proposition.times, *(_due(one, rest, end) for one in found))
 

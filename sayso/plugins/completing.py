@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model import Document, Statement
-from sayso.read.reader import Reader
 from sayso.read.relation import Relation
 from sayso.reference.gazetteer import load_gazetteer
 
@@ -19,6 +18,8 @@ def completed(document: Document, relations: Sequence[Relation], reading: str) -
     sayso's own rules, as for what a person points at. `reading` is the name of the reader that found them.
     Relations with the same places are one. What stands outside of every sentence makes no statement.
     """
+    from sayso.read.reader import Reader  # a fifth of a second that those who only look need not wait
+
     language = (document.language or "en").partition("-")[0]
     own = Reader(network=None, gazetteer=load_gazetteer(), language=language)
     single = {(one.source, one.cue, one.content): one for one in relations}
