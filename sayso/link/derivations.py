@@ -42,11 +42,16 @@ def citations(report: Report, candidates: Iterable[Candidate]) -> tuple[Derivati
     on Monday") where there is one; `of` is None where the ledger has none: reported only. Order does not
     matter.
     """
-    pool = sorted(set(candidates), key=lambda c: (c.published or "9999", c.document))
     named = [part for party in report.chain if party.named and not party.generic for part in parts_of(party)]
+    handed_on = (
+        report.mark == "named" and report.first_hand and not is_publisher(report.first_hand, report.publisher)
+    )
+    if not handed_on and all(is_publisher(party, report.publisher) for party in named):
+        return ()
+    pool = sorted(set(candidates), key=lambda c: (c.published or "9999", c.document))
     cited = [_citation(report, party, pool) for party in named if not is_publisher(party, report.publisher)]
     found = [edge for edge in cited if edge.of or looks_cited(edge.outlet, named)]
-    if report.mark == "named" and report.first_hand and not is_publisher(report.first_hand, report.publisher):
+    if handed_on and report.first_hand:
         found.append(_citation(report, report.first_hand, pool))
     return tuple({d.id: d for d in found}.values())
 

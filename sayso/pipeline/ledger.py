@@ -67,7 +67,7 @@ from sayso.pipeline.records import with_records
 from sayso.pipeline.replaying import export_judgements, replay
 from sayso.pipeline.rereading import Reread, reading_diff, reread_by
 from sayso.pipeline.tabling import table
-from sayso.pipeline.weighing import weigh
+from sayso.pipeline.weighing import Scales
 from sayso.plugins import NOTHING, Enabled
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.repair.training import TrainingDocument
@@ -97,6 +97,7 @@ class Ledger(Handing):
         self.path = str(path)
         self._clock = clock or now
         self._store: Store = open_store(path, clock=self._clock, read_only=read_only)
+        self._scales = Scales(self._store)
 
     def __enter__(self) -> Self:
         return self
@@ -206,14 +207,14 @@ class Ledger(Handing):
         if not weighed:
             return page
         as_of = query.as_of if query else None
-        return msgspec.structs.replace(page, claims=weigh(self._store, page.claims, as_of=as_of))
+        return msgspec.structs.replace(page, claims=self._scales.weigh(page.claims, as_of))
 
     def claim(self, id: str, *, as_of: str | None = None) -> Claim:
         """One claim, by its id, by that of a statement or proposition in it, or by the beginning of its id.
 
         With its assessment. Raises UsageError where there is none, or more than one.
         """
-        return weigh(self._store, [one_claim(self._store, id, as_of)], as_of=as_of)[0]
+        return self._scales.weigh([one_claim(self._store, id, as_of)], as_of)[0]
 
     def claim_view(self, id: str, *, as_of: str | None = None) -> ClaimView:
         """A claim with its documents, statements and the edges between the documents."""

@@ -18,6 +18,7 @@ from sayso.pipeline.records import records_of, resolved_claims
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
 
+MOST_KEPT = 1_000
 DEPTH = 12  # statements around one, at most
 
 
@@ -40,6 +41,27 @@ def weigh(
         with_word(msgspec.structs.replace(claim, assessment=assessment))
         for claim, assessment in zip(claims, assess_all(cases, known), strict=True)
     )
+
+
+class Scales:
+    """Weighs for one ledger, and keeps what was weighed for one day until something is written."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen: tuple[str, str | None] | None = None
+        self._kept: dict[str, tuple[Claim, Claim]] = {}
+
+    def weigh(self, claims: Sequence[Claim], as_of: str | None) -> tuple[Claim, ...]:
+        """As `weigh` does."""
+        head = self._store.head()
+        seen = (head.hash if head else "", as_of)
+        if seen != self._seen or len(self._kept) > MOST_KEPT:
+            self._kept.clear()
+            self._seen = seen
+        new = [claim for claim in claims if self._kept.get(claim.id, (None,))[0] != claim]
+        weighed = weigh(self._store, new, as_of=as_of)
+        self._kept.update((claim.id, (claim, one)) for claim, one in zip(new, weighed, strict=True))
+        return tuple(self._kept[claim.id][1] for claim in claims)
 
 
 def _hand(evidence: HandEvidence) -> Hand:

@@ -125,11 +125,11 @@ class Marks(Base):
         return found
 
     def _blobs(self, key: Column[str], value: Column[bytes], ids: Iterable[str]) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
-        for piece in chunks(ids):
-            rows = self._rows(select(key, value).where(key.in_(piece)))
-            found.update((row[0], row[1]) for row in rows)
-        return found
+        query = (
+            f'SELECT "{key.name}", "{value.name}" FROM {key.table.name}'
+            f' WHERE "{key.name}" IN (SELECT value FROM json_each(?))'
+        )
+        return dict(self._every(query, (json.dumps(list(dict.fromkeys(ids))),)))
 
     def _blobs_in(
         self, document: Column[str], key: Column[str], value: Column[bytes], documents: Iterable[str]

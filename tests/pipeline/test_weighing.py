@@ -79,6 +79,14 @@ def test_evidence_by_hand_counts_until_it_is_revoked(held: Ledger) -> None:
     assert assessed(drowned(held)) == plain
 
 
+def test_what_another_program_decided_is_weighed_at_the_next_question(held: Ledger) -> None:
+    with Ledger(held.path, read_only=True) as looking:
+        plain = assessed(drowned(looking))
+        judged(held, "evidence", stance="supports", **LOG)
+        assert assessed(drowned(looking)).probability > plain.probability
+        assert drowned(looking) is drowned(looking)
+
+
 def test_evidence_that_was_added_later_does_not_exist_yet(held: Ledger) -> None:
     plain = assessed(drowned(held, "2031-06-01"))
     judged(held, "evidence", stance="supports", **LOG)
