@@ -15,7 +15,9 @@ from tests.read.relations import at
 def mended(
     text: str, source: str, cue: str, content: str, voice: Voice = "source"
 ) -> tuple[str, str, str, str]:
-    relation = Relation(source=at(text, source), cue=at(text, cue), content=at(text, content), voice=voice)
+    relation = Relation(
+        source=at(text, source) if source else (), cue=at(text, cue), content=at(text, content), voice=voice
+    )
     each = Attribution(relation=relation, cue=read_cue(cue))
     (found,) = with_whole_sources(text, sentences(text), [each])
     one = found.relation
@@ -89,3 +91,35 @@ def test_what_a_person_or_a_text_suggests_is_theirs() -> None:
         found = read(f"{subject} suggests that the authorities expect no quick recovery.", "weights")
         (one,) = [one for one in found if one.cue and "suggests" in one.cue.text]
         assert one.source.text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        ("A wire report from Vell said that shops were open.", "Vell", "said", "that shops were open",
+         "A wire report from Vell"),
+        ("On Monday a trader in the town of Vell told us that it rained.", "Vell", "told", "that it rained",
+         "a trader in the town of Vell"),
+        ("The Post quoted officials as saying it rained.", "", "quoted", "officials as saying it rained",
+         "The Post"),
+        ("Later the Vell Post cites one of them as saying it rained.", "", "cites",
+         "one of them as saying it rained", "the Vell Post"),
+    ],
+)  # fmt: skip
+def test_who_stands_before_the_verb_is_the_source_whole(
+    text: str, source: str, cue: str, content: str, whole: str
+) -> None:
+    assert mended(text, source, cue, content) == (whole, cue, content, "source")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("In Vell Marsk said that it rained.", "Marsk", "said", "that it rained"),
+        ("He was quoted as saying that it rained.", "", "quoted", "that it rained"),
+        ("After talks with Orlan, Vell said that it rained.", "Vell", "said", "that it rained"),
+        ("It rained, said the clerk in Vell.", "the clerk in Vell", "said", "It rained"),
+    ],
+)
+def test_a_place_before_a_name_is_no_part_of_it(text: str, source: str, cue: str, content: str) -> None:
+    assert mended(text, source, cue, content) == (source, cue, content, "source")

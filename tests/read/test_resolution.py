@@ -337,6 +337,11 @@ def test_another_office_is_another_person() -> None:
     ]
 
 
+def test_a_minister_is_not_the_official_that_nobody_named() -> None:
+    text = "A senior official said that the bridge was open. The minister said that the harvest had failed."
+    assert [one.source.name for one in read(text)] == ["senior official", "minister"]
+
+
 def test_a_town_is_not_she() -> None:
     text = "My sister lives near Dessel. The lorries turned back. She said that there was no seed."
     assert [one.source.name for one in read(text) if one.source.text == "She"] == ["sister"]

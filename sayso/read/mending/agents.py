@@ -9,6 +9,7 @@ from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueReading, read_cue
 from sayso.read.mending.completion import Attribution
+from sayso.read.mending.subjects import with_subject
 from sayso.read.nested.phrases import is_source, phrase_behind
 from sayso.read.nested.words import NestedWords, nested_words
 from sayso.read.rules.view import View, view_of
@@ -37,7 +38,7 @@ def _whole(text: str, sentences: Sequence[Span], each: Attribution, language: st
     if not relation.cue or relation.voice == "author":
         return each
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
-    each = _cut(view, _grown(view, each))
+    each = with_subject(view, _cut(view, _grown(view, each)))
     relation = each.relation
     last = view.index(relation.cue[-1].end - 1)
     by = last if view.among(last, "agents") else last + 1

@@ -183,8 +183,10 @@ class Register:
         return best
 
     def _in_another_office(self, mention: Mention, entity: Entity) -> bool:
-        """ "The ambassador" is nobody who was named as the minister."""
-        return self._is_office(mention.head) and any(map(self._is_office, entity.heads))
+        """ "The ambassador" is nobody who was named as the minister, and not "a senior official" either."""
+        if not self._is_office(mention.head):
+            return False
+        return (entity.anonymous and bool(entity.heads)) or any(map(self._is_office, entity.heads))
 
     def _is_office(self, noun: str) -> bool:
         return any(found.name == "officeholder" for found in self.words.heads.get(noun, ()))
