@@ -14,6 +14,7 @@ from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
 from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_cue
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
+from sayso.read.layout.headings import headings
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
@@ -113,13 +114,14 @@ class Reader:
         )  # fmt: skip
 
     def sentences(self, document: Document) -> list[Span]:
-        """The sentences in the language that are not furniture, without datelines and picture credits."""
+        """The sentences in the language that are no furniture or heading, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
         left_out = (
             sorted(document.furniture),
             sorted(document.foreign),
             furniture(text, found, self.language),
+            headings(text, found),
         )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
