@@ -114,7 +114,7 @@ class Reader:
         )  # fmt: skip
 
     def sentences(self, document: Document) -> list[Span]:
-        """The sentences in the language that are no furniture or heading, without datelines and picture credits."""
+        """The sentences in the language that are no furniture, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
         left_out = (

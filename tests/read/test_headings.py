@@ -28,7 +28,7 @@ def test_a_text_without_any_prose_has_no_headings() -> None:
     [
         "The dam held.",  # a sentence
         "“The dam held”",  # a quotation
-        "The ministry of waters said on Monday that\nthe dam and",  # wrapped by hand: goes on in small letters
+        "The ministry said on Monday that\nthe dam and",  # wrapped by hand: goes on in small letters
         "Q: Did the dam hold\nA: It did",  # turns
     ],
 )

@@ -31,6 +31,13 @@ def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> N
     ("printed", "kind", "anonymous"),
     [
         ("A high-level source", "person", True),
+        ("a Member State", "government", True),
+        ("One Member State", "government", True),
+        ("Imagery from May 17", "unspecified", True),
+        ("The Orland Red Cross", "organization", False),
+        ("Orland's Joint Staff", "government", False),
+        ("The owner of the ship, Blue Crest Shipping Ltd", "organization", False),
+        ("Nobody", "person", True),
         ("a source in the province", "person", True),
         ("a diplomatic source", "official", True),
         ("two officials", "official", True),

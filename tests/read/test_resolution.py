@@ -349,3 +349,52 @@ def test_whoever_the_sentence_before_is_about_is_he() -> None:
     )
     found = read(text)
     assert [one.source.name for one in found if one.source.text == "He"] == ["Jon Heddal"]
+
+
+def test_she_outside_of_a_long_quotation_is_nobody_who_is_told_of_in_it() -> None:
+    text = (
+        "The interviewee left the country in 2017. “I was held in May. The officer said so. "
+        "I had it from his wife. She had seen him.” She remembers that the cell was cold."
+    )
+    (found,) = [
+        one
+        for one in read(text, "rules", publisher="The Harrow Post")
+        if one.cue and one.cue.lemma == "remember"
+    ]
+    assert found.source.name == "interviewee"
+
+
+def test_they_in_the_words_of_a_resident_are_not_the_residents() -> None:
+    text = (
+        "Local officials said that rice would be given out. The residents said that they were hungry. "
+        "“They promised it last year,” one of them said."
+    )
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    one = Span(text.index("one of them"), text.index("one of them") + 11)
+    said = Relation(source=(one,), cue=(Span(one.end + 1, one.end + 5),), content=(quoted,))
+    earlier = [relation(text, "Local officials"), relation(text, "The residents")]
+    they = Span(quoted.start + 1, quoted.start + 5)
+    promised = Relation(
+        source=(they,), cue=(Span(they.end + 1, they.end + 9),), content=(Span(they.end + 10, quoted.end),)
+    )
+    relations = [*earlier, promised, said]
+    found = resolve(text, relations, sentences(text, abbreviations("en")), None, SmallGazetteer(), "en")
+    assert found[2].name == "Local officials"
+
+
+def test_nobody_is_no_he() -> None:
+    text = "A driver said that the bridge was shut. Nobody said that it was open. He said that men had left."
+    assert names(text, "He") == ["driver"]
+
+
+def test_a_name_in_a_title_is_no_he() -> None:
+    text = "Letter of Ilo Marsk\n\nA driver said that the bridge was shut. He said that men had left."
+    report = [span for span in sentences(text, abbreviations("en")) if span.start >= text.index("A driver")]
+    (found,) = resolve(text, [relation(text, "He")], report, None, SmallGazetteer(), "en")
+    assert found.name == "driver"
+
+
+def test_a_spokesman_is_not_the_university_that_is_named_later() -> None:
+    text = "The Red Cross said that it rained. A spokesman said that roads were shut. The university said so."
+    first, second = sources(text, "A spokesman", "The university")
+    assert first.name != second.name

@@ -19,8 +19,8 @@ LABEL = re.compile(r"[\w.’' -]{1,30}:\s")
 def headings(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """The paragraphs before the first one of prose, where that is long enough to be a report; else ().
 
-    Prose ends in a stop. Lines are none that are quoted, that are wrapped ("and the bridge" goes on below), or
-    that are turns or a list of labels. Looks at the first few paragraphs only.
+    Prose ends in a stop. No heading is quoted, is wrapped ("and the bridge" goes on below) or is one of
+    several labels, as in a transcript. Looks at the first few paragraphs only.
     """
     first = next((n for n, span in enumerate(paragraphs[: MOST_LINES + 1]) if _is_prose(text, span)), 0)
     above = paragraphs[:first]

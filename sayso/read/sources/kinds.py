@@ -110,6 +110,8 @@ def _named_kind(
 ) -> SourceKind:
     """The kind of a source with a proper name that no gazetteer knows."""
     words = source_words(language)
+    if held_by_body(mention, found, language):
+        return _kind_in_name(mention, None, words)
     if found and found.name in ROLES:
         return through_body(found.kind_named, found, mention, gazetteer, language)
     if _people_of(mention.name, gazetteer):
@@ -119,6 +121,13 @@ def _named_kind(
         kind = through_body(found.kind, found, mention, gazetteer, language)
         return cast(SourceKind, entry.kind) if entry else kind
     return _kind_in_name(mention, found, words)
+
+
+def held_by_body(mention: Mention, found: SourceClass | None, language: str = "en") -> bool:
+    """Whether a body is said to own or head something: "the owner, Blue Crest Shipping Ltd"."""
+    printed = mention.name.split()
+    named = len(printed) > 1 and source_words(language).names_a_body(printed[-1])
+    return found is not None and found.name == "holder" and named
 
 
 def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWords) -> SourceKind:

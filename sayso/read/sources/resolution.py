@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
+from sayso.read.sources.blocks import blocks
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
@@ -15,7 +16,7 @@ from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
 from sayso.read.sources.present import asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import Occurrence, may_be, score_of
+from sayso.read.sources.scoring import IN_BLOCK, Occurrence, may_be, score_of
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
@@ -62,6 +63,7 @@ class _Reading:
         self.register = Register(gazetteer, language, full)
         said = (relation.content for relation in relations if relation.voice == "source")
         self.inside = row_of_spans([span for content in said for span in content])
+        self.blocks = blocks(text, sentences)
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
@@ -174,6 +176,7 @@ class _Reading:
         return Occurrence(
             span=place.span, entity=entity, sentence=sentence, spoke=spoke,
             started=0 <= start - first <= 4, inside=not spoke and self._in_content(start),
+            printed=not self.sentences or first <= start < self.sentences[sentence].end,
         )  # fmt: skip
 
     def _sentence(self, offset: int) -> int:
@@ -242,25 +245,39 @@ class _Reading:
             if is_turn(self.text, relation):
                 return [e for e in (*found, *map(self.found.get, self.labels)) if e is not None]
             if relation.source and in_own_words(self.text, relation, place.span.start):
-                found.append(self.found.get(place_of(self.text, relation, self.language).span))
+                found += self._quoted(place_of(self.text, relation, self.language))
             around = self.parents[around]
         return [entity for entity in found if entity is not None]
+
+    def _quoted(self, speaker: Place) -> list[Entity | None]:
+        """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
+        known = self.found.get(speaker.span)
+        if known is None and speaker.mention.quantity:
+            return [self._whole()]  # told behind the quotation
+        return [known, known.group if known else None]
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here = self._sentence(place.span.start)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
-            if here - seen.sentence > SENTENCES_BACK:
+            passed = self.blocks.passed(seen.sentence, here)
+            if here - seen.sentence - passed > SENTENCES_BACK:
                 break
-            if any(seen.entity is entity for entity in away) or self._is_ground(seen.entity, picks):
+            if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
                 continue
             if may_be(seen.entity, place.mention, picks):
-                score = score_of(seen, here) - back * 0.01
+                score = score_of(seen, here, passed) - back * 0.01
+                score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
                 if seen.sentence == here and self._is_agent(seen.span.start):
                     score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _is_nobody(self, seen: Occurrence, picks: str) -> bool:
+        """Whether what was seen is nobody for a pronoun: "nobody", a place, a name in a title or a byline."""
+        no_one = seen.entity.core.lower() in self.words.lists["no_one"]
+        return no_one or not seen.printed or self._is_ground(seen.entity, picks)
 
     def _is_ground(self, entity: Entity, picks: str) -> bool:
         """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
@@ -323,7 +340,7 @@ class _Reading:
             kind = kind_of(told, self.gazetteer, self.language)[0]
         return Entity(
             core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
-            human=whole.human or kind in PERSONS, plural=mention.plural,
+            human=whole.human or kind in PERSONS, plural=mention.plural, group=whole,
         )  # fmt: skip
 
     def source(self, number: int) -> Source:

@@ -86,7 +86,7 @@ def _usable(mention: Mention, words: SourceWords) -> bool:
         return True
     if mention.name:
         return not any(char.isdigit() for char in mention.name) or mention.name.isalpha()
-    classes = words.heads.get(mention.head, ())
+    classes = [found for found in words.heads.get(mention.head, ()) if found.name != "picture"]
     return any(found.name != "document" for found in classes) or bool(classes and mention.body)
 
 
