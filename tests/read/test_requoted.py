@@ -44,6 +44,23 @@ def test_as_quoted_by_an_outlet_holds_for_all_that_stands_before_it() -> None:
     ]
 
 
+def test_who_reports_and_quotes_somebody_stands_around_him() -> None:
+    text = "The agency reported that the dam held and quoted the mayor as saying that nobody was hurt."
+    reported = relation(text, "The agency", "reported", "that the dam held and quoted the mayor")
+    quoted = relation(text, "the mayor", "quoted", "as saying that nobody was hurt")
+    assert parts(text, reported, quoted, relation(text, "the mayor", "saying", "that nobody was hurt")) == [
+        ("The agency", "reported", "that the dam held"),
+        ("The agency", "quoted", "the mayor as saying that nobody was hurt"),
+        ("the mayor", "saying", "that nobody was hurt"),
+    ]
+
+
+def test_who_quotes_somebody_without_saying_more_is_the_subject() -> None:
+    text = "On Monday the agency quoted the mayor as saying that nobody was hurt."
+    quoted = relation(text, "the mayor", "quoted", "as saying that nobody was hurt")
+    assert parts(text, quoted)[0] == ("the agency", "quoted", "the mayor as saying that nobody was hurt")
+
+
 @pytest.mark.parametrize(
     "text",
     ["The mayor was quoted as saying that the bridge fell.", "The mayor was quoted by nobody, he said."],
