@@ -19,7 +19,9 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
+from sayso.read.mending.bidden import without_bidden
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
+from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted
@@ -142,6 +144,8 @@ class Reader:
         found = with_fronted(text, found)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
+        found = without_bidden(text, found)
+        found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation)]
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)

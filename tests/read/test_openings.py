@@ -1,8 +1,15 @@
 """What opens a sentence and what closes it: joints, hedges before their speaker, ", a nurse told us."."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.read.readers import needs_weights, read
+from sayso.model import words_at
+from sayso.read.mending.completion import only_owed
+from sayso.read.mending.content_edges import with_negation
+from sayso.read.mending.openings import without_opening
+from tests.read.readers import BOTH, needs_weights, read
+from tests.read.relations import at, relation
 
 
 @needs_weights
@@ -37,3 +44,73 @@ def test_what_an_author_concludes_from_somebodys_words_stays_the_authors() -> No
 def test_whoever_tells_at_the_end_of_a_sentence_says_it(hearer: str) -> None:
     (one,) = read(f"The families have received nothing, a relative told {hearer}.", "weights")
     assert (one.source.name, one.content.text) == ("relative", "The families have received nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        (
+            "The chief told staff at a meeting on Friday that fuel would come.",
+            "The chief",
+            "told",
+            "on Friday that fuel would come",
+            "that fuel would come",
+        ),
+        (
+            "He told us in March 2030 that it held.",
+            "He",
+            "told",
+            "in March 2030 that it held",
+            "that it held",
+        ),
+        (
+            "He warned us on grounds that it leaked.",
+            "He",
+            "warned",
+            "on grounds that it leaked",
+            "on grounds that it leaked",
+        ),
+    ],
+)
+def test_when_something_was_said_is_no_part_of_it(
+    text: str, source: str, cue: str, content: str, expected: str
+) -> None:
+    mended = without_opening(text, relation(text, source, cue, content), "en")
+    assert words_at(text, mended.content) == expected
+
+
+def test_what_somebody_was_asked_is_no_part_of_his_answer() -> None:
+    text = "Asked about the list, the mayor said it was false."
+    said = relation(text, "the mayor", "said", "it was false")
+    both = replace(said, content=(*at(text, "Asked about the list"), *said.content))
+    assert without_opening(text, both, "en") == said
+
+
+def test_not_stays_with_what_it_is_said_not_to_do() -> None:
+    text = "The men were warned by the bureau not to sell more."
+    mended = with_negation(text, relation(text, "the bureau not", "were warned by", "to sell more"))
+    assert (words_at(text, mended.source), words_at(text, mended.content)) == (
+        "the bureau",
+        "not to sell more",
+    )
+
+
+@pytest.mark.parametrize("finder", BOTH)
+def test_who_was_told_stands_in_no_part(finder: str) -> None:
+    found = read("The panel was told by a clerk that the accounts had been closed.", finder)
+    assert [one.content.text for one in found] == ["that the accounts had been closed"]
+    assert [one.source.name for one in found] == ["clerk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "empty"),
+    [
+        ("The army will respond to any attack.", "The army", "will respond", True),
+        ("The army responded to the letter.", "The army", "responded", False),
+        ("It would explain the delay.", "It", "would explain", True),
+        ("It will explain the delay, the firm said.", "the firm", "said", False),
+        ("The firm would explain the delay.", "The firm", "would explain", False),
+    ],
+)
+def test_an_answer_to_come_and_a_reason_say_nothing(text: str, source: str, cue: str, empty: bool) -> None:
+    assert only_owed(text, relation(text, source, cue, ""), "en") is empty

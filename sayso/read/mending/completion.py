@@ -12,7 +12,14 @@ from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
-from sayso.read.mending.hearers import is_hearing, is_misheard, with_teller, without_hearer
+from sayso.read.mending.hearers import (
+    is_hearing,
+    is_misheard,
+    is_told_by,
+    with_teller,
+    without_hearer,
+    without_subject,
+)
 from sayso.read.mending.inferring import as_spoken, is_matter, printed_source, speaks
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
@@ -81,11 +88,19 @@ def _is_idiom(text: str, relation: Relation, language: str) -> bool:
 
 
 def only_owed(text: str, relation: Relation, language: str) -> bool:
-    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said."""
+    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said.
+
+    So too "they will respond to any attack", and "it would explain the delay", which is a reason.
+    """
     words = load(language, "completion")["owed"]
     cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
     who = text[slice(*relation.source[0])].lower() if relation.source else "i"
-    return bool(cue) and cue[0] in words["modals"] and len(cue) > 1 and who not in words["first_person"]
+    if len(cue) < 2:
+        return False
+    owed = cue[0] in words["modals"] and who not in words["first_person"]
+    answers = cue[0] in words["ahead"] and cue[-1] in words["answers"]
+    reasons = cue[0] in words["ahead"] and cue[-1] in words["reasons"] and who in words["matters"]
+    return owed or answers or reasons
 
 
 def _without_dates(text: str, relation: Relation, language: str) -> Relation:
@@ -119,6 +134,7 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if _unchecked(text, relation, reading, language):
         return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
+        relation = without_subject(relation) if is_told_by(reading, language) else relation
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and speaks(text, relation, language):

@@ -41,10 +41,25 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()):
         return True
+    if _is_placed(text, relation, words.lower(), language):
+        return True
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
         return True
     return _unnamed(language).fullmatch(words) is not None or _is_asked(text, relation, words, language)
+
+
+def _is_placed(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether somebody is only kept somewhere: "were held in a cell"; not so in "is held to be guilty"."""
+    placed = load(language, "completion")["placed"]
+    behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].split(None, 1)[:1]
+    passive = not set(load(language, "cues_grammar")["be"]).isdisjoint(words.split()[:-1])
+    return (
+        passive
+        and words.split()[-1] in placed["verbs"]
+        and behind[:1] != []
+        and behind[0] not in placed["behind"]
+    )
 
 
 @cache

@@ -120,7 +120,7 @@ class _Reading:
         if mention.pronoun:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
-            return self._part_of(mention)
+            return self._part_of(mention, self._said_before(place))
         if self.house and self._names_house(mention):
             return self.house
         return self.register.place(self._with_body(mention), place.span.start)
@@ -253,7 +253,7 @@ class _Reading:
         """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
         known = self.found.get(speaker.span)
         if known is None and speaker.mention.quantity:
-            return [self._whole()]  # told behind the quotation
+            return [self._whole(self._said_before(speaker))]  # told behind the quotation
         return [known, known.group if known else None]
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
@@ -304,7 +304,13 @@ class _Reading:
         wanted = 0 if picks == "latter" else 1
         return recent[wanted] if len(recent) > wanted else None
 
-    def _part_of(self, mention: Mention) -> Entity | None:
+    def _said_before(self, place: Place) -> int:
+        """Where what somebody says begins that stands before who says it: "“They came,” one said"."""
+        number = self.numbers.get(place.span)
+        content = self.relations[number].content if number is not None else ()
+        return min([place.span.start, *(part.start for part in content)])
+
+    def _part_of(self, mention: Mention, before: int) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         words = mention.core.lower().split() or [mention.quantity]
@@ -312,7 +318,7 @@ class _Reading:
         if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
             whole = None
         else:
-            whole = self._whole()
+            whole = self._whole(before)
         if whole is None:
             core, full = mention.core, mention.full
             return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
@@ -320,9 +326,13 @@ class _Reading:
             return whole
         return self._member(whole, mention)
 
-    def _whole(self) -> Entity | None:
-        """Those who were last mentioned as several: a number of people, those who spoke, people, things."""
-        seen = [s for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+    def _whole(self, before: int) -> Entity | None:
+        """Those who were last mentioned as several: a number of people, those who spoke, people, things.
+
+        Nobody counts who stands at `before` or behind it.
+        """
+        recent = reversed(self.occurrences[-PLACES_BACK:])
+        seen = [s for s in recent if s.entity.plural and s.span.start < before]
         people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
         here = self.occurrences[-1].sentence if self.occurrences else 0
         numbers = self.words.lists["counted"]
