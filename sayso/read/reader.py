@@ -28,7 +28,7 @@ from sayso.read.mending.fronted import with_fronted
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
-from sayso.read.mending.requoted import with_requoted
+from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
@@ -144,6 +144,7 @@ class Reader:
         found = with_fronted(text, found)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
+        found = with_quoters(text, spans, found, self.language)
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation)]

@@ -89,6 +89,18 @@ def test_according_to_somebody_described_runs_to_the_comma() -> None:
     assert found["content"] == ["it rained"]
 
 
+def test_a_source_has_the_whole_of_its_relative_clause() -> None:
+    text, relation = read("{s|The council, which monitors} stocks, {c|estimates} {t|that nine are left}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.source] == ["The council, which monitors stocks"]
+
+
+def test_what_stands_between_source_and_cue_without_a_comma_stays_outside() -> None:
+    text, relation = read("{s|The council, which sits} in May and {c|estimates} {t|that nine are left}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.source] == ["The council, which sits"]
+
+
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sayso.model import words_at
-from sayso.read.mending.completion import only_owed
+from sayso.read.mending.completion import has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.openings import without_opening
+from sayso.read.relation import Relation
 from tests.read.readers import BOTH, needs_weights, read
 from tests.read.relations import at, relation
 
@@ -110,7 +111,14 @@ def test_who_was_told_stands_in_no_part(finder: str) -> None:
         ("It would explain the delay.", "It", "would explain", True),
         ("It will explain the delay, the firm said.", "the firm", "said", False),
         ("The firm would explain the delay.", "The firm", "would explain", False),
+        ("This would explain the delay.", "", "This would explain", True),
     ],
 )
 def test_an_answer_to_come_and_a_reason_say_nothing(text: str, source: str, cue: str, empty: bool) -> None:
     assert only_owed(text, relation(text, source, cue, ""), "en") is empty
+
+
+def test_anyone_who_spoke_has_not_spoken_yet() -> None:
+    text = "Anyone who spoke about it was held, said a man who spoke about the dam."
+    assert not has_speaker(text, Relation(source=at(text, "who")), "en")
+    assert has_speaker(text, Relation(source=at(text, "who", nth=2)), "en")

@@ -398,3 +398,17 @@ def test_a_spokesman_is_not_the_university_that_is_named_later() -> None:
     text = "The Red Cross said that it rained. A spokesman said that roads were shut. The university said so."
     first, second = sources(text, "A spokesman", "The university")
     assert first.name != second.name
+
+
+def test_who_stands_only_in_a_title_is_not_the_witness() -> None:
+    text = "Archive of the Disappeared, Korvania\n\nThe witness said that it rained."
+    report = [
+        span for span in sentences(text, abbreviations("en")) if span.start >= text.index("The witness")
+    ]
+    (found,) = resolve(text, [relation(text, "The witness")], report, None, SmallGazetteer(), "en")
+    assert found.name == "witness"
+
+
+def test_they_are_the_two_men_rather_than_the_one_who_spoke() -> None:
+    text = "A driver said that it rained. He was beaten by two men. They said that he had lied."
+    assert names(text, "A driver", "They")[1] == "two men"

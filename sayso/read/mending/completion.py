@@ -33,6 +33,7 @@ from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
+NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
@@ -77,8 +78,16 @@ def has_speaker(text: str, relation: Relation, language: str) -> bool:
     words = [text[a:b].lower().split() for a, b in relation.source]
     if len(words) == 1 and " ".join(words[0]) in load(language, "completion")["whoever"]:
         return False
+    if words == [["who"]] and _behind_whoever(text, relation.source[0].start, language):
+        return False
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _behind_whoever(text: str, start: int, language: str) -> bool:
+    """ "Anyone | who spoke of it": nobody has spoken yet."""
+    before = text[max(0, start - NAMELESS_CHARS) : start].lower().split()
+    return before[-1:] != [] and before[-1] in load(language, "completion")["whoever"]
 
 
 def _is_idiom(text: str, relation: Relation, language: str) -> bool:
@@ -99,6 +108,8 @@ def only_owed(text: str, relation: Relation, language: str) -> bool:
         return False
     owed = cue[0] in words["modals"] and who not in words["first_person"]
     answers = cue[0] in words["ahead"] and cue[-1] in words["answers"]
+    if cue[0] in words["matters"]:  # a tagger may take "This would explain" for the cue
+        cue, who = cue[1:], cue[0]
     reasons = cue[0] in words["ahead"] and cue[-1] in words["reasons"] and who in words["matters"]
     return owed or answers or reasons
 

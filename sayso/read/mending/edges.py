@@ -33,7 +33,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue, with_whole_clause,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _source, _relative, _cue, with_whole_clause,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
@@ -150,6 +150,23 @@ def _source(text: str, relation: Relation, language: str) -> Relation:
     """The source with its article and the rest of its last name, and without loose words at its end."""
     pieces = [_phrase(text, piece, number == 0, language) for number, piece in enumerate(relation.source)]
     return replace(relation, source=tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _relative(text: str, relation: Relation, language: str) -> Relation:
+    """The source with the rest of its relative clause: "the Council, which monitors | stocks, estimates"."""
+    if len(relation.source) != 1 or not relation.cue or relation.source[0].end >= relation.cue[0].start:
+        return relation
+    source = relation.source[0]
+    patterns = _patterns(language)
+    if not patterns["clause"].search(text, source.start, source.end):
+        return relation
+    rest = TO_COMMA.match(text, source.end, source.end + RUN_CHARS)
+    end = rest.end() if rest else source.end
+    if end == source.end or text[end : relation.cue[0].start].strip() != ",":
+        return relation
+    whole = Span(source.start, end)
+    content = tuple(trim(text, piece) for piece in without(relation.content, (whole,)))
+    return replace(relation, source=(whole,), content=content)
 
 
 def _phrase(text: str, piece: Span, first: bool, language: str) -> Span:

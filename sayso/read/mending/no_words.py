@@ -50,8 +50,13 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
 
 
 def _is_placed(text: str, relation: Relation, words: str, language: str) -> bool:
-    """Whether somebody is only kept somewhere: "were held in a cell"; not so in "is held to be guilty"."""
+    """Whether something is only done to somebody: "were held in a cell", "was questioned by two men".
+
+    Not so in "is held to be guilty".
+    """
     placed = load(language, "completion")["placed"]
+    if " ".join(words.split()[-2:]) in placed["done_by"]:
+        return True
     behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].split(None, 1)[:1]
     passive = not set(load(language, "cues_grammar")["be"]).isdisjoint(words.split()[:-1])
     return (

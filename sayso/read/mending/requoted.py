@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.model import Span, Spans, touches
@@ -17,6 +17,7 @@ from sayso.read.rules.source import Piece, subject_before
 from sayso.read.rules.view import OUTSIDE, View, view_of
 from sayso.read.tagging.decoding import trim
 
+Mend = Callable[[View, list[Attribution], NestedWords], list[Attribution]]
 P_REQUOTED = 0.7
 JOINT = 6  # words between who quotes and "as"
 
@@ -29,6 +30,23 @@ def with_requoted(
     Y says that X spoke, X says Z: two statements, X's within Y's. Unchanged where Y is not printed
     behind "by", or where nobody's words stand beside it. Linear: a sentence looks at its own cues.
     """
+    return _by_sentence(text, sentences, found, language, _in_sentence)
+
+
+def with_quoters(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions, with the outlet as the source of "quoted" in "reported P and quoted X as saying Z".
+
+    Unchanged where nobody is printed who quotes. Linear.
+    """
+    return _by_sentence(text, sentences, found, language, _active)
+
+
+def _by_sentence(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str, in_sentence: Mend
+) -> list[Attribution]:
+    """What `in_sentence` makes of the attributions of each sentence that quotes."""
     words = nested_words(language)
     row = sorted((a for a in found if a.relation.cue), key=_start)
     kept = [a for a in found if not a.relation.cue]
@@ -37,8 +55,7 @@ def with_requoted(
         end = bisect_left(row, sentence.end, lo=done, key=_start)
         mine, done = row[done:end], end
         if any(word in text[sentence.start : sentence.end] for word in words.around["quoted"]):
-            view = view_of(text, sentence, language)
-            mine = _active(view, _in_sentence(view, mine, words), words)
+            mine = in_sentence(view_of(text, sentence, language), mine, words)
         kept += mine
     return [*kept, *row[done:]]
 

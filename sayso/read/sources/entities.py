@@ -32,7 +32,8 @@ class Entity:
 
     `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
-    `known`: to the gazetteer; `guess`: nothing printed tells the kind; `group`: of whom this is one, or some.
+    `known`: to the gazetteer; `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
+    `printed`: in the report itself, and not only in its title.
     """
 
     name: str = ""
@@ -53,6 +54,7 @@ class Entity:
     known: bool = False
     guess: bool = False
     group: Entity | None = None
+    printed: bool = False
     articles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)

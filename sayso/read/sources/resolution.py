@@ -16,7 +16,7 @@ from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
 from sayso.read.sources.present import asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import IN_BLOCK, Occurrence, may_be, score_of
+from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
@@ -109,9 +109,11 @@ class _Reading:
             entity = self._entity(place)
             self.found[place.span], last = entity, (place, entity)
             if entity:
-                entity.seen = place.span.start
                 entity.spoke |= place.span.start in self.speakers
-                self.occurrences.append(self._occurrence(place, entity))
+                seen = self._occurrence(place, entity)
+                entity.printed |= seen.printed
+                entity.seen = place.span.start if entity.printed else -1
+                self.occurrences.append(seen)
 
     def _entity(self, place: Place) -> Entity | None:
         mention = place.mention
@@ -267,6 +269,7 @@ class _Reading:
                 continue
             if may_be(seen.entity, place.mention, picks):
                 score = score_of(seen, here, passed) - back * 0.01
+                score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
                 if seen.sentence == here and self._is_agent(seen.span.start):
                     score += AGENT

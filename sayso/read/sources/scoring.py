@@ -8,7 +8,8 @@ from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.mentions import Mention
 
 SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
-IN_BLOCK = -4.0
+IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it
+ONE_OF_THEM = -1.5  # "they" for one unnamed source, where several are there
 
 
 @dataclass(slots=True)
