@@ -32,6 +32,7 @@ def test_a_class_leaves_the_examples_of_others_alone(name: str, words: str) -> N
     [
         ("A high-level source", "person", True),
         ("a Member State", "government", True),
+        ("The Panel of Experts", "organization", False),
         ("One Member State", "government", True),
         ("Imagery from May 17", "unspecified", True),
         ("The Orland Red Cross", "organization", False),

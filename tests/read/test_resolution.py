@@ -412,3 +412,25 @@ def test_who_stands_only_in_a_title_is_not_the_witness() -> None:
 def test_they_are_the_two_men_rather_than_the_one_who_spoke() -> None:
     text = "A driver said that it rained. He was beaten by two men. They said that he had lied."
     assert names(text, "A driver", "They")[1] == "two men"
+
+
+def test_she_who_is_quoted_is_nobody_in_her_own_words() -> None:
+    text = "A resident said that it rained. “My sister wrote that they are burning books,” she added."
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    she = Span(text.index("she added"), text.index("she added") + 3)
+    added = Relation(source=(she,), cue=(Span(she.end + 1, she.end + 6),), content=(quoted,))
+    relations = [relation(text, "A resident"), added]
+    found = resolve(text, relations, sentences(text, abbreviations("en")), None, SmallGazetteer(), "en")
+    assert [one.name for one in found] == ["resident", "resident"]
+
+
+def test_one_of_those_of_whom_it_is_told_is_one_of_them() -> None:
+    text = "Two traders were wounded at the bridge, one of them said."
+    said = Relation(source=(Span(40, 51),), cue=(Span(52, 56),), content=(Span(0, 38),))
+    (found,) = resolve(text, [said], sentences(text), None, SmallGazetteer(), "en")
+    assert found.name == "Two traders"
+
+
+def test_some_of_whom_are_of_those_right_before() -> None:
+    text = "Experts said that it rained. It came from defectors, some of whom said that he is ill."
+    assert names(text, "Experts", "some")[1] == "defectors"

@@ -1,5 +1,6 @@
 """Whom every printed source stands for inside its document: pronouns, short forms and descriptions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from sayso.read.sources.grounds import grounds
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
-from sayso.read.sources.present import asking_labels, in_own_words, is_turn
+from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of
 from sayso.read.sources.words import source_words
@@ -23,6 +24,7 @@ from sayso.text import row_of_spans
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
 AGENT = -4.0
+OF_WHOM = re.compile(r"\s+of\s+(?:whom|which)\b")
 
 
 def resolve(
@@ -122,7 +124,7 @@ class _Reading:
         if mention.pronoun:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
-            return self._part_of(mention, self._said_before(place))
+            return self._part_of(place)
         if self.house and self._names_house(mention):
             return self.house
         return self.register.place(self._with_body(mention), place.span.start)
@@ -259,7 +261,7 @@ class _Reading:
         return [known, known.group if known else None]
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
-        here = self._sentence(place.span.start)
+        here, quoted = self._sentence(place.span.start), self._said_before(place)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             passed = self.blocks.passed(seen.sentence, here)
@@ -267,6 +269,8 @@ class _Reading:
                 break
             if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
                 continue
+            if quoted <= seen.span.start < place.span.start:
+                continue  # "“My sister wrote,” she said"
             if may_be(seen.entity, place.mention, picks):
                 score = score_of(seen, here, passed) - back * 0.01
                 score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
@@ -308,20 +312,24 @@ class _Reading:
         return recent[wanted] if len(recent) > wanted else None
 
     def _said_before(self, place: Place) -> int:
-        """Where what somebody says begins that stands before who says it: "“They came,” one said"."""
+        """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
         number = self.numbers.get(place.span)
         content = self.relations[number].content if number is not None else ()
-        return min([place.span.start, *(part.start for part in content)])
+        quoted = (part.start for part in content if self.text[part.start] in MARKS)
+        return min([place.span.start, *quoted])
 
-    def _part_of(self, mention: Mention, before: int) -> Entity | None:
+    def _part_of(self, place: Place) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
+        mention, last = place.mention, self.occurrences[-1:]
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         words = mention.core.lower().split() or [mention.quantity]
         lists = self.words.lists
         if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
             whole = None
+        elif OF_WHOM.match(self.text, place.span.end) and last and last[0].entity.plural:
+            whole = last[0].entity
         else:
-            whole = self._whole(before)
+            whole = self._whole(self._said_before(place))
         if whole is None:
             core, full = mention.core, mention.full
             return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
