@@ -24,7 +24,7 @@ from sayso.read.mending.completion import Attribution, complete, has_speaker, on
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
-from sayso.read.mending.fronted import with_fronted
+from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
@@ -141,7 +141,7 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
-        found = with_fronted(text, found)
+        found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)

@@ -101,6 +101,15 @@ def test_what_stands_between_source_and_cue_without_a_comma_stays_outside() -> N
     assert [text[a:b] for a, b in mended.source] == ["The council, which sits"]
 
 
+def test_a_source_has_its_noun() -> None:
+    text, relation = read("{c|Claims} by {s|hostile} {t|forces that crops failed} are lies.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in (*mended.source, *mended.content)] == [
+        "hostile forces",
+        "that crops failed",
+    ]
+
+
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])

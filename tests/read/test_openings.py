@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.model import words_at
-from sayso.read.mending.completion import has_speaker, only_owed
+from sayso.model import Span, words_at
+from sayso.read.mending.completion import Attribution, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
+from sayso.read.mending.fronted import with_fronted_participles
 from sayso.read.mending.openings import without_opening
+from sayso.read.mending.source_edges import with_clean_sources
 from sayso.read.relation import Relation
 from tests.read.readers import BOTH, needs_weights, read
 from tests.read.relations import at, relation
@@ -122,3 +124,29 @@ def test_anyone_who_spoke_has_not_spoken_yet() -> None:
     text = "Anyone who spoke about it was held, said a man who spoke about the dam."
     assert not has_speaker(text, Relation(source=at(text, "who")), "en")
     assert has_speaker(text, Relation(source=at(text, "who", nth=2)), "en")
+
+
+@needs_weights
+def test_who_points_something_out_before_he_says_more_is_the_speaker() -> None:
+    text = "Pointing out that the dam had broken, the mayor sharply criticized the engineers for sleeping."
+    found = read(text, "weights")
+    assert {one.cue.text: one.source.name for one in found if one.cue} == {
+        "Pointing out": "mayor",
+        "sharply criticized": "mayor",
+    }
+
+
+def test_a_participle_takes_the_subject_behind_its_comma() -> None:
+    text = "Pointing out that it broke, the mayor criticized them."
+    led = relation(text, "", "Pointing out", "that it broke")
+    said = relation(text, "the mayor", "criticized", "them")
+    found = [Attribution(relation=each, cue=None) for each in (led, said)]
+    first, _ = with_fronted_participles(text, [Span(0, len(text))], found)
+    assert words_at(text, first.relation.source) == "the mayor"
+
+
+def test_whose_name_is_not_who_speaks() -> None:
+    text = "The man, whose name the paper did not disclose, fled."
+    told = Attribution(relation=relation(text, "whose name the paper", "did not disclose", ""), cue=None)
+    (found,) = with_clean_sources(text, [told])
+    assert words_at(text, found.relation.source) == "the paper"

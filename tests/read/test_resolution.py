@@ -434,3 +434,16 @@ def test_one_of_those_of_whom_it_is_told_is_one_of_them() -> None:
 def test_some_of_whom_are_of_those_right_before() -> None:
     text = "Experts said that it rained. It came from defectors, some of whom said that he is ill."
     assert names(text, "Experts", "some")[1] == "defectors"
+
+
+def test_a_public_meeting_is_nobody() -> None:
+    text = (
+        "A resident of Orlan said that he was dismissed at a public meeting. The source said that it rained."
+    )
+    assert names(text, "A resident of Orlan", "The source")[1] == "resident of Orlan"
+
+
+def test_it_is_the_body_of_which_which_tells() -> None:
+    text = "NetWatch, which tracks outages, said that lines were cut. It said that it was deliberate."
+    first, second = sources(text, "NetWatch, which tracks outages", "It")
+    assert (first.kind, second.name) == ("organization", "NetWatch")

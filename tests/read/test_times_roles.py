@@ -21,6 +21,7 @@ DUE: list[tuple[str, Act]] = [
     ("delivery in March", "promise"),
     ("further shootings in the coming weeks", "assert"),
     ("to do so in the course of 2032", "promise"),
+    ("the need to finish the houses by the anniversary in October", "assert"),
     ("they will have to buy grain before February", "assert"),
     ("if it is not signed, the schedule could slip in June", "assert"),
 ]

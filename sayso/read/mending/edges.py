@@ -11,6 +11,7 @@ from sayso.lang import load
 from sayso.model import Span, touches, without
 from sayso.read.mending.content_edges import TO_COMMA, with_whole_clause
 from sayso.read.relation import Relation
+from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
 
 JOINT = re.compile(r"[-–’'.]")
@@ -33,7 +34,8 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _source, _relative, _cue, with_whole_clause,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue,
+        with_whole_clause,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
@@ -144,6 +146,24 @@ def _up_to_comma(text: str, relation: Relation, language: str) -> Relation:
     content = without(relation.content, (Span(source.start, end + 1),))
     content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
     return replace(relation, source=(Span(source.start, end),), content=content) if content else relation
+
+
+def _noun(text: str, relation: Relation, language: str) -> Relation:
+    """The source with the noun that it lacks: "claims by hostile | forces that"; a content loses it."""
+    if len(relation.source) != 1:
+        return relation
+    source, words = relation.source[0], source_words(language)
+    last = text[source.start : source.end].split()[-1:]
+    behind = WORD.match(text, source.end + 1) if text[source.end : source.end + 1] == " " else None
+    lacks = last != [] and last[0].isalpha() and last[0].islower() and not words.is_head(last[0])
+    known = {*words.pronouns, *words.lists["function"], *words.lists["quantities"]}
+    if not (behind and lacks and last[0] not in known and words.is_head(behind.group())):
+        return relation
+    whole = Span(source.start, behind.end())
+    if touches((whole,), relation.cue):
+        return relation
+    content = tuple(trim(text, piece) for piece in without(relation.content, (whole,)))
+    return replace(relation, source=(whole,), content=content)
 
 
 def _source(text: str, relation: Relation, language: str) -> Relation:

@@ -1,5 +1,6 @@
 """What kind of source a mention is, and whether anybody could be held to it by name."""
 
+import re
 from itertools import pairwise
 from typing import cast
 
@@ -14,6 +15,7 @@ BODIES: frozenset[str] = frozenset(
 )
 PERSONS: frozenset[str] = frozenset({"person", "official", "expert"})
 Kind = tuple[SourceKind, bool]
+WHICH = re.compile(r",\s+which\b")
 
 
 def class_of(mention: Mention, language: str = "en") -> SourceClass | None:
@@ -150,7 +152,8 @@ def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWord
         return words.names[head]
     if kinds and (kinds[-1] != "unspecified" or printed[-1] in words.names):
         return kinds[-1]
-    return "organization" if _initials(mention.name) else "person"
+    thing = WHICH.search(mention.text) is not None  # "NetWatch, which tracks outages"
+    return "organization" if thing or _initials(mention.name) else "person"
 
 
 def _initials(name: str) -> bool:
