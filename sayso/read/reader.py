@@ -19,7 +19,7 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
-from sayso.read.mending.bidden import without_bidden
+from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.deeds import only_done
@@ -147,7 +147,7 @@ class Reader:
         found = with_quoters(text, spans, found, self.language)
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
-        found = [a for a in found if self._is_said(text, a.relation)]
+        found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 

@@ -110,6 +110,22 @@ def test_a_source_has_its_noun() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s|They} {c|ordered} all private {t|kiosks to close}.", "all private kiosks to close"),
+        ("{s|They} {c|asked} one {t|question: who did it}.", "one question: who did it"),
+        ("{s|They} {c|told} all residents {t|that it rained}.", "that it rained"),
+        ("{s|They} {c|told} all residents {t|“It rained”}.", "“It rained”"),
+        ("{s|They} {c|told} the court {t|they had left}.", "they had left"),
+    ],
+)
+def test_a_content_begins_with_its_article(marked: str, content: str) -> None:
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == [content]
+
+
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])

@@ -16,6 +16,8 @@ from tests.read.relations import relation
         ("A clerk who asked not to be identified left.", "A clerk", "asked not to be identified", ""),
         ("Asked whether it held, the mayor said it did.", "the mayor", "Asked", "whether it held"),
         ("They were held in a cell.", "", "were held", "in a cell"),
+        ("Two more than previously reported died.", "Two more", "than previously reported", "died"),
+        ("More died than first thought.", "", "thought", "died"),
         ("He was questioned by two men.", "two men", "was questioned by", "He"),
         ("Whether that is true is not known.", "", "Whether", "that is true"),
         ("It held. When asked if it did, he left.", "he", "asked", "if it did"),

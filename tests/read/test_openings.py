@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sayso.model import Span, words_at
+from sayso.read.cues.finding import read_cue
+from sayso.read.mending.bidden import is_empty
 from sayso.read.mending.completion import Attribution, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.fronted import with_fronted_participles
@@ -150,3 +152,15 @@ def test_whose_name_is_not_who_speaks() -> None:
     told = Attribution(relation=relation(text, "whose name the paper", "did not disclose", ""), cue=None)
     (found,) = with_clean_sources(text, [told])
     assert words_at(text, found.relation.source) == "the paper"
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "content", "left"),
+    [("worried", "", "", 0), ("said", "", "", 0), ("is said to", "", "", 1), ("said", "It", "", 1)],
+)
+def test_a_verb_of_speech_without_speaker_and_words_is_nothing(
+    cue: str, source: str, content: str, left: int
+) -> None:
+    text = f"It {cue}."
+    one = Attribution(relation=relation(text, source, cue, content), cue=read_cue(cue))
+    assert (not is_empty(one)) is bool(left)

@@ -1,4 +1,4 @@
-"""What somebody is asked to say is not yet said: "recommends that States report any transfer"."""
+"""What is not said: what somebody is asked to say ("recommends that States report it"), and verbs alone."""
 
 from __future__ import annotations
 
@@ -31,3 +31,10 @@ def _is_bidden(text: str, each: Attribution, demands: Sequence[Span]) -> bool:
     inside = any(part.contains(relation.cue[0]) for part in overlapping(demands, source))
     behind = text[max(0, source.start - len(THAT)) : source.start].lower() == THAT
     return bare and inside and behind and not text[source.end : relation.cue[0].start].strip()
+
+
+def is_empty(attribution: Attribution) -> bool:
+    """Whether a verb of speech has neither somebody who speaks nor anything said: it was "deeply worried"."""
+    relation, cue = attribution.relation, attribution.cue
+    alone = not (relation.source or relation.content)
+    return alone and cue is not None and cue.voice == "source"

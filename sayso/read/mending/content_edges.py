@@ -14,6 +14,7 @@ from sayso.read.tagging.decoding import trim
 TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 
 
+FRONT_CHARS = 24  # " all of the private "
 NOT_TO = re.compile(r"\bnot\s+\Z", re.I)
 
 
@@ -34,6 +35,36 @@ def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
     parts = (*relation.source, *relation.cue, *relation.medium)
     end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
     return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))
+
+
+def with_front(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with what a tagger left between cue and content: "ordered | all private | kiosks".
+
+    Only from an article or the like on, and not before a clause, whose hearer it would be.
+    """
+    if not relation.cue or not relation.content:
+        return relation
+    first, end = min(relation.content), relation.cue[-1].end
+    between = text[end : first.start] if end < first.start <= end + FRONT_CHARS else ""
+    words = between.split()
+    determiners = load(language, "factuality_grammar")["determiners"]
+    opened = text[first.start : first.end].split(None, 1)[:1]
+    clause = opened[:1] != [] and (opened[0].lower() in _clause_words(language) or not opened[0][0].isalnum())
+    plain = between[:1] == " " and all(word.isalpha() and word.islower() for word in words)
+    if not (words and words[0] in determiners and plain) or clause:
+        return relation
+    rest = tuple(part for part in relation.content if part != first)
+    return replace(relation, content=(Span(end + 1, first.end), *rest))
+
+
+@cache
+def _clause_words(language: str) -> frozenset[str]:
+    """What opens a clause or a phrase beside a hearer: "that", "to", "on", "he"."""
+    sources = load(language, "sources")
+    lists = sources["words"]
+    return frozenset(
+        (*lists["function"], *lists["prepositions"], *lists["auxiliaries"], *sources["pronouns"])
+    )
 
 
 def with_negation(text: str, relation: Relation) -> Relation:
