@@ -126,6 +126,33 @@ def test_a_content_begins_with_its_article(marked: str, content: str) -> None:
     assert [text[a:b] for a, b in mended.content] == [content]
 
 
+def test_a_content_takes_nothing_from_the_paragraph_before() -> None:
+    marked = "{t|The guards called him “Teacher”.\n\n“We were nobody,”} {s|she} {c|recalled}."
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == ["“We were nobody,”"]
+
+
+def test_a_quotation_over_paragraphs_stays_whole() -> None:
+    text, relation = read("{t|“We were nobody.\n\n“They beat us,”} {s|she} {c|recalled}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert mended == relation
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s|They} {c|said} {t|cars came in August} 2021.", "cars came in August 2021"),
+        ("{s|They} {c|said} {t|cars came on August 3}, 2021.", "cars came on August 3, 2021"),
+        ("{s|They} {c|said} {t|nine cars came}, 2021 in all.", "nine cars came"),
+    ],
+)
+def test_a_date_is_not_cut_before_its_year(marked: str, content: str) -> None:
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == [content]
+
+
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])

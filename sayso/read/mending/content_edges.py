@@ -14,6 +14,10 @@ from sayso.read.tagging.decoding import trim
 TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 
 
+BREAK = "\n\n"
+QUOTES = '“"«‘'
+YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
+DATE_CHARS = 16  # of "September 30"
 FRONT_CHARS = 24  # " all of the private "
 NOT_TO = re.compile(r"\bnot\s+\Z", re.I)
 
@@ -35,6 +39,37 @@ def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
     parts = (*relation.source, *relation.cue, *relation.medium)
     end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
     return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))
+
+
+def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation:
+    """The relation without what an unquoted content takes from the paragraph before its cue."""
+    if not relation.cue:
+        return relation
+    content = tuple(_in_paragraph(text, piece, relation.cue[0].start) for piece in relation.content)
+    return replace(relation, content=content) if content != relation.content else relation
+
+
+def _in_paragraph(text: str, piece: Span, cue: int) -> Span:
+    at = text.rfind(BREAK, piece.start, piece.end)
+    spills = at >= 0 and piece.end <= cue and BREAK not in text[piece.end : cue]
+    return trim(text, Span(at, piece.end)) if spills and text[piece.start] not in QUOTES else piece
+
+
+def with_whole_dates(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with the year behind a month at the end of a content: "in August | 2021"."""
+    content = []
+    for piece in relation.content:
+        month = _month_end(language).search(text, max(piece.start, piece.end - DATE_CHARS), piece.end)
+        year = YEAR.match(text, piece.end) if month and month.end() == piece.end else None
+        content.append(Span(piece.start, year.end()) if year else piece)
+    return replace(relation, content=tuple(content))
+
+
+@cache
+def _month_end(language: str) -> re.Pattern[str]:
+    days = next(each["words"] for each in load(language, "rules") if each.get("class") == "calendar")
+    months = "|".join(day.capitalize() for day in days[days.index("january") : days.index("december") + 1])
+    return re.compile(rf"\b(?:{months})(?: \d{{1,2}})?\Z")
 
 
 def with_front(text: str, relation: Relation, language: str) -> Relation:

@@ -9,7 +9,13 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
-from sayso.read.mending.content_edges import TO_COMMA, with_front, with_whole_clause
+from sayso.read.mending.content_edges import (
+    TO_COMMA,
+    with_front,
+    with_own_paragraph,
+    with_whole_clause,
+    with_whole_dates,
+)
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -35,7 +41,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue,
-        with_whole_clause, with_front,
+        with_whole_clause, with_front, with_own_paragraph, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
