@@ -168,6 +168,19 @@ def test_a_particle_stays_with_its_cue(cue: str) -> None:
     assert mended(f"{{s|The mayor}} {{c|{cue}}} {{t|the army to leave}}.")["cue"] == [cue]
 
 
+@pytest.mark.parametrize(
+    ("marked", "cue", "content"),
+    [
+        ("{s|He} {c|calls} upon the army {t|to leave}.", "calls upon", "to leave"),
+        ("{s|He} {c|called} {t|for new talks}.", "called for", "new talks"),
+        ("{s|He} {c|called} {t|the talks a farce}.", "called", "the talks a farce"),
+    ],
+)
+def test_a_particle_that_makes_another_verb_joins_its_cue(marked: str, cue: str, content: str) -> None:
+    found = mended(marked)
+    assert (found["cue"], found["content"]) == ([cue], [content])
+
+
 def split(marked: str) -> list[tuple[list[str], list[str]]]:
     text, relation = read(marked)
     found = with_one_source(text, [Span(0, len(text))], [relation], "en")

@@ -40,7 +40,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
         with_whole_clause, with_front, with_own_paragraph, with_whole_dates,
     )  # fmt: skip
     for step in steps:
@@ -63,6 +63,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
         "fronted": re.compile(rf"(?:(?:{fronted}) )?(?:[A-Z][\w’'-]* ){{1,3}}(?=(?:an?|the) \w)"),
         "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
+        "parted": re.compile(rf"\b(?:{'|'.join(words['parted'])})\Z", re.I),
+        "particle": re.compile(rf"\s(?:{'|'.join(words['particles'])})\b"),
         "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
         "compound": re.compile(rf"\b(?:{'|'.join(words['compounds'])})\Z", re.I),
         "according": re.compile(rf"(?:{'|'.join(words['according'])})\Z", re.I),
@@ -216,6 +218,17 @@ def _goes_on(text: str, start: int, end: int, word: str, language: str) -> bool:
     calendar = load(language, "sources")["words"]["calendar"]
     capitals = bool(last) and last[0][:1].isupper() and word[:1].isupper() and last[0].isalpha()
     return capitals and word.lower() not in calendar
+
+
+def _particle(text: str, relation: Relation, language: str) -> Relation:
+    """The cue with the word that makes it another verb: "calls | upon the Government to leave"."""
+    last, patterns = relation.cue[-1], _patterns(language)
+    behind = patterns["particle"].match(text, last.end)
+    if not behind or not patterns["parted"].search(text, last.start, last.end):
+        return relation
+    cue = Span(last.start, behind.end())
+    content = tuple(trim(text, piece) for piece in without(relation.content, (cue,)))
+    return replace(relation, cue=(*relation.cue[:-1], cue), content=content)
 
 
 def _cue(text: str, relation: Relation, language: str) -> Relation:
