@@ -42,3 +42,7 @@ def test_a_line_above_a_few_words_is_no_heading() -> None:
 
 def test_hundreds_of_lines_above_the_prose_are_no_headings() -> None:
     assert above("Rice is dear\n\n" * 300 + PROSE) == []
+
+
+def test_a_line_that_goes_on_in_the_prose_below_it_is_no_heading() -> None:
+    assert above(f"According to a study of the Northern\nBar Association, the dam is weak. {PROSE}") == []

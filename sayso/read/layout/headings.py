@@ -13,18 +13,22 @@ SHORTEST_WORDS = 12  # of the paragraph of prose under it
 PROSE = re.compile(r"[.!?:…][\"'”’»)\]*_]{0,4}$")
 CLOSERS = "])*_ "
 QUOTES = '"“«‘'
+BLANK = re.compile(r"\n[^\S\n]*\n")
 LABEL = re.compile(r"[\w.’' -]{1,30}:\s")
 
 
 def headings(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
-    """The paragraphs before the first one of prose, where that is long enough to be a report; else ().
+    """The paragraphs above the first one of prose, where that is long enough to be a report; else ().
 
-    Prose ends in a stop. No heading is quoted, is wrapped ("and the bridge" goes on below) or is one of
-    several labels, as in a transcript. Looks at the first few paragraphs only.
+    Prose ends in a stop, and a blank line stands above it. No heading is quoted, is wrapped ("and the
+    bridge" goes on below) or is one of several labels, as in a transcript. Looks at the first few
+    paragraphs only.
     """
     first = next((n for n, span in enumerate(paragraphs[: MOST_LINES + 1]) if _is_prose(text, span)), 0)
     above = paragraphs[:first]
-    if not above or len(text[slice(*paragraphs[first])].split()) < SHORTEST_WORDS:
+    if not above or BLANK.search(text, above[-1].end, paragraphs[first].start) is None:
+        return ()
+    if len(text[slice(*paragraphs[first])].split()) < SHORTEST_WORDS:
         return ()
     if sum(LABEL.match(text, span.start) is not None for span in above) > 1:
         return ()
