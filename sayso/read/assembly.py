@@ -178,11 +178,27 @@ def _propositions(
             id=proposition_id(statement, spans),
             spans=spans,
             text=Extent.of(text, spans).text,
-            factuality=_factuality(text, spans, others, reading, findings.acts[number], findings.language),
+            factuality=_factuality(
+                text,
+                spans,
+                others,
+                None if _before_hedge(attribution, spans, findings.clauses[number]) else reading,
+                findings.acts[number],
+                findings.language,
+            ),
             times=_times(findings, spans, others, findings.acts[number], said),
         )
         for spans in findings.clauses[number]
     )
+
+
+def _before_hedge(attribution: Attribution, spans: Spans, every: Sequence[Spans]) -> bool:
+    """Whether a clause is over where the author's hedge stands: "it began, and will | probably | end"."""
+    relation = attribution.relation
+    if relation.voice != "author" or not relation.cue or spans[-1].end > relation.cue[0].start:
+        return False
+    at = relation.cue[0].start
+    return any(clause[0].start < at < clause[-1].end for clause in every)
 
 
 def _clauses(findings: Findings, number: int) -> Sequence[Spans]:

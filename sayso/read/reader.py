@@ -14,18 +14,21 @@ from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
 from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_cue
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
+from sayso.read.layout.headings import headings
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
+from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
+from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
-from sayso.read.mending.fronted import with_fronted
+from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
-from sayso.read.mending.requoted import with_requoted
+from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
@@ -113,13 +116,14 @@ class Reader:
         )  # fmt: skip
 
     def sentences(self, document: Document) -> list[Span]:
-        """The sentences in the language that are not furniture, without datelines and picture credits."""
+        """The sentences in the language that are no furniture, without datelines and picture credits."""
         text = document.text
         found = paragraphs(text)
         left_out = (
             sorted(document.furniture),
             sorted(document.foreign),
             furniture(text, found, self.language),
+            headings(text, found),
         )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
@@ -137,10 +141,13 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
-        found = with_fronted(text, found)
+        found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
-        found = [a for a in found if self._is_said(text, a.relation)]
+        found = with_quoters(text, spans, found, self.language)
+        found = without_bidden(text, found)
+        found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
+        found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 

@@ -102,3 +102,13 @@ def test_silence_has_no_content_and_no_proposition() -> None:
 
 def test_the_number_of_a_sentence_is_that_of_its_cue() -> None:
     assert by_cue("It rained. It was cold. The ministry said so much.", "said").sentence == 2
+
+
+def test_a_hedge_in_the_second_clause_leaves_the_first_one_sure() -> None:
+    said = by_cue("Work on the bridge began in December and will probably be finished by May.", "probably")
+    assert [part.factuality for part in said.propositions] == ["CT+", "PR+"]
+
+
+def test_a_hedge_in_front_holds_for_all_behind_it() -> None:
+    said = by_cue("It appears that the bridge is closed and that the road is open.", "appears")
+    assert [part.factuality for part in said.propositions] == ["PR+", "PR+"]

@@ -89,6 +89,70 @@ def test_according_to_somebody_described_runs_to_the_comma() -> None:
     assert found["content"] == ["it rained"]
 
 
+def test_a_source_has_the_whole_of_its_relative_clause() -> None:
+    text, relation = read("{s|The council, which monitors} stocks, {c|estimates} {t|that nine are left}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.source] == ["The council, which monitors stocks"]
+
+
+def test_what_stands_between_source_and_cue_without_a_comma_stays_outside() -> None:
+    text, relation = read("{s|The council, which sits} in May and {c|estimates} {t|that nine are left}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.source] == ["The council, which sits"]
+
+
+def test_a_source_has_its_noun() -> None:
+    text, relation = read("{c|Claims} by {s|hostile} {t|forces that crops failed} are lies.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in (*mended.source, *mended.content)] == [
+        "hostile forces",
+        "that crops failed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s|They} {c|ordered} all private {t|kiosks to close}.", "all private kiosks to close"),
+        ("{s|They} {c|asked} one {t|question: who did it}.", "one question: who did it"),
+        ("{s|They} {c|told} all residents {t|that it rained}.", "that it rained"),
+        ("{s|They} {c|told} all residents {t|“It rained”}.", "“It rained”"),
+        ("{s|They} {c|told} the court {t|they had left}.", "they had left"),
+    ],
+)
+def test_a_content_begins_with_its_article(marked: str, content: str) -> None:
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == [content]
+
+
+def test_a_content_takes_nothing_from_the_paragraph_before() -> None:
+    marked = "{t|The guards called him “Teacher”.\n\n“We were nobody,”} {s|she} {c|recalled}."
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == ["“We were nobody,”"]
+
+
+def test_a_quotation_over_paragraphs_stays_whole() -> None:
+    text, relation = read("{t|“We were nobody.\n\n“They beat us,”} {s|she} {c|recalled}.")
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert mended == relation
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s|They} {c|said} {t|cars came in August} 2021.", "cars came in August 2021"),
+        ("{s|They} {c|said} {t|cars came on August 3}, 2021.", "cars came on August 3, 2021"),
+        ("{s|They} {c|said} {t|nine cars came}, 2021 in all.", "nine cars came"),
+    ],
+)
+def test_a_date_is_not_cut_before_its_year(marked: str, content: str) -> None:
+    text, relation = read(marked)
+    (mended,) = with_whole_parts(text, [relation], "en")
+    assert [text[a:b] for a, b in mended.content] == [content]
+
+
 def test_a_cue_ends_before_its_medium() -> None:
     found = mended("{t|“It rained,”} {s|Marsk} {c|said in an} email on Monday.")
     assert (found["cue"], found["medium"]) == (["said"], ["an email"])
@@ -102,6 +166,19 @@ def test_a_way_of_saying_is_nobody() -> None:
 @pytest.mark.parametrize("cue", ["called on", "hit back at", "went on"])
 def test_a_particle_stays_with_its_cue(cue: str) -> None:
     assert mended(f"{{s|The mayor}} {{c|{cue}}} {{t|the army to leave}}.")["cue"] == [cue]
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue", "content"),
+    [
+        ("{s|He} {c|calls} upon the army {t|to leave}.", "calls upon", "to leave"),
+        ("{s|He} {c|called} {t|for new talks}.", "called for", "new talks"),
+        ("{s|He} {c|called} {t|the talks a farce}.", "called", "the talks a farce"),
+    ],
+)
+def test_a_particle_that_makes_another_verb_joins_its_cue(marked: str, cue: str, content: str) -> None:
+    found = mended(marked)
+    assert (found["cue"], found["content"]) == ([cue], [content])
 
 
 def split(marked: str) -> list[tuple[list[str], list[str]]]:

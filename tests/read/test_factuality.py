@@ -62,6 +62,9 @@ def test_every_class_has_both_kinds_of_proof() -> None:
         ("estimated", "that “not fewer than 50” had died", "PR+"),
         ("says", "he considers it likely", "CT+"),
         ("asked", "“Is it over?”", "U"),
+        ("considers", "such a visit unlikely", "PR-"),
+        ("deem", "this possible", "PS+"),
+        ("said", "nor had any house been burned", "CT-"),
     ],
 )
 def test_cue_and_clause_are_composed(cue: str, content: str, wanted: str) -> None:

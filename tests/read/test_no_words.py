@@ -15,6 +15,11 @@ from tests.read.relations import relation
         ("She declined to be named.", "She", "declined to be named", ""),
         ("A clerk who asked not to be identified left.", "A clerk", "asked not to be identified", ""),
         ("Asked whether it held, the mayor said it did.", "the mayor", "Asked", "whether it held"),
+        ("They were held in a cell.", "", "were held", "in a cell"),
+        ("Two more than previously reported died.", "Two more", "than previously reported", "died"),
+        ("More died than first thought.", "", "thought", "died"),
+        ("He was questioned by two men.", "two men", "was questioned by", "He"),
+        ("Whether that is true is not known.", "", "Whether", "that is true"),
         ("It held. When asked if it did, he left.", "he", "asked", "if it did"),
     ],
 )
@@ -31,6 +36,7 @@ def test_nobody_says_anything_there(text: str, source: str, cue: str, content: s
         ("She declined to say why.", "She", "declined to say", "why"),
         ("She asked not to be moved.", "She", "asked", "not to be moved"),
         ("It rained.", "", "", "It rained"),
+        ("It is held that the port is shut.", "", "is held", "that the port is shut"),
     ],
 )
 def test_what_somebody_says_stays(text: str, source: str, cue: str, content: str) -> None:

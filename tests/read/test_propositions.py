@@ -23,6 +23,7 @@ def parts(text: str) -> list[str]:
         ("“It is over. Nobody came back.”", ["“It is over.", "Nobody came back.”"]),
         ("they have returned and can even go out", ["they have returned", "can even go out"]),
         ("receiving guests and has never left", ["receiving guests", "has never left"]),
+        ("no one was hurt, nor will it be sold", ["no one was hurt", "nor will it be sold"]),
         ("it was closed and will be sold", ["it was closed", "will be sold"]),
         ("it was closed in May and was sold in June", ["it was closed in May", "was sold in June"]),
         ("that A is shut, that B is open and that C fell", ["that A is shut", "that B is open", "that C fell"]),  # noqa: E501

@@ -5,7 +5,7 @@ import pytest
 from sayso.model import words_at
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
-from sayso.read.mending.requoted import with_requoted
+from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.relation import Relation
 from sayso.text import sentences
 from tests.read.readers import BOTH, read
@@ -18,6 +18,12 @@ def parts(text: str, *relations: Relation) -> list[Parts]:
     found = [Attribution(relation=each, cue=read_cue(words_at(text, each.cue))) for each in relations]
     requoted = [each.relation for each in with_requoted(text, sentences(text), found)]
     return [(words_at(text, r.source), words_at(text, r.cue), words_at(text, r.content)) for r in requoted]
+
+
+def quoters(text: str, *relations: Relation) -> list[Parts]:
+    found = [Attribution(relation=each, cue=read_cue(words_at(text, each.cue))) for each in relations]
+    quoted = [each.relation for each in with_quoters(text, sentences(text), found)]
+    return [(words_at(text, r.source), words_at(text, r.cue), words_at(text, r.content)) for r in quoted]
 
 
 def test_who_was_quoted_by_an_outlet_stands_inside_what_the_outlet_says() -> None:
@@ -42,6 +48,23 @@ def test_as_quoted_by_an_outlet_holds_for_all_that_stands_before_it() -> None:
         ("the mayor", "said", "The bridge fell"),
         ("the Orlan Post", "as quoted by", "The bridge fell, the mayor said"),
     ]
+
+
+def test_who_reports_and_quotes_somebody_stands_around_him() -> None:
+    text = "The agency reported that the dam held and quoted the mayor as saying that nobody was hurt."
+    reported = relation(text, "The agency", "reported", "that the dam held and quoted the mayor")
+    quoted = relation(text, "the mayor", "quoted", "as saying that nobody was hurt")
+    assert quoters(text, reported, quoted, relation(text, "the mayor", "saying", "that nobody was hurt")) == [
+        ("The agency", "reported", "that the dam held"),
+        ("The agency", "quoted", "the mayor as saying that nobody was hurt"),
+        ("the mayor", "saying", "that nobody was hurt"),
+    ]
+
+
+def test_who_quotes_somebody_without_saying_more_is_the_subject() -> None:
+    text = "On Monday the agency quoted the mayor as saying that nobody was hurt."
+    quoted = relation(text, "the mayor", "quoted", "as saying that nobody was hurt")
+    assert quoters(text, quoted)[0] == ("the agency", "quoted", "the mayor as saying that nobody was hurt")
 
 
 @pytest.mark.parametrize(

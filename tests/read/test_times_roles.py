@@ -21,6 +21,7 @@ DUE: list[tuple[str, Act]] = [
     ("delivery in March", "promise"),
     ("further shootings in the coming weeks", "assert"),
     ("to do so in the course of 2032", "promise"),
+    ("the need to finish the houses by the anniversary in October", "assert"),
     ("they will have to buy grain before February", "assert"),
     ("if it is not signed, the schedule could slip in June", "assert"),
 ]
@@ -108,3 +109,9 @@ def test_statement_without_cue_was_said_at_no_printed_time() -> None:
 )
 def test_time_of_another_verb_is_not_when_it_was_said(text: str, source: str, cue: str, content: str) -> None:
     assert said(text, source, cue, content) is None
+
+
+def test_a_month_in_the_subject_of_a_clause_is_told_by_the_verb_of_the_clause() -> None:
+    text = "Word has spread in the yards that wages for August will be paid in flour."
+    (found,) = find_times(text, ANCHOR)
+    assert found.first == date(2021, 8, 1)

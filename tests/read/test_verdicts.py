@@ -57,3 +57,13 @@ def test_reports_of_no_body_are_a_source_by_themselves() -> None:
 def test_a_verdict_in_nobody_s_words_is_the_author_s_own(act: str, sentence: str, content: str) -> None:
     found = [one for one in read(sentence, "weights") if one.source.kind == "author" and one.cue]
     assert [(one.act, one.content.text) for one in found] == ([(act, content)] if act else [])
+
+
+def test_who_made_the_report_may_stand_before_its_clause() -> None:
+    text = "Reports by hostile media that the mine had flooded are sheer fabrications, the firm said."
+    relation = Relation(
+        source=(Span(11, 24),), cue=(Span(0, 7),), content=(Span(25, text.index(", the firm")),)
+    )
+    one = Attribution(relation=relation, cue=read_cue("Reports"))
+    (found, *_) = with_verdicts_outside(text, [Span(0, len(text))], [one], "en")
+    assert words_at(text, found.relation.content) == "that the mine had flooded"

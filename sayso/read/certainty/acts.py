@@ -123,9 +123,9 @@ def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]
 
 
 def _doing(words: Words, verb: MainVerb) -> list[str]:
-    """The first two words behind the modal, "not" and adverbs left out."""
-    behind = words.tokens[verb.group + 1 : verb.group + 6]
-    return [word for word in behind if word not in ("not", "also", "soon", "then") and word[-2:] != "ly"][:2]
+    """The first four words behind the modal, "not" and adverbs left out."""
+    behind = words.tokens[verb.group + 1 : verb.group + 7]
+    return [word for word in behind if word not in ("not", "also", "soon", "then") and word[-2:] != "ly"][:4]
 
 
 def _is_own(
@@ -140,6 +140,7 @@ def _is_own(
     if attribution.relation.voice == "hearsay":
         return False
     if len(subject) == 1 and subject[0] in known["own"]:
-        return not (subject[0] == "it" and doing[0] in known["expletive"])
+        nobodys = doing[0] in known["expletive"] and known["measures"].isdisjoint(doing)
+        return not (subject[0] == "it" and nobodys)
     names = set(f"{source.name} {source.text}".lower().replace("’", "'").split())
     return {word for word in subject if word not in ("the", "a", "that")} <= names

@@ -246,15 +246,29 @@ def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: 
         existential = clause.words.at(start) in ("it", "there") or determined
         rule = rule if rule is not None and rule.kind == "noun" and existential else None
         negated = negated or (rule is not None and determined)
+    if negated and rule is None and _left_open(clause, index, modal):
+        clause.effects.append(POSSIBLE)
+        return
+    denied = rule is None and (negated or _object_negated(clause, index))
     if modal is not None:
-        clause.effects.append(modal.negated if negated and rule is None else modal.effect)
+        clause.effects.append(modal.negated if denied else modal.effect)
     if rule is None:
-        if modal is None and (negated or _object_negated(clause, index)):
+        if modal is None and denied:
             clause.effects.append(NEGATION)
         return
     clause.effects.append(rule.negated if negated else rule.effect)
     if depth:
         _inside(clause, place, depth)
+
+
+def _left_open(clause: Clause, index: int, modal: Rule | None) -> bool:
+    """ "Sabotage has not been ruled out", "cannot be excluded": it is possible."""
+    words = clause.rules.words
+    phrase = f"{clause.words.at(index)} {clause.words.at(index + 1)}"
+    passive = clause.among(index - 1, "be")
+    return passive and (
+        phrase in words["ruled_out"] or (modal is not None and clause.among(index, "excluded"))
+    )
 
 
 def _object_negated(clause: Clause, index: int) -> bool:

@@ -28,9 +28,17 @@ def read_factuality(
         words = words.part(1)
     effects = clause_effects(words, rules)
     if cue is not None:
-        effects = [Effect(cue.certainty, cue.negates), *effects]
+        effects = [Effect(cue.certainty, cue.negates), *effects, *_judged(words, cue, rules)]
     result = reduce(lambda inner, outer: under(outer, inner), reversed(effects), PLAIN)
     return factuality(result.certainty, result.negates)
+
+
+def _judged(words: Words, cue: CueReading, rules: Rules) -> list[Effect]:
+    """What the last word says of all before it: "considers | such a visit unlikely"."""
+    last = next((token for token in reversed(words.tokens) if token.isalpha()), "")
+    known = rules.predicates.get(last, ())
+    judges = cue.lemma in rules.words["judging"] and last in rules.words["standing"] and len(words.tokens) > 1
+    return [known[0].effect] if judges and known else []
 
 
 def value_of(words: Words, rules: Rules) -> Effect:

@@ -15,6 +15,7 @@ from sayso.read.cues.words import QUOTES, Words
 from sayso.read.times.finding import find_times
 
 CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
+NEGATIVE = "nor"  # stays with its clause: "nor will it open"
 RELATIVE_WORDS = 20  # how far back the pronoun of a relative clause is looked for
 CLAUSE_WORDS = 9  # how far a clause's finite verb may stand from its first word
 SENTENCE_GAP = re.compile(r"[.!?][”\"'’]?\s+[“\"'‘]?\Z")  # “…,” he said. “…”
@@ -101,7 +102,8 @@ def _parts(row: _Row) -> list[tuple[int, int]]:
         joint = _joint(row, index, finite) if index > start else 0
         if joint:
             parts.append((start, index + (row.words.at(index) in (".", "!", "?"))))
-            start = index = index + joint
+            index += joint
+            start = index - (row.words.at(index - 1) == NEGATIVE)
             finite = False
             continue
         verb = row.finite(index) or (row.past(index) and not row.reduced(index))

@@ -11,6 +11,7 @@ from sayso.read.cues.words import Words
 from sayso.read.relation import Voice
 
 GAP_WORDS = 2
+TITLE_CHARS = 5  # of "Prof."
 VERBAL = frozenset(("base", "s"))
 
 
@@ -69,6 +70,8 @@ def fits(place: Place, head: int) -> bool:
     entry, group = place.entry, place.group
     if place.words.at(place.after) in entry.not_before or place.among(place.after, "blockers_after"):
         return False
+    if entry.pos == "preposition" and _is_name(place.words, head):
+        return False
     if entry.only_negated and not (group.negated or group.declined):
         return False
     if entry.needs_be and not group.be and not _reduced(place, head):
@@ -79,6 +82,12 @@ def fits(place: Place, head: int) -> bool:
     if entry.needs_be and not group.be:
         return TESTS["inf"](place)
     return entry.reading.strength == "strong" or complemented(place)
+
+
+def _is_name(words: Words, head: int) -> bool:
+    """ "Dr. Per Holm": a capital inside a sentence."""
+    before = head - 1 - (words.at(head - 1) == "." and len(words.at(head - 2)) < TITLE_CHARS)
+    return head > 0 and words.capital(head) and words.is_word(before)
 
 
 def _reduced(place: Place, head: int) -> bool:

@@ -12,7 +12,14 @@ from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
-from sayso.read.mending.hearers import is_hearing, is_misheard, with_teller, without_hearer
+from sayso.read.mending.hearers import (
+    is_hearing,
+    is_misheard,
+    is_told_by,
+    with_teller,
+    without_hearer,
+    without_subject,
+)
 from sayso.read.mending.inferring import as_spoken, is_matter, printed_source, speaks
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
@@ -26,6 +33,7 @@ from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
+NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
 
@@ -70,8 +78,16 @@ def has_speaker(text: str, relation: Relation, language: str) -> bool:
     words = [text[a:b].lower().split() for a, b in relation.source]
     if len(words) == 1 and " ".join(words[0]) in load(language, "completion")["whoever"]:
         return False
+    if words == [["who"]] and _behind_whoever(text, relation.source[0].start, language):
+        return False
     things = load(language, "completion")["according_to_none"]
     return not (len(words) == 1 and words[0] and words[0][-1] in things and len(words[0]) < 3)
+
+
+def _behind_whoever(text: str, start: int, language: str) -> bool:
+    """ "Anyone | who spoke of it": nobody has spoken yet."""
+    before = text[max(0, start - NAMELESS_CHARS) : start].lower().split()
+    return before[-1:] != [] and before[-1] in load(language, "completion")["whoever"]
 
 
 def _is_idiom(text: str, relation: Relation, language: str) -> bool:
@@ -81,11 +97,21 @@ def _is_idiom(text: str, relation: Relation, language: str) -> bool:
 
 
 def only_owed(text: str, relation: Relation, language: str) -> bool:
-    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said."""
+    """Whether nobody has said it yet ("The authorities must say where they are"); "I must say" is said.
+
+    So too "they will respond to any attack", and "it would explain the delay", which is a reason.
+    """
     words = load(language, "completion")["owed"]
     cue = text[slice(*relation.cue[0])].lower().split() if relation.cue else []
     who = text[slice(*relation.source[0])].lower() if relation.source else "i"
-    return bool(cue) and cue[0] in words["modals"] and len(cue) > 1 and who not in words["first_person"]
+    if len(cue) < 2:
+        return False
+    owed = cue[0] in words["modals"] and who not in words["first_person"]
+    answers = cue[0] in words["ahead"] and cue[-1] in words["answers"]
+    if cue[0] in words["matters"]:  # a tagger may take "This would explain" for the cue
+        cue, who = cue[1:], cue[0]
+    reasons = cue[0] in words["ahead"] and cue[-1] in words["reasons"] and who in words["matters"]
+    return owed or answers or reasons
 
 
 def _without_dates(text: str, relation: Relation, language: str) -> Relation:
@@ -119,6 +145,7 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if _unchecked(text, relation, reading, language):
         return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
+        relation = without_subject(relation) if is_told_by(reading, language) else relation
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and speaks(text, relation, language):

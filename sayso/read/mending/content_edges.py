@@ -7,11 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span
+from sayso.model import Span, touches, without
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
 TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
+
+
+BREAK = "\n\n"
+QUOTES = '“"«‘'
+YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
+DATE_CHARS = 16  # of "September 30"
+FRONT_CHARS = 24  # " all of the private "
+NOT_TO = re.compile(r"\bnot\s+\Z", re.I)
 
 
 @cache
@@ -31,3 +39,81 @@ def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
     parts = (*relation.source, *relation.cue, *relation.medium)
     end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
     return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))
+
+
+def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation:
+    """The relation without what an unquoted content takes from the paragraph before its cue."""
+    if not relation.cue:
+        return relation
+    content = tuple(_in_paragraph(text, piece, relation.cue[0].start) for piece in relation.content)
+    return replace(relation, content=content) if content != relation.content else relation
+
+
+def _in_paragraph(text: str, piece: Span, cue: int) -> Span:
+    at = text.rfind(BREAK, piece.start, piece.end)
+    spills = at >= 0 and piece.end <= cue and BREAK not in text[piece.end : cue]
+    return trim(text, Span(at, piece.end)) if spills and text[piece.start] not in QUOTES else piece
+
+
+def with_whole_dates(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with the year behind a month at the end of a content: "in August | 2021"."""
+    content = []
+    for piece in relation.content:
+        month = _month_end(language).search(text, max(piece.start, piece.end - DATE_CHARS), piece.end)
+        year = YEAR.match(text, piece.end) if month and month.end() == piece.end else None
+        content.append(Span(piece.start, year.end()) if year else piece)
+    return replace(relation, content=tuple(content))
+
+
+@cache
+def _month_end(language: str) -> re.Pattern[str]:
+    days = next(each["words"] for each in load(language, "rules") if each.get("class") == "calendar")
+    months = "|".join(day.capitalize() for day in days[days.index("january") : days.index("december") + 1])
+    return re.compile(rf"\b(?:{months})(?: \d{{1,2}})?\Z")
+
+
+def with_front(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with what a tagger left between cue and content: "ordered | all private | kiosks".
+
+    Only from an article or the like on, and not before a clause, whose hearer it would be.
+    """
+    if not relation.cue or not relation.content:
+        return relation
+    first, end = min(relation.content), relation.cue[-1].end
+    between = text[end : first.start] if end < first.start <= end + FRONT_CHARS else ""
+    words = between.split()
+    determiners = load(language, "factuality_grammar")["determiners"]
+    opened = text[first.start : first.end].split(None, 1)[:1]
+    clause = opened[:1] != [] and (opened[0].lower() in _clause_words(language) or not opened[0][0].isalnum())
+    plain = between[:1] == " " and all(word.isalpha() and word.islower() for word in words)
+    if not (words and words[0] in determiners and plain) or clause:
+        return relation
+    rest = tuple(part for part in relation.content if part != first)
+    return replace(relation, content=(Span(end + 1, first.end), *rest))
+
+
+@cache
+def _clause_words(language: str) -> frozenset[str]:
+    """What opens a clause or a phrase beside a hearer: "that", "to", "on", "he"."""
+    sources = load(language, "sources")
+    lists = sources["words"]
+    return frozenset(
+        (*lists["function"], *lists["prepositions"], *lists["auxiliaries"], *sources["pronouns"])
+    )
+
+
+def with_negation(text: str, relation: Relation) -> Relation:
+    """The relation with the "not" before an infinitive that is its content: "warned by X | not to leave"."""
+    content = tuple(_negated(text, piece) for piece in relation.content)
+    pairs = zip(content, relation.content, strict=True)
+    leads = [Span(new.start, old.start) for new, old in pairs if new.start < old.start]
+    if not leads or touches(leads, relation.cue):
+        return relation
+    source = tuple(trim(text, part) for part in without(relation.source, leads))
+    return replace(relation, source=source, content=content)
+
+
+def _negated(text: str, piece: Span) -> Span:
+    infinitive = text[piece.start : piece.start + 3].lower() == "to "
+    lead = NOT_TO.search(text, max(0, piece.start - 8), piece.start) if infinitive else None
+    return Span(lead.start(), piece.end) if lead else piece

@@ -9,8 +9,15 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
-from sayso.read.mending.content_edges import TO_COMMA, with_whole_clause
+from sayso.read.mending.content_edges import (
+    TO_COMMA,
+    with_front,
+    with_own_paragraph,
+    with_whole_clause,
+    with_whole_dates,
+)
 from sayso.read.relation import Relation
+from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
 
 JOINT = re.compile(r"[-–’'.]")
@@ -33,7 +40,8 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _source, _cue, with_whole_clause,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
+        with_whole_clause, with_front, with_own_paragraph, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
@@ -55,6 +63,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
         "fronted": re.compile(rf"(?:(?:{fronted}) )?(?:[A-Z][\w’'-]* ){{1,3}}(?=(?:an?|the) \w)"),
         "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
+        "parted": re.compile(rf"\b(?:{'|'.join(words['parted'])})\Z", re.I),
+        "particle": re.compile(rf"\s(?:{'|'.join(words['particles'])})\b"),
         "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
         "compound": re.compile(rf"\b(?:{'|'.join(words['compounds'])})\Z", re.I),
         "according": re.compile(rf"(?:{'|'.join(words['according'])})\Z", re.I),
@@ -146,10 +156,45 @@ def _up_to_comma(text: str, relation: Relation, language: str) -> Relation:
     return replace(relation, source=(Span(source.start, end),), content=content) if content else relation
 
 
+def _noun(text: str, relation: Relation, language: str) -> Relation:
+    """The source with the noun that it lacks: "claims by hostile | forces that"; a content loses it."""
+    if len(relation.source) != 1:
+        return relation
+    source, words = relation.source[0], source_words(language)
+    last = text[source.start : source.end].split()[-1:]
+    behind = WORD.match(text, source.end + 1) if text[source.end : source.end + 1] == " " else None
+    lacks = last != [] and last[0].isalpha() and last[0].islower() and not words.is_head(last[0])
+    known = {*words.pronouns, *words.lists["function"], *words.lists["quantities"]}
+    if not (behind and lacks and last[0] not in known and words.is_head(behind.group())):
+        return relation
+    whole = Span(source.start, behind.end())
+    if touches((whole,), relation.cue):
+        return relation
+    content = tuple(trim(text, piece) for piece in without(relation.content, (whole,)))
+    return replace(relation, source=(whole,), content=content)
+
+
 def _source(text: str, relation: Relation, language: str) -> Relation:
     """The source with its article and the rest of its last name, and without loose words at its end."""
     pieces = [_phrase(text, piece, number == 0, language) for number, piece in enumerate(relation.source)]
     return replace(relation, source=tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _relative(text: str, relation: Relation, language: str) -> Relation:
+    """The source with the rest of its relative clause: "the Council, which monitors | stocks, estimates"."""
+    if len(relation.source) != 1 or not relation.cue or relation.source[0].end >= relation.cue[0].start:
+        return relation
+    source = relation.source[0]
+    patterns = _patterns(language)
+    if not patterns["clause"].search(text, source.start, source.end):
+        return relation
+    rest = TO_COMMA.match(text, source.end, source.end + RUN_CHARS)
+    end = rest.end() if rest else source.end
+    if end == source.end or text[end : relation.cue[0].start].strip() != ",":
+        return relation
+    whole = Span(source.start, end)
+    content = tuple(trim(text, piece) for piece in without(relation.content, (whole,)))
+    return replace(relation, source=(whole,), content=content)
 
 
 def _phrase(text: str, piece: Span, first: bool, language: str) -> Span:
@@ -173,6 +218,17 @@ def _goes_on(text: str, start: int, end: int, word: str, language: str) -> bool:
     calendar = load(language, "sources")["words"]["calendar"]
     capitals = bool(last) and last[0][:1].isupper() and word[:1].isupper() and last[0].isalpha()
     return capitals and word.lower() not in calendar
+
+
+def _particle(text: str, relation: Relation, language: str) -> Relation:
+    """The cue with the word that makes it another verb: "calls | upon the Government to leave"."""
+    last, patterns = relation.cue[-1], _patterns(language)
+    behind = patterns["particle"].match(text, last.end)
+    if not behind or not patterns["parted"].search(text, last.start, last.end):
+        return relation
+    cue = Span(last.start, behind.end())
+    content = tuple(trim(text, piece) for piece in without(relation.content, (cue,)))
+    return replace(relation, cue=(*relation.cue[:-1], cue), content=content)
 
 
 def _cue(text: str, relation: Relation, language: str) -> Relation:

@@ -30,6 +30,19 @@ def is_hearing(reading: CueReading, language: str) -> bool:
     return told and reading.evidentiality == "reportative"
 
 
+def is_told_by(reading: CueReading, language: str) -> bool:
+    """Whether the cue is such a passive with whoever tells behind it: "was told by"."""
+    words = load(language, "completion")["hearing"]
+    lemma = reading.lemma.split()
+    return len(lemma) == 3 and lemma[1] in words["participles"] and lemma[2] == words["by"]
+
+
+def without_subject(relation: Relation) -> Relation:
+    """The relation without what stands before its cue, where something is said behind it: who was told."""
+    content = tuple(piece for piece in relation.content if piece.start >= relation.cue[0].end)
+    return replace(relation, content=content) if content else relation
+
+
 def is_misheard(text: str, relation: Relation, language: str) -> bool:
     """Whether only the participle of "have been asked" was taken for a cue, and its hearer for the source.
 

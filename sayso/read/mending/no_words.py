@@ -41,10 +41,40 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()):
         return True
+    if _is_compared(text, relation.cue[0].start, words, language) or _is_placed(
+        text, relation, words.lower(), language
+    ):
+        return True
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
         return True
     return _unnamed(language).fullmatch(words) is not None or _is_asked(text, relation, words, language)
+
+
+def _is_compared(text: str, start: int, words: str, language: str) -> bool:
+    """Whether a cue is what something is only measured by: "more | than previously reported"."""
+    compared = load(language, "completion")["compared"]
+    before = text[max(0, start - BEFORE_CHARS) : start].split()[-2:]
+    led = before[:1] if before and before[-1].endswith(("ly", "first", "earlier")) else before[-1:]
+    return any(word.lower() in compared for word in (words.split()[0], *led))
+
+
+def _is_placed(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether something is only done to somebody: "were held in a cell", "was questioned by two men".
+
+    Not so in "is held to be guilty".
+    """
+    placed = load(language, "completion")["placed"]
+    if " ".join(words.split()[-2:]) in placed["done_by"]:
+        return True
+    behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].split(None, 1)[:1]
+    passive = not set(load(language, "cues_grammar")["be"]).isdisjoint(words.split()[:-1])
+    return (
+        passive
+        and words.split()[-1] in placed["verbs"]
+        and behind[:1] != []
+        and behind[0] not in placed["behind"]
+    )
 
 
 @cache

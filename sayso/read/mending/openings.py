@@ -1,25 +1,61 @@
-"""Words that only join a sentence to the one before it: "What is more, | she said, | nobody came"."""
+"""What stands before the words that are said: "What is more", "Asked why", "on Friday | that"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from sayso.lang import load
+from sayso.model import Span
 from sayso.read.relation import Relation
 
 LONGEST = 40  # characters of such an opening
 
 
 def without_opening(text: str, relation: Relation, language: str) -> Relation:
-    """The relation without a first piece of content that only joins, where another piece says something.
+    """The relation without what only joins, what was asked, or when it was said, before what is said.
 
-    What says how sure it is ("in all likelihood") is none of these words, and stays.
+    Of a first piece that joins or asks nothing stays where another piece says something. What says how sure
+    it is ("in all likelihood") is none of these words, and stays.
     """
-    if len(relation.content) < 2:
+    if not relation.content:
         return relation
     first = min(relation.content)
+    rest = tuple(part for part in relation.content if part != first)
+    if rest and (_joins(text, first, language) or _asks(text, first, relation, language)):
+        return replace(relation, content=rest)
+    when = _when(language).match(text, first.start, first.end)
+    if when and relation.cue and first.start >= relation.cue[-1].end:
+        return replace(relation, content=(Span(when.end(), first.end), *sorted(rest)))
+    return relation
+
+
+def _joins(text: str, first: Span, language: str) -> bool:
     comma = text.find(",", first.start, first.start + LONGEST)
     opening = text[first.start : comma].lower() if comma >= first.end - 1 else ""
-    if opening not in load(language, "completion")["connectives"]:
-        return relation
-    return replace(relation, content=tuple(part for part in relation.content if part != first))
+    return opening in load(language, "completion")["connectives"]
+
+
+def _asks(text: str, first: Span, relation: Relation, language: str) -> bool:
+    """Whether a piece before the speaker is the question: "Asked about the list, | he said | it was so"."""
+    before = relation.source and relation.source[0].start >= first.end and relation.voice == "source"
+    return bool(before) and _asked(language).match(text, first.start, first.end) is not None
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    words = load(language, "completion")["asked_first"]
+    leads, participles = ("|".join(words[name]) for name in ("leads", "participles"))
+    return re.compile(rf"(?:(?:{leads}) )?(?:{participles})\b", re.I)
+
+
+@cache
+def _when(language: str) -> re.Pattern[str]:
+    """Matches "on Friday", "at a meeting in March" up to the "that" behind it."""
+    words = load(language, "completion")["when_said"]
+    leads, places = ("|".join(words[name]) for name in ("leads", "places"))
+    rules = load(language, "rules")
+    days = next(group["words"] for group in rules if group["class"] == "calendar")
+    day = rf"(?:{'|'.join(days)}|{places}|\d{{1,2}}|\d{{4}})"
+    return re.compile(rf"(?:{leads})\b[^,.;:!?“”\"\n]{{0,40}}?\b{day},?\s+(?=that\s)", re.I)

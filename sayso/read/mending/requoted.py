@@ -1,9 +1,9 @@
-"""Words passed on in the passive: "X was quoted by Y as saying that Z", "X said that Z, as quoted by Y"."""
+"""Words passed on: "X was quoted by Y as saying Z", "X said Z, as quoted by Y", "Y quoted X as saying Z"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.model import Span, Spans, touches
@@ -17,6 +17,7 @@ from sayso.read.rules.source import Piece, subject_before
 from sayso.read.rules.view import OUTSIDE, View, view_of
 from sayso.read.tagging.decoding import trim
 
+Mend = Callable[[View, list[Attribution], NestedWords], list[Attribution]]
 P_REQUOTED = 0.7
 JOINT = 6  # words between who quotes and "as"
 
@@ -29,6 +30,23 @@ def with_requoted(
     Y says that X spoke, X says Z: two statements, X's within Y's. Unchanged where Y is not printed
     behind "by", or where nobody's words stand beside it. Linear: a sentence looks at its own cues.
     """
+    return _by_sentence(text, sentences, found, language, _in_sentence)
+
+
+def with_quoters(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions, with the outlet as the source of "quoted" in "reported P and quoted X as saying Z".
+
+    Unchanged where nobody is printed who quotes. Linear.
+    """
+    return _by_sentence(text, sentences, found, language, _active)
+
+
+def _by_sentence(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str, in_sentence: Mend
+) -> list[Attribution]:
+    """What `in_sentence` makes of the attributions of each sentence that quotes."""
     words = nested_words(language)
     row = sorted((a for a in found if a.relation.cue), key=_start)
     kept = [a for a in found if not a.relation.cue]
@@ -37,7 +55,7 @@ def with_requoted(
         end = bisect_left(row, sentence.end, lo=done, key=_start)
         mine, done = row[done:end], end
         if any(word in text[sentence.start : sentence.end] for word in words.around["quoted"]):
-            mine = _in_sentence(view_of(text, sentence, language), mine, words)
+            mine = in_sentence(view_of(text, sentence, language), mine, words)
         kept += mine
     return [*kept, *row[done:]]
 
@@ -109,6 +127,45 @@ def _trailing(view: View, at: int, quoter: Piece, mine: list[Attribution]) -> li
     others = [a for a in mine if a is not host and not touches([cue], a.relation.cue)]
     outer = Relation(source=(view.part(*quoter),), cue=(cue,), content=(whole,), p_relation=P_REQUOTED)
     return [*others, replace(host, relation=said), _of(view, outer)]
+
+
+def _active(view: View, mine: list[Attribution], words: NestedWords) -> list[Attribution]:
+    """ "Y reported P and quoted X as saying that Z": Y quotes, where the finder gives X for both."""
+    for number, each in enumerate(mine):
+        relation = each.relation
+        at = view.index(relation.cue[-1].start)
+        if not (words.among(view, at, "quoted") and _passes_on(view, relation, words)):
+            continue
+        first = view.index(relation.cue[0].start)
+        host = _host(view, mine, first) if view.among(first - 1, "coordinators") else None
+        subject = None if host else subject_before(view, first, 0)
+        source = host.relation.source if host else (view.part(*subject),) if subject else ()
+        if not source or source[0].overlaps(relation.source[0]):
+            continue
+        end = max(span.end for span in (*relation.source, *relation.content))
+        content = (Span(relation.source[0].start, end),)
+        mine[number] = replace(each, relation=replace(relation, source=source, content=content))
+        if host:
+            cut = _before(view.text, host.relation.content, view.words.spans[first - 1].start)
+            mine[mine.index(host)] = replace(host, relation=replace(host.relation, content=cut))
+    return mine
+
+
+def _passes_on(view: View, relation: Relation, words: NestedWords) -> bool:
+    """Whether the source stands between the verb and "as saying"."""
+    if not relation.source or relation.source[0].start < relation.cue[-1].end:
+        return False
+    behind = view.index(relation.source[-1].end)
+    near = range(behind, min(len(view), behind + JOINT))
+    return any(words.among(view, i, "quoted_as") and view.ends(i + 1, "participle_endings") for i in near)
+
+
+def _host(view: View, mine: Sequence[Attribution], first: int) -> Attribution | None:
+    """The attribution whose verb stands before "and", with its own source in front; the outermost."""
+    start = view.words.spans[first].start
+    before = (a for a in mine if a.relation.source and a.relation.cue and a.relation.voice == "source")
+    led = [a for a in before if a.relation.source[0].start < a.relation.cue[0].start < start]
+    return min(led, key=_start, default=None)
 
 
 def _of(view: View, relation: Relation) -> Attribution:

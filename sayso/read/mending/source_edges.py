@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from sayso.read.tagging.decoding import trim
 
 NEAR = 4  # cues inside one source that are looked at
 MARK = '"'
+WHOSE = re.compile(r"whose\s+(?:[a-z][\w-]*\s+){1,2}?(?=(?:the|an?)\s|[A-Z])")
 
 
 def with_clean_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
@@ -33,6 +35,8 @@ def _clean(
     if len(relation.source) != 1 or not relation.cue:
         return each
     whole = _beside_cue(text, relation.source[0], relation.cue[0])
+    owning = WHOSE.match(text, whole.start, whole.end)  # "whose name | the paper did not print"
+    whole = Span(owning.end(), whole.end) if owning else whole
     at = bisect_left(cues, (whole, -1))
     inside = [
         cue for cue, number in cues[at : at + NEAR]

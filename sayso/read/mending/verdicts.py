@@ -22,6 +22,7 @@ from sayso.text import Cover, sentence_of
 MOST_LEADS = 4  # words between the verb and "fabrication"
 REACH = 60  # words from the noun to the verdict
 THAT = "that"
+MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
 VERDICTS = ("rejecting", "open", "upholding")
 
@@ -63,9 +64,12 @@ def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: 
     if len(relation.cue) != 1 or not relation.content or not sentences:
         return None
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
-    at = next((i for i, span in enumerate(view.words.spans) if span.end == relation.cue[0].end), None)
+    at = _noun_at(view, relation, language)
     words = _words(language)
-    if at is None or not _names_words(view.at(at), language) or view.at(at + 1) not in words["told_behind"]:
+    if at is None or not _names_words(view.at(at), language):
+        return None
+    at = _behind_maker(view, at, language)
+    if view.at(at + 1) not in words["told_behind"]:
         return None
     opened = any(view.among(i, "subordinators", "relatives") for i in range(at))
     end = _first_verdict(view, at, language) if view.at(at + 1) != THAT else _verdict_at(view, at, language)
@@ -79,6 +83,25 @@ def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: 
     content = trim(text, Span(view.words.spans[at + 1].start, start))
     verdict = Relation(cue=(Span(*match.span()),), content=(content,), voice="author", p_relation=P_VERDICT)
     return Attribution(relation=verdict, cue=reading)
+
+
+def _noun_at(view: View, relation: Relation, language: str) -> int | None:
+    """The last word of a cue, or the one before where that is a "by": "rumours by"."""
+    at = next((i for i, span in enumerate(view.words.spans) if span.end == relation.cue[0].end), None)
+    made = at is not None and view.at(at) in load(language, "completion")["noun_makers"]
+    return at - 1 if at and made else at
+
+
+def _behind_maker(view: View, at: int, language: str) -> int:
+    """The last word before "that" behind a noun and its maker: "reports by hostile media | that"; or `at`."""
+    if view.at(at + 1) not in load(language, "completion")["noun_makers"]:
+        return at
+    for i in range(at + 2, min(len(view), at + MAKER)):
+        if view.at(i) == THAT:
+            return i - 1
+        if view.stops(i) or view.at(i) in (",", ";") or view.finite(i) or view.level(i) != view.level(at):
+            return at
+    return at
 
 
 def _first_verdict(view: View, at: int, language: str) -> int | None:
@@ -109,10 +132,11 @@ def _mended(text: str, sentences: Sequence[Span], relation: Relation, language: 
     if len(relation.cue) != 1 or not relation.content or not sentences:
         return relation
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
-    at = next((i for i, span in enumerate(view.words.spans) if span.end == relation.cue[0].end), None)
+    at = _noun_at(view, relation, language)
     if at is None or not _names_words(view.at(at), language):
         return relation
     told = _with_reports(text, relation, language) if view.at(at + 1) == THAT else relation
+    at = _behind_maker(view, at, language)
     end = _verdict_at(view, at, language)
     if end is None:
         return told

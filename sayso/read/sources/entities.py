@@ -1,12 +1,21 @@
 """Who is who inside one document: mentions gathered into entities, with the ways to find them again."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sayso.model import SourceKind
 from sayso.read.sources.gazetteers import Gazetteer
-from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of, serves_no_longer
+from sayso.read.sources.kinds import (
+    BODIES,
+    PERSONS,
+    class_of,
+    held_by_body,
+    kind_of,
+    serves_no_longer,
+)
 from sayso.read.sources.mentions import EDGES, ROLES, Mention, read_mention
 from sayso.read.sources.words import SourceClass, SourceWords, source_words
 
@@ -23,7 +32,8 @@ class Entity:
 
     `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
-    `known`: to the gazetteer; `guess`: nothing printed tells the kind.
+    `known`: to the gazetteer; `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
+    `printed`: in the report itself, and not only in its title.
     """
 
     name: str = ""
@@ -43,6 +53,8 @@ class Entity:
     serves: SourceClass | None = None
     known: bool = False
     guess: bool = False
+    group: Entity | None = None
+    printed: bool = False
     articles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -194,6 +206,8 @@ class Register:
     def _wider(self, anonymous: bool, mention: Mention, entity: Entity) -> bool:
         if entity.plural or entity.seen < 0 or entity.maker or (anonymous and not entity.anonymous):
             return False
+        if entity.human and entity.kind in BODIES:
+            return False  # "the university" is not a spokesman
         if not anonymous and entity.anonymous and entity.kind in PERSONS:
             return not (mention.gender and entity.gender and mention.gender != entity.gender)
         if entity.kind in PERSONS and not anonymous and not entity.name:
@@ -215,7 +229,7 @@ class Register:
 
     def _spokes(self, mention: Mention) -> bool:
         found = class_of(mention, self.language)
-        inside = mention.head in mention.name.lower()
+        inside = mention.head in mention.name.lower() or held_by_body(mention, found, self.language)
         return found is not None and not inside and found.name in ROLES
 
     def _learn(self, entity: Entity, mention: Mention, at: int) -> None:

@@ -1,5 +1,6 @@
 """What kind of source a mention is, and whether anybody could be held to it by name."""
 
+import re
 from itertools import pairwise
 from typing import cast
 
@@ -14,6 +15,7 @@ BODIES: frozenset[str] = frozenset(
 )
 PERSONS: frozenset[str] = frozenset({"person", "official", "expert"})
 Kind = tuple[SourceKind, bool]
+WHICH = re.compile(r",\s+which\b")
 
 
 def class_of(mention: Mention, language: str = "en") -> SourceClass | None:
@@ -110,6 +112,8 @@ def _named_kind(
 ) -> SourceKind:
     """The kind of a source with a proper name that no gazetteer knows."""
     words = source_words(language)
+    if held_by_body(mention, found, language):
+        return _kind_in_name(mention, None, words)
     if found and found.name in ROLES:
         return through_body(found.kind_named, found, mention, gazetteer, language)
     if _people_of(mention.name, gazetteer):
@@ -119,6 +123,13 @@ def _named_kind(
         kind = through_body(found.kind, found, mention, gazetteer, language)
         return cast(SourceKind, entry.kind) if entry else kind
     return _kind_in_name(mention, found, words)
+
+
+def held_by_body(mention: Mention, found: SourceClass | None, language: str = "en") -> bool:
+    """Whether a body is said to own or head something: "the owner, Blue Crest Shipping Ltd"."""
+    printed = mention.name.split()
+    named = len(printed) > 1 and source_words(language).names_a_body(printed[-1])
+    return found is not None and found.name == "holder" and named
 
 
 def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWords) -> SourceKind:
@@ -141,7 +152,8 @@ def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWord
         return words.names[head]
     if kinds and (kinds[-1] != "unspecified" or printed[-1] in words.names):
         return kinds[-1]
-    return "organization" if _initials(mention.name) else "person"
+    thing = WHICH.search(mention.text) is not None  # "NetWatch, which tracks outages"
+    return "organization" if thing or _initials(mention.name) else "person"
 
 
 def _initials(name: str) -> bool:

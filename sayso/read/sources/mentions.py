@@ -152,7 +152,7 @@ def named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWord
         first = start + (phrase.lower[start] in words.titles)
         return replace(made, before=phrase.lower[start:first], name=bare(phrase.at(first, end)),
                        gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
-    if tail == end:
+    if tail == end or _is_common(phrase, start, end, words):
         return with_head(phrase, start, end, made, words)
     members = _members(phrase, tail, end, words)
     roles = [i for i in range(start, members) if _is_role(phrase, i, words)]
@@ -172,6 +172,15 @@ def named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWord
     before = phrase.lower[start:end]
     plural = phrase.lower[end : end + 1] == ("and",)
     return replace(made, head=body, before=before, name=bare(phrase.at(tail, end)), plural=plural)
+
+
+def _is_common(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
+    """Whether capitals make no name: "Nobody", "Imagery" where a sentence begins, "a Member State"."""
+    if end - start == 1 and not phrase.lower[:start]:
+        kinds = {found.name for found in words.heads.get(words.singular(phrase.lower[start]), ())}
+        return "picture" in kinds or phrase.lower[start] in words.lists["no_one"]
+    joined = words.heads.get(words.singular(" ".join(phrase.lower[end - 2 : end])), ())
+    return end - start == 2 and any(found.name == "nations" for found in joined)
 
 
 def _surname(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:

@@ -1,5 +1,6 @@
 """Whom every printed source stands for inside its document: pronouns, short forms and descriptions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,21 +8,23 @@ from dataclasses import replace
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
+from sayso.read.sources.blocks import blocks
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
-from sayso.read.sources.present import asking_labels, in_own_words, is_turn
+from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import Occurrence, may_be, score_of
+from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
 AGENT = -4.0
+OF_WHOM = re.compile(r"\s+of\s+(?:whom|which)\b")
 
 
 def resolve(
@@ -62,6 +65,7 @@ class _Reading:
         self.register = Register(gazetteer, language, full)
         said = (relation.content for relation in relations if relation.voice == "source")
         self.inside = row_of_spans([span for content in said for span in content])
+        self.blocks = blocks(text, sentences)
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
@@ -107,9 +111,11 @@ class _Reading:
             entity = self._entity(place)
             self.found[place.span], last = entity, (place, entity)
             if entity:
-                entity.seen = place.span.start
                 entity.spoke |= place.span.start in self.speakers
-                self.occurrences.append(self._occurrence(place, entity))
+                seen = self._occurrence(place, entity)
+                entity.printed |= seen.printed
+                entity.seen = place.span.start if entity.printed else -1
+                self.occurrences.append(seen)
 
     def _entity(self, place: Place) -> Entity | None:
         mention = place.mention
@@ -118,7 +124,7 @@ class _Reading:
         if mention.pronoun:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
-            return self._part_of(mention)
+            return self._part_of(place)
         if self.house and self._names_house(mention):
             return self.house
         return self.register.place(self._with_body(mention), place.span.start)
@@ -174,6 +180,7 @@ class _Reading:
         return Occurrence(
             span=place.span, entity=entity, sentence=sentence, spoke=spoke,
             started=0 <= start - first <= 4, inside=not spoke and self._in_content(start),
+            printed=not self.sentences or first <= start < self.sentences[sentence].end,
         )  # fmt: skip
 
     def _sentence(self, offset: int) -> int:
@@ -242,25 +249,42 @@ class _Reading:
             if is_turn(self.text, relation):
                 return [e for e in (*found, *map(self.found.get, self.labels)) if e is not None]
             if relation.source and in_own_words(self.text, relation, place.span.start):
-                found.append(self.found.get(place_of(self.text, relation, self.language).span))
+                found += self._quoted(place_of(self.text, relation, self.language))
             around = self.parents[around]
         return [entity for entity in found if entity is not None]
 
+    def _quoted(self, speaker: Place) -> list[Entity | None]:
+        """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
+        known = self.found.get(speaker.span)
+        if known is None and speaker.mention.quantity:
+            return [self._whole(self._said_before(speaker))]  # told behind the quotation
+        return [known, known.group if known else None]
+
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
-        here = self._sentence(place.span.start)
+        here, quoted = self._sentence(place.span.start), self._said_before(place)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
-            if here - seen.sentence > SENTENCES_BACK:
+            passed = self.blocks.passed(seen.sentence, here)
+            if here - seen.sentence - passed > SENTENCES_BACK:
                 break
-            if any(seen.entity is entity for entity in away) or self._is_ground(seen.entity, picks):
+            if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
                 continue
+            if quoted <= seen.span.start < place.span.start:
+                continue  # "“My sister wrote,” she said"
             if may_be(seen.entity, place.mention, picks):
-                score = score_of(seen, here) - back * 0.01
+                score = score_of(seen, here, passed) - back * 0.01
+                score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
+                score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
                 if seen.sentence == here and self._is_agent(seen.span.start):
                     score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _is_nobody(self, seen: Occurrence, picks: str) -> bool:
+        """Whether what was seen is nobody for a pronoun: "nobody", a place, a name in a title or a byline."""
+        no_one = seen.entity.core.lower() in self.words.lists["no_one"]
+        return no_one or not seen.printed or self._is_ground(seen.entity, picks)
 
     def _is_ground(self, entity: Entity, picks: str) -> bool:
         """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
@@ -287,15 +311,25 @@ class _Reading:
         wanted = 0 if picks == "latter" else 1
         return recent[wanted] if len(recent) > wanted else None
 
-    def _part_of(self, mention: Mention) -> Entity | None:
+    def _said_before(self, place: Place) -> int:
+        """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
+        number = self.numbers.get(place.span)
+        content = self.relations[number].content if number is not None else ()
+        quoted = (part.start for part in content if self.text[part.start] in MARKS)
+        return min([place.span.start, *quoted])
+
+    def _part_of(self, place: Place) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
+        mention, last = place.mention, self.occurrences[-1:]
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         words = mention.core.lower().split() or [mention.quantity]
         lists = self.words.lists
         if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
             whole = None
+        elif OF_WHOM.match(self.text, place.span.end) and last and last[0].entity.plural:
+            whole = last[0].entity
         else:
-            whole = self._whole()
+            whole = self._whole(self._said_before(place))
         if whole is None:
             core, full = mention.core, mention.full
             return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
@@ -303,9 +337,13 @@ class _Reading:
             return whole
         return self._member(whole, mention)
 
-    def _whole(self) -> Entity | None:
-        """Those who were last mentioned as several: a number of people, those who spoke, people, things."""
-        seen = [s for s in reversed(self.occurrences[-PLACES_BACK:]) if s.entity.plural]
+    def _whole(self, before: int) -> Entity | None:
+        """Those who were last mentioned as several: a number of people, those who spoke, people, things.
+
+        Nobody counts who stands at `before` or behind it.
+        """
+        recent = reversed(self.occurrences[-PLACES_BACK:])
+        seen = [s for s in recent if s.entity.plural and s.span.start < before]
         people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
         here = self.occurrences[-1].sentence if self.occurrences else 0
         numbers = self.words.lists["counted"]
@@ -323,7 +361,7 @@ class _Reading:
             kind = kind_of(told, self.gazetteer, self.language)[0]
         return Entity(
             core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
-            human=whole.human or kind in PERSONS, plural=mention.plural,
+            human=whole.human or kind in PERSONS, plural=mention.plural, group=whole,
         )  # fmt: skip
 
     def source(self, number: int) -> Source:

@@ -86,7 +86,7 @@ def _usable(mention: Mention, words: SourceWords) -> bool:
         return True
     if mention.name:
         return not any(char.isdigit() for char in mention.name) or mention.name.isalpha()
-    classes = words.heads.get(mention.head, ())
+    classes = [found for found in words.heads.get(mention.head, ()) if found.name != "picture"]
     return any(found.name != "document" for found in classes) or bool(classes and mention.body)
 
 
@@ -104,6 +104,9 @@ def _places(found: _Text, language: str) -> Iterator[Place]:
             index += 1
             continue
         end = _right(found, index)
+        if end == index + 1 and _is_adjective(found, index):
+            index += 1
+            continue
         if capital and end == index + 1 and not found.heads[index] and _starts_only(found, index):
             index += 1
             continue
@@ -112,6 +115,16 @@ def _places(found: _Text, language: str) -> Iterator[Place]:
         span = Span(found.spans[start][0], found.spans[end - 1][1])
         yield Place(span=span, mention=read_mention(found.text[span.start : span.end], language))
         index = done = max(end, index + 1)
+
+
+def _is_adjective(found: _Text, index: int) -> bool:
+    """Whether a word that may be somebody stands before another noun: "a public | meeting"."""
+    lists, after = found.words.lists, index + 1
+    if found.lower[index] not in lists["mostly_adjectives"] or not found.joined(after):
+        return False
+    behind = found.lower[after]
+    ends = lists["function"] | lists["prepositions"] | lists["auxiliaries"] | found.words.finite
+    return behind.isalpha() and behind not in ends and not behind.endswith("ed")
 
 
 def _part(found: _Text, index: int) -> int:

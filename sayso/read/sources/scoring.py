@@ -8,11 +8,16 @@ from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.mentions import Mention
 
 SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
+IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it
+ONE_OF_THEM = -1.5  # "they" for one unnamed source, where several are there
 
 
 @dataclass(slots=True)
 class Occurrence:
-    """An entity at a place: in which sentence, as a speaker, as its first word, inside what is said."""
+    """An entity at a place: in which sentence, as a speaker, as its first word, inside what is said.
+
+    `printed`: in a sentence at all, and not in a title or a byline.
+    """
 
     span: Span
     entity: Entity
@@ -20,6 +25,7 @@ class Occurrence:
     spoke: bool
     started: bool
     inside: bool
+    printed: bool = True
 
 
 def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
@@ -32,9 +38,12 @@ def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     return entity.kind in BODIES and not entity.human and not entity.plural
 
 
-def score_of(seen: Occurrence, here: int) -> float:
-    """How well what was seen fits a pronoun in sentence `here`: higher for the near, and for who speaks."""
-    score = float(seen.sentence - here)
+def score_of(seen: Occurrence, here: int, passed: int = 0) -> float:
+    """How well what was seen fits a pronoun in sentence `here`: higher for the near, and for who speaks.
+
+    `passed`: sentences of long quotations between the two, in which only whoever is quoted speaks.
+    """
+    score = float(seen.sentence - here + passed)
     score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
     subject = seen.started and " " in seen.entity.name  # "Jon Heddal is accused of theft. He denies it."
     if seen.entity.human and not (subject or seen.entity.heads or seen.entity.spoke or seen.entity.gender):

@@ -54,7 +54,8 @@ class TakesUp:
 class SourceWords:
     """All of it. `heads` maps a noun in the singular to its classes, the more specific first.
 
-    `names`: words inside proper names, as printed; `name_nouns`: the same in lower case.
+    `names`: words inside proper names, as printed; `name_nouns`: the same in lower case. `finite`: common
+    verb forms, which end a noun phrase.
     """
 
     heads: Mapping[str, tuple[SourceClass, ...]]
@@ -68,6 +69,7 @@ class SourceWords:
     lists: Mapping[str, frozenset[str]]
     name_nouns: frozenset[str]
     determiners: frozenset[str]
+    finite: frozenset[str]
 
     def singular(self, word: str) -> str:
         """The singular of a noun in lower case, where one is known as a head; else the word."""
@@ -113,6 +115,7 @@ def source_words(language: str) -> SourceWords:
             word.lower() for found in data["name_words"].values() for word in found if not word.isupper()
         ),
         determiners=frozenset(words["definite"] + words["indefinite"]) - {"that", "said"},
+        finite=frozenset(next(e["words"] for e in load(language, "rules") if e.get("class") == "finite")),
         lists={name: frozenset(entry) for name, entry in words.items() if isinstance(entry, list)},
     )
 

@@ -16,6 +16,7 @@ MOST_OPENERS = 3  # words between "said" and a time that opens what is said
 PLACING = frozenset(("in", "on", "by"))
 SINCE_THEN = frozenset(("in", "on"))  # not "by", which looks ahead
 REFERRING = frozenset(("this", "that"))  # "the rice that arrived": no article here
+SUBJECT_WORDS = 8  # between "that" and a time in the subject of its clause
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
@@ -54,6 +55,9 @@ def lean_of(
         promised, right = True, [word for word in right if word not in cues["reporting"]]
         left = _without_present_passive(left, cues)
     left = _without_who_said(left, cues) if right else left
+    own_verb = _of_that_clause(left, right, language, promised)
+    if own_verb:
+        return own_verb
     found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
     found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
@@ -76,6 +80,20 @@ def _without_who_said(words: list[str], cues: dict[str, frozenset[str]]) -> list
     between = words[last + 1 :]
     opens = last >= 0 and 0 < len(between) <= MOST_OPENERS and not cues["opens_clause"].isdisjoint(between)
     return [] if opens and all(word in cues["opens_clause"] or word in PLACING for word in between) else words
+
+
+def _of_that_clause(left: list[str], right: list[str], language: str, promised: bool) -> Lean | None:
+    """The lean of the verb behind a time in the subject of a "that" clause: "said that pay for | May will".
+
+    None where a verb stands between "that" and the time, or none behind it.
+    """
+    last = max((i for i, word in enumerate(left) if word == "that"), default=-1)
+    between = left[last + 1 :]
+    if last < 0 or not 0 < len(between) <= SUBJECT_WORDS:
+        return None
+    if _leaning(between, range(len(between) - 1, -1, -1), language, promised):
+        return None
+    return _leaning(right, range(len(right)), language, promised)
 
 
 def _without_present_passive(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
