@@ -123,7 +123,7 @@ class Reader:
             sorted(document.furniture),
             sorted(document.foreign),
             furniture(text, found, self.language),
-            headings(text, found),
+            [h for h in headings(text, found) if not find_cues(text, h, self.language)],
         )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])

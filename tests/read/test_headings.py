@@ -14,9 +14,14 @@ def above(text: str) -> list[str]:
 
 
 def test_title_outlet_and_day_above_a_report_are_no_statements() -> None:
-    text = f"Harrow Post\n\nDam holds, ministry says\n4 March 2031\n\n{PROSE}"
-    assert above(text) == ["Harrow Post", "Dam holds, ministry says", "4 March 2031"]
+    text = f"Harrow Post\n\nDam holds through night\n4 March 2031\n\n{PROSE}"
+    assert above(text) == ["Harrow Post", "Dam holds through night", "4 March 2031"]
     assert [one.sentence for one in read(text)] == [0]
+
+
+def test_a_title_that_says_who_says_it_is_read() -> None:
+    found = read(f"Harrow Post\n\nDam holds, ministry says\n4 March 2031\n\n{PROSE}")
+    assert [one.source.text for one in found] == ["ministry", "the ministry of waters"]
 
 
 def test_a_text_without_any_prose_has_no_headings() -> None:
