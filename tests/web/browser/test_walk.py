@@ -113,3 +113,12 @@ def test_everything_is_reached_by_keys_alone(visit: Callable[..., Any]) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert (guest.troubles, guest.elsewhere) == ([], [])
+
+
+def test_a_finding_about_a_denial_is_not_drawn_as_denied_words(visit: Callable[..., Any]) -> None:
+    page: Page = visit().go("/check")
+    page.locator("main textarea").fill(DRAFT)
+    page.locator("main").get_by_role("button", name=re.compile("^Check")).click()
+    card = page.locator(".checked .card").first
+    card.evaluate("one => one.classList.add('k-denied')")
+    expect(card).to_have_css("text-decoration-line", "none")
