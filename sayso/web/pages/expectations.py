@@ -23,6 +23,7 @@ from sayso.web.words import PROMISE
 ORDER: tuple[ExpectationStatus, ...] = (
     "overdue", "due", "open", "broken", "revised", "partly", "kept", "denied", "unverifiable",
 )  # fmt: skip
+AWAITED = frozenset({"overdue", "due"})
 FILTERS = ("words", "promisor", "since", "until")
 MOST_DRAWN = 12
 
@@ -58,7 +59,7 @@ def one(asked: Asked) -> Response:
 
 
 def promises(asked: Asked) -> Sequence[Expectation]:
-    """All of the day asked for, by how they stand, then by window; kept."""
+    """All of the day asked for, by how they stand, who can be asked about it and window; kept."""
     return _found(asked, ExpectationQuery(as_of=asked.as_of, limit=0))
 
 
@@ -72,14 +73,22 @@ def _wanted(asked: Asked) -> ExpectationQuery:
 
 
 def _found(asked: Asked, query: ExpectationQuery) -> Sequence[Expectation]:
-    """All that fit, by how they stand, then by window."""
+    """All that fit, by how they stand, then by who can be asked about it, then by window."""
 
     def find() -> Sequence[Expectation]:
-        return sorted(
-            asked.ledger.expectations(query).expectations, key=lambda each: ORDER.index(each.status)
-        )
+        found = asked.ledger.expectations(query).expectations
+        return sorted(found, key=lambda each: (ORDER.index(each.status), _answers(each)))
 
     return asked.kept(("expectations", query, asked.ledger.present(asked.as_of)), find)
+
+
+def _answers(one: Expectation) -> int:
+    """Who can be asked why it has not come: 0 where somebody named undertook it, 1 where somebody named only
+    foresaw it, 2 where nobody could be held to it. What is over or has no days is in one order.
+    """
+    if one.status not in AWAITED:
+        return 0
+    return 2 if one.anonymous else int(one.modality == "forecast")
 
 
 def _around(asked: Asked, rows: Iterable[Expectation]) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from starlette.responses import Response
 
-from sayso.model import Expectation, Judged, News, NewsKind
+from sayso.model import Judged, News, NewsKind
 from sayso.pipeline import ClaimQuery
-from sayso.pipeline.promises import ExpectationQuery
 from sayso.web.asked import Asked, day
+from sayso.web.pages.expectations import AWAITED, promises
 from sayso.web.routing import page
 from sayso.web.visits import Look, remember, visits, written
 
@@ -122,14 +122,8 @@ def _most(asked: Asked) -> object:
 
 
 def _due(asked: Asked) -> object:
-    def find() -> list[Expectation]:
-        some = [
-            asked.ledger.expectations(ExpectationQuery(status=status, as_of=asked.as_of, limit=FEW))
-            for status in ("overdue", "due")
-        ]
-        return [one for page_ in some for one in page_.expectations][:FEW]
-
-    return asked.kept(("due", asked.as_of, asked.ledger.present(asked.as_of)), find)
+    """The first of what is overdue or due, in the order of the page of promises."""
+    return [one for one in promises(asked)[:FEW] if one.status in AWAITED]
 
 
 ROUTES = [page("/", start, keeps=False)]
