@@ -47,6 +47,23 @@ def test_as_of_goes_along_from_page_to_page(site: Site) -> None:
     assert len(links(html, "/documents/")) < len(links(site.get("/documents"), "/documents/"))
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/claims?words=ferry&after=0", "/expectations", "/dossier?subject=ferry"]
+)
+def test_any_page_can_be_seen_as_of_another_day_and_keeps_what_was_asked(site: Site, path: str) -> None:
+    form = site.get(path).partition('id="day"')[2].partition("</form>")[0]
+    assert 'type="date" name="as_of"' in form
+    assert ('value="ferry"' in form) == ("ferry" in path)
+    assert 'name="after"' not in form
+
+
+def test_what_was_not_there_on_a_day_leads_to_what_is_there_now(site: Site) -> None:
+    claim = links(site.get("/claims"), "/claims/c:")[0]
+    answer = site.client.get(claim, params={"as_of": "1999-01-01"})
+    assert answer.status_code == 404
+    assert claim in links(answer.text, "/claims/")
+
+
 def test_start_shows_the_changes_since_a_day(site: Site) -> None:
     html = site.get("/", since="2031-01-01")
     assert "What changed" in html
