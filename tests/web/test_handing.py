@@ -8,6 +8,7 @@ import pytest
 
 from sayso.pipeline import Ledger
 from sayso.pipeline.exporting import FORMATS
+from sayso.web.pages.exporting import FIRST
 from tests.web.site import Site, links
 
 
@@ -37,6 +38,13 @@ def test_the_evidence_pack_of_a_claim_holds_its_statements(site: Site) -> None:
 def test_what_each_format_loses_is_said_before_it_is_taken(site: Site) -> None:
     html = site.get("/export")
     assert all(one.loses.split("&")[0].split("’")[0] in html for one in FORMATS.values())
+
+
+def test_what_a_desk_opens_is_offered_before_what_programs_read(site: Site) -> None:
+    html = site.get("/export")
+    places = [html.index(f'name="as" value="{name}"') for name in (*FIRST, "claimreview", "stix")]
+    assert places == sorted(places)
+    assert all(f'name="as" value="{name}"' in html for name in FORMATS)
 
 
 def test_an_unknown_format_is_told(site: Site) -> None:

@@ -70,6 +70,20 @@ def test_start_shows_the_changes_since_a_day(site: Site) -> None:
     assert links(html, "/claims/c:")
 
 
+def test_what_is_new_of_a_kind_is_shown_whole_where_it_is_asked_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "MOST", 0)
+    asked = {"since": "2031-01-01", "by": "published"}
+    html = site.get("/", **asked)
+    more = next(one for one in links(html, "/?") if "every=" in one)
+    kind = more.partition("every=")[2].partition("&")[0]
+    section = site.get(more).partition(f'class="news n-{kind}"')[2].partition("</section>")[0]
+    assert section.count("<li>") == 1
+    assert "more</a>" not in section
+    assert "<code>" not in html
+
+
 def test_the_start_page_weighs_less_than_60_kilobytes(site: Site) -> None:
     html = site.get("/", since="2031-01-01")
     assets = [site.client.get(one).content for one in re.findall(r'(?:href|src)="(/static/[^"]+)"', html)]
