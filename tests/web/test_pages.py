@@ -1,6 +1,7 @@
 """What every page promises: it answers, leads nowhere but here, and says what is wrong."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -62,6 +63,15 @@ def test_what_was_not_there_on_a_day_leads_to_what_is_there_now(site: Site) -> N
     answer = site.client.get(claim, params={"as_of": "1999-01-01"})
     assert answer.status_code == 404
     assert claim in links(answer.text, "/claims/")
+
+
+def test_a_page_whose_address_is_a_name_leads_to_itself(site: Site) -> None:
+    here = "/sources/what%3F%20%C3%A9"
+    answer = site.client.get(here, params={"as_of": "1999-01-01"})
+    assert links(answer.text, "/sources/") == [here]
+    row = next(one for one in site.client.get("/api/sources").json()["items"] if " " in one["name"])
+    path = f"/sources/{quote(row['name'])}"
+    assert path in links(site.get(path, as_of="2032-01-01"), "/sources/")
 
 
 def test_start_shows_the_changes_since_a_day(site: Site) -> None:
