@@ -96,6 +96,14 @@ def test_promises_are_found_by_words_promisor_and_days(promised: Site) -> None:
     assert promised.client.get("/expectations", params={"status": "late"}).status_code == 400
 
 
+def test_the_picture_that_is_kept_is_of_what_was_asked_for(promised: Site) -> None:
+    html = promised.get("/expectations", words="census", status="overdue")
+    kept = next(one for one in links(html, "/pictures/windows/csv"))
+    rows = promised.client.get(kept).text.splitlines()
+    assert len(rows) == 2
+    assert "census" in rows[1]
+
+
 def test_what_came_of_a_promise_is_told_on_whose_word(promised: Site) -> None:
     html = promised.get("/expectations", words="500 tonnes")
     assert "What came of it" in html

@@ -31,23 +31,34 @@ MOST_DRAWN = 12
 def expectations(asked: Asked) -> Response:
     """One page of those that fit, by how they stand; `?after=` goes on."""
     query, status = _wanted(asked), asked.one_of("status", PROMISE)
-    every = _found(asked, query)
-    fitting = [one for one in every if status in {None, one.status}]
-    rows, place = sliced(fitting, asked)
+    every, found = _found(asked, query), fitting(asked)
+    rows, place = sliced(found, asked)
     groups = groupby(rows, lambda one: one.status)
     return asked.show(
         "expectations.html", groups=[(name, list(some)) for name, some in groups], page=place,
-        shown=len(rows), total=len(fitting), counts=Counter(one.status for one in every), every=len(every),
+        shown=len(rows), total=len(found), counts=Counter(one.status for one in every), every=len(every),
         chosen=status, query=query, filtered=any(asked.query.get(name) for name in FILTERS),
         meanings={name: PROMISE[name] for name in ORDER}, present=asked.ledger.present(asked.as_of),
         picture=_picture(asked, rows), disputed=disputed, differing=DISPUTED, **_around(asked, rows),
     )  # fmt: skip
 
 
+def fitting(asked: Asked) -> list[Expectation]:
+    """Those that fit what is asked for, in the order of the page."""
+    status = asked.one_of("status", PROMISE)
+    return [one for one in _found(asked, _wanted(asked)) if status in {None, one.status}]
+
+
+def dated(found: Sequence[Expectation]) -> list[Expectation]:
+    """Those that have a window that can be drawn."""
+    return [each for each in found if each.due_from or each.due_to]
+
+
 def _picture(asked: Asked, rows: Sequence[Expectation]) -> Markup | None:
     """The windows of the first on the page; None for none."""
-    drawn = [each for each in rows if each.due_from or each.due_to][:MOST_DRAWN]
-    return figured(asked, of_expectations(asked, drawn), "windows") if drawn else None
+    drawn = dated(rows)[:MOST_DRAWN]
+    filters = {name: asked.query[name] for name in (*FILTERS, "status") if name in asked.query}
+    return figured(asked, of_expectations(asked, drawn), "windows", **filters) if drawn else None
 
 
 def one(asked: Asked) -> Response:
