@@ -39,6 +39,11 @@ class Asked:
         """The day of `?as_of=`; None for none. Raises UsageError for what is no day."""
         return day(self.query.get("as_of"), "as_of")
 
+    @property
+    def path(self) -> str:
+        """The path of the page as it is meant, nothing in it encoded: `link` does that."""
+        return str(self.request.scope["path"])
+
     def id(self, name: str = "id") -> str:
         """A part of the path."""
         return str(self.request.path_params[name])
@@ -82,7 +87,7 @@ class Asked:
 
     def again(self, **changed: Any) -> str:
         """The address of this page with another query; what is None or "" falls away."""
-        return self.link(self.request.url.path, **{**self.query, "done": None, **changed})
+        return self.link(self.path, **{**self.query, "done": None, **changed})
 
     def kept(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for the present state of the ledger."""

@@ -42,12 +42,14 @@ def of_claim(asked: Asked, view: ClaimView) -> dict[str, Draw]:
     }
 
 
-def of_expectations(asked: Asked, found: Sequence[Expectation]) -> Draw:
-    """The windows of expectations, each leading to its place on the page."""
+def of_expectations(asked: Asked, found: Sequence[Expectation], *, here: bool = True) -> Draw:
+    """The windows of expectations, each leading to its place: on this page, or on that of promises."""
     present = asked.ledger.present(asked.as_of)
-    return lambda width: promise_windows(
-        found, present, href=lambda id: f"#{id.replace(':', '-')}", width=width
-    )
+
+    def place(id: str) -> str | None:
+        return f"#{id.replace(':', '-')}" if here else asked.link(f"/expectations/{id}")
+
+    return lambda width: promise_windows(found, present, href=place, width=width)
 
 
 def of_days(asked: Asked, rows: Sequence[TimelineRow]) -> Draw:

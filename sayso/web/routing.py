@@ -85,9 +85,10 @@ def _told(endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Reque
 async def trouble(request: Request, status: int, what: str) -> Response:
     """A page that says what is wrong, and leads on."""
     serving: Serving = request.app.state.serving
+    dated = request.method == "GET" and "as_of" in request.query_params
     asked = {**request.scope, "query_string": b""}  # a bad query must not stop the page that says so
     return await serving.held.reading(
         lambda ledger: Asked(request=Request(asked), ledger=ledger, serving=serving).show(
-            "trouble.html", status=status, what=what, code=status
+            "trouble.html", status=status, what=what, code=status, dated=dated
         )
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sayso.pipeline.meaning import gist_of
@@ -19,6 +20,7 @@ from sayso.show.page_style import style
 from sayso.show.report_characters import shown
 from sayso.show.report_words import days, short_id
 from sayso.web import words
+from sayso.web.mentions import for_pages
 
 if TYPE_CHECKING:
     from sayso.web.asked import Asked
@@ -35,7 +37,7 @@ def environment() -> Environment:
         loader=PackageLoader("sayso.web", "templates"), autoescape=select_autoescape(default=True),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(t=_text, plain=shown, short=short_id)
+    made.filters.update(t=_text, plain=shown, short=short_id, paged=_paged)
     made.globals.update(words=words, count=count, counted=counted, days=days)
     made.globals.update(asset=asset, anchor=anchor, gist_of=gist_of)
     return made
@@ -49,6 +51,13 @@ def anchor(id: str) -> str:
 def _text(value: object) -> Markup:
     """Printed words as text of an element, with hidden characters shown. Not for attributes: `plain` is."""
     return Markup(page_markup.text("" if value is None else str(value)).html)
+
+
+@pass_context
+def _paged(context: Context, value: object) -> Markup:
+    """An error or a hint as text of an element, the commands that it speaks of as links to their pages."""
+    asked: Asked = context["asked"]
+    return Markup(for_pages(str(value or ""), str(asked.ledger.path), asked.link).html)
 
 
 def rendered(asked: Asked, template: str, context: dict[str, Any]) -> str:

@@ -31,6 +31,15 @@ def test_every_document_of_an_origin_stands_in_its_tree_once(site: Site) -> None
             assert f'href="/documents/{document}"' in html
 
 
+def test_who_denies_is_named_with_a_page_and_whether_it_is_a_party(site: Site) -> None:
+    html = site.get(f"/claims/{most(site).id}")
+    denial = html.partition("Who denies it")[2].partition("</section>")[0]
+    assert re.search(r"denies it; an interested party would|has no part in it that is known here", denial)
+    pages = links(denial, "/sources/n:")
+    assert pages
+    assert all("What they are reported to have said" in site.get(page) for page in pages)
+
+
 def test_a_statement_leads_to_its_place_in_the_document(site: Site) -> None:
     found = most(site)
     there = links(site.get(f"/claims/{found.id}"), "/documents/")

@@ -68,6 +68,9 @@ def test_a_correction_is_shown_and_undo_restores_what_was_read(
     assert made is not None
     own_site.post(f"/log/{made[1]}/revoke", by="T. Bell", why="undone at once")
     assert shown(own_site) == before
+    again = own_site.client.get(answer.headers["location"]).text
+    assert "Taken back: " in again
+    assert "Written into the log" not in again
 
 
 def test_the_second_of_two_clauses_is_corrected_alone(own_site: Site) -> None:

@@ -23,6 +23,10 @@ REPORTS = (
      "The mayor of Quill said that the bridge over the Tarn would reopen in October 2031, not in July."),
     ("Census", "Norland <b>Wire", "2031-08-01",
      "The Census Office promised to publish the census of Velmark by 30 September 2031."),
+    ("Market", "Norland Wire", "2031-03-03",
+     "A senior official promised to open the market of Velmark by 15 March 2031."),
+    ("Ferry", "Norland Wire", "2031-03-03",
+     "Orsa Venn said that the ferry to Quill could return by 20 March 2031."),
     ("Rail", "Norland Wire", "2031-12-02",
      "Orsa Venn said that the railway to Hest would open in March 2040."),
 )  # fmt: skip
@@ -63,6 +67,18 @@ def test_what_is_overdue_stands_first_and_nothing_is_left_out(promised: Site) ->
     assert {"overdue", "open"} <= set(every.values())
 
 
+def test_what_somebody_named_undertook_stands_before_what_nobody_can_be_held_to(promised: Site) -> None:
+    with Ledger(promised.serving.held.path, read_only=True) as ledger:
+        query = ExpectationQuery(status="overdue", limit=0)
+        every = {one.id: one for one in ledger.expectations(query).expectations}
+    found = [every[id] for id in anchors(promised.get("/expectations", status="overdue"))]
+    told = [(one.anonymous, one.modality == "forecast", one.due_to or "") for one in found]
+    assert told == sorted(told)
+    assert [anonymous for anonymous, _, _ in told] != [one.anonymous for one in every.values()]
+    due = promised.get("/").partition("Overdue and due")[2]
+    assert links(due, "/expectations/e:")[0] == f"/expectations/{found[0].id}"
+
+
 @pytest.mark.parametrize("status", list(PROMISE))
 def test_only_what_stands_so_is_listed(promised: Site, status: str) -> None:
     every = known(promised, ExpectationQuery(limit=0))
@@ -78,6 +94,14 @@ def test_promises_are_found_by_words_promisor_and_days(promised: Site) -> None:
     assert len(anchors(promised.get("/expectations", since="2039-01-01"))) == 1
     assert promised.client.get("/expectations", params={"since": "soon"}).status_code == 400
     assert promised.client.get("/expectations", params={"status": "late"}).status_code == 400
+
+
+def test_the_picture_that_is_kept_is_of_what_was_asked_for(promised: Site) -> None:
+    html = promised.get("/expectations", words="census", status="overdue")
+    kept = next(one for one in links(html, "/pictures/windows/csv"))
+    rows = promised.client.get(kept).text.splitlines()
+    assert len(rows) == 2
+    assert "census" in rows[1]
 
 
 def test_what_came_of_a_promise_is_told_on_whose_word(promised: Site) -> None:

@@ -41,7 +41,7 @@ def test_taking_back_returns_to_the_page_that_asked(own_site: Site) -> None:
     made = judged(own_site)
     answer = own_site.post(f"/log/{made}/revoke", by="A", why="no", back="/documents?after=0#x")
     assert answer.headers["location"] == f"/documents?after=0&done={made.replace(':', '%3A')}#x"
-    assert "It is taken back." in own_site.client.get(answer.headers["location"]).text
+    assert "Taken back: " in own_site.client.get(answer.headers["location"]).text
     assert "T. Bell" in own_site.get("/log", standing="revoked")
     assert own_site.post(f"/log/{made}/revoke", by="A", why="no").status_code == 400
     assert own_site.post("/log/j:0000000000/revoke", by="A", why="no").status_code == 404

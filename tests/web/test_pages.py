@@ -1,6 +1,7 @@
 """What every page promises: it answers, leads nowhere but here, and says what is wrong."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -47,10 +48,50 @@ def test_as_of_goes_along_from_page_to_page(site: Site) -> None:
     assert len(links(html, "/documents/")) < len(links(site.get("/documents"), "/documents/"))
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/claims?words=ferry&after=0", "/expectations", "/dossier?subject=ferry"]
+)
+def test_any_page_can_be_seen_as_of_another_day_and_keeps_what_was_asked(site: Site, path: str) -> None:
+    form = site.get(path).partition('id="day"')[2].partition("</form>")[0]
+    assert 'type="date" name="as_of"' in form
+    assert ('value="ferry"' in form) == ("ferry" in path)
+    assert 'name="after"' not in form
+
+
+def test_what_was_not_there_on_a_day_leads_to_what_is_there_now(site: Site) -> None:
+    claim = links(site.get("/claims"), "/claims/c:")[0]
+    answer = site.client.get(claim, params={"as_of": "1999-01-01"})
+    assert answer.status_code == 404
+    assert claim in links(answer.text, "/claims/")
+
+
+def test_a_page_whose_address_is_a_name_leads_to_itself(site: Site) -> None:
+    here = "/sources/what%3F%20%C3%A9"
+    answer = site.client.get(here, params={"as_of": "1999-01-01"})
+    assert links(answer.text, "/sources/") == [here]
+    row = next(one for one in site.client.get("/api/sources").json()["items"] if " " in one["name"])
+    path = f"/sources/{quote(row['name'])}"
+    assert path in links(site.get(path, as_of="2032-01-01"), "/sources/")
+
+
 def test_start_shows_the_changes_since_a_day(site: Site) -> None:
     html = site.get("/", since="2031-01-01")
     assert "What changed" in html
     assert links(html, "/claims/c:")
+
+
+def test_what_is_new_of_a_kind_is_shown_whole_where_it_is_asked_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "MOST", 0)
+    asked = {"since": "2031-01-01", "by": "published"}
+    html = site.get("/", **asked)
+    more = next(one for one in links(html, "/?") if "every=" in one)
+    kind = more.partition("every=")[2].partition("&")[0]
+    section = site.get(more).partition(f'class="news n-{kind}"')[2].partition("</section>")[0]
+    assert section.count("<li>") == 1
+    assert "more</a>" not in section
+    assert "<code>" not in html
 
 
 def test_the_start_page_weighs_less_than_60_kilobytes(site: Site) -> None:

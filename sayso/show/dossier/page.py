@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sayso.model import Dossier
 from sayso.show.dossier.outline import outline
@@ -16,6 +16,12 @@ from sayso.show.report_characters import shown
 SHEET = "dossier.css"  # its rules all stand under `.dossier`
 FRAME = "dossier_frame.css"  # of the page around it, where that is its own
 Pictures = Mapping[str, Markup]
+Address = Callable[[str, str], str]
+
+
+def nowhere(_id: str, _inside: str) -> str:
+    """What a page that stands alone leads to: nothing."""
+    return ""
 
 
 def dossier_page(dossier: Dossier, pictures: Pictures | None = None) -> str:
@@ -27,21 +33,25 @@ def dossier_page(dossier: Dossier, pictures: Pictures | None = None) -> str:
     body = element(
         "body",
         element("header", element("p", "sayso", element("span", "Dossier"), class_="brand")),
-        element("main", _whole(found, pictures or {})),
+        element("main", _whole(found, pictures or {}, nowhere)),
     )
     head = page_head(shown(found.title), style(FRAME) + style(SHEET))
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en').html}\n"
 
 
-def dossier_fragment(dossier: Dossier, pictures: Pictures | None = None) -> str:
+def dossier_fragment(
+    dossier: Dossier, pictures: Pictures | None = None, *, address: Address = nowhere
+) -> str:
     """The same without the page around it: one `div.dossier` with its headings from h1 on.
 
-    Its ids begin with "dossier-"; its rules are those of `dossier.css` (`page_style.style`).
+    Its ids begin with "dossier-"; its rules are those of `dossier.css` (`page_style.style`). `address` tells
+    where a claim or a promise is shown, of its id and "", and a statement, of its document and its own id; ""
+    for nowhere.
     """
-    return _whole(outline(dossier), pictures or {}).html
+    return _whole(outline(dossier), pictures or {}, address).html
 
 
-def _whole(found: Outline, pictures: Pictures) -> Markup:
+def _whole(found: Outline, pictures: Pictures, address: Address) -> Markup:
     head = [element("h1", found.title, dir="auto")]
     head += [element("p", sentence, class_="summary", dir="auto") for sentence in found.summary]
     if found.sections:
@@ -50,11 +60,11 @@ def _whole(found: Outline, pictures: Pictures) -> Markup:
             for section in found.sections
         )
         head.append(element("nav", element("ol", *links), aria_label="Contents"))
-    sections = (_section(section, pictures.get(section.key)) for section in found.sections)
+    sections = (_section(section, pictures.get(section.key), address) for section in found.sections)
     return element("div", *head, *sections, class_="dossier")
 
 
-def _section(section: Section, picture: Markup | None) -> Markup:
+def _section(section: Section, picture: Markup | None, address: Address) -> Markup:
     parts: list[Child] = [element("h2", section.title)]
     if section.about:
         parts.append(element("p", section.about, class_="about"))
@@ -64,7 +74,7 @@ def _section(section: Section, picture: Markup | None) -> Markup:
         table = element("div", _table(section.table), class_="wide", tabindex="0", role="group",
                         aria_label=section.title)  # fmt: skip
         parts.append(table)
-    items = [_item(item, number, section) for number, item in enumerate(section.items, start=1)]
+    items = [_item(item, number, section, address) for number, item in enumerate(section.items, start=1)]
     if items:
         parts.append(element("ol" if section.numbered else "ul", *items, class_="items"))
     if section.more:
@@ -86,18 +96,23 @@ def _table(table: Table) -> Markup:
     return element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
 
 
-def _item(item: Item, number: int, section: Section) -> Markup:
+def _item(item: Item, number: int, section: Section, address: Address) -> Markup:
     place = f"dossier-source-{number}" if section.key == "sources" else None
     parts: list[Child] = [element("h3", item.head, dir="auto")] if item.head else []
-    parts += [_part(part) for part in item.parts]
+    parts += [_part(part, address) for part in item.parts]
     if item.id and not item.id.isdigit():
-        parts.append(element("p", item.id, class_="id"))
+        parts.append(element("p", _leading(item.id, address(item.id, "")), class_="id"))
     return element("li", *parts, id=place)
 
 
-def _part(part: Part) -> Markup:
+def _leading(words: str, to: str) -> Child:
+    """Words as a link; as they are where they lead nowhere."""
+    return element("a", words, href=to) if to else words
+
+
+def _part(part: Part, address: Address) -> Markup:
     if isinstance(part, Printed):
-        return _printed(part)
+        return _printed(part, address)
     if part.tone == "status":
         name, _, rest = part.words.partition(":")
         badge = element("span", name, class_=f"status s-{part.key}")
@@ -105,9 +120,10 @@ def _part(part: Part) -> Markup:
     return element("p", part.words, class_=part.tone or None, dir="auto")
 
 
-def _printed(part: Printed) -> Markup:
+def _printed(part: Printed, address: Address) -> Markup:
     words = element("blockquote", *(_piece(*piece) for piece in part.pieces), dir="auto")
-    where: list[Child] = [element("span", part.where, dir="auto")]
+    to = address(part.document, part.statement) if part.document else ""
+    where: list[Child] = [element("span", _leading(part.where, to), dir="auto")]
     if part.number:
         where += [" ", element("a", f"[{part.number}]", href=f"#dossier-source-{part.number}")]
     below: list[Child] = [words, element("figcaption", *where)]

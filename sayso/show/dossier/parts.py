@@ -24,7 +24,8 @@ class Printed:
 
     `pieces` are the words in their order, each with its mark: "new" (the wording before had it not), "gap"
     (left-out sentences, which is no quotation). `where` tells whose words they are, `number` is that of the
-    document in the list of sources. `side`: "for", "denied" or "" .
+    document in the list of sources. `side`: "for", "denied" or "" . `document` and `statement` are the ids
+    of where they stand.
     """
 
     pieces: tuple[tuple[str, PieceMark], ...]
@@ -33,6 +34,8 @@ class Printed:
     label: str = ""
     side: str = ""
     struck: tuple[str, ...] = ()
+    document: str = ""
+    statement: str = ""
 
 
 Part = Sentence | Printed

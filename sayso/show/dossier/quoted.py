@@ -19,7 +19,8 @@ def printed(
     """
     return Printed(
         pieces=tuple(_pieces(quote, new)), where=reference(quote), number=numbers.get(quote.document, 0),
-        label=label, side=side, struck=tuple(struck),
+        label=label, side=side, struck=tuple(struck), document=quote.document,
+        statement=quote.statement,
     )  # fmt: skip
 
 

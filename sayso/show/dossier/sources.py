@@ -82,7 +82,7 @@ def _fact(fact: SubjectFact, numbers: Mapping[str, int]) -> Printed:
     label = say("fact_" + fact.label.replace(" ", "_"))
     return Printed(
         pieces=((fact.value, ""),), where=short_id(fact.statement), number=numbers.get(fact.document, 0),
-        label=label,
+        label=label, document=fact.document, statement=fact.statement,
     )  # fmt: skip
 
 

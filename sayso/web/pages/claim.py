@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 
 from starlette.responses import Response
 
-from sayso.model import Claim, Member, OriginGroup, Proposition, Statement
+from sayso.model import Claim, Member, OriginGroup, Proposition, Source, Statement
+from sayso.model.subject import subject_id
 from sayso.pipeline.claim_view import ClaimView
+from sayso.pipeline.listing import key_of_source
+from sayso.reference.gazetteer import load_gazetteer
 from sayso.show.assessment_report import SINGLE, signed, whose
 from sayso.show.claim_report import amount
 from sayso.show.claim_sentence import denial, spoken, support
@@ -26,10 +29,16 @@ MOST_SHOWN = 40  # statements that are not folded away
 
 
 class Side(NamedTuple):
-    """One origin, and its documents under each other."""
+    """One origin, and its documents under each other.
+
+    `source`: as a statement names it that has it from there, None where no named source is the origin.
+    `party`: whether who denies has a part in it, in a sentence; "" for who says it.
+    """
 
     group: OriginGroup
     tree: tuple[Branch, ...]
+    source: Source | None
+    party: str
 
 
 class Entry(NamedTuple):
@@ -48,7 +57,8 @@ def claim(asked: Asked) -> Response:
     found = view.claim
     entries = [_entry(view, member) for member in in_order(found.statements)]
     return asked.show(
-        "claim.html", claim=found, view=view, support=support(found, view.documents, view.derivations),
+        "claim.html", claim=found, view=view, its_page=_its_page,
+        support=support(found, view.documents, view.derivations),
         denial=denial(found), spoken=spoken, sides=_sides(view, found.origins.groups),
         against=_sides(view, found.origins_against.groups), entries=entries[:MOST_SHOWN],
         more=entries[MOST_SHOWN:], proposals=[_entry(view, member) for member in found.proposals],
@@ -83,7 +93,30 @@ def _weighed(claim: Claim) -> dict[str, Any]:
 
 
 def _sides(view: ClaimView, groups: Sequence[OriginGroup]) -> list[Side]:
-    return [Side(group, tree(group, view.documents, view.derivations)) for group in groups]
+    return [
+        Side(
+            group, tree(group, view.documents, view.derivations), _source(view, group), _party(view, group)
+        )
+        for group in groups
+    ]  # fmt: skip
+
+
+def _source(view: ClaimView, group: OriginGroup) -> Source | None:
+    """The named source that an origin is, as one of its statements has it; None where it is none."""
+    told = (view.statements[id].source for id in group.statements if id in view.statements)
+    return next((one for one in told if one.name == group.origin and not one.anonymous and one.spans), None)
+
+
+def _its_page(source: Source) -> str:
+    """The path of the page of a named source."""
+    return f"/sources/{subject_id(key_of_source(source.name, load_gazetteer()))}"
+
+
+def _party(view: ClaimView, group: OriginGroup) -> str:
+    """The line of evidence on a denial: an interested party's, or that of somebody with no part in it."""
+    lines = view.claim.assessment.lines if view.claim.assessment else ()
+    own = set(group.statements)
+    return next((one.text for one in lines if one.kind == "denial" and one.statement in own), "")
 
 
 def _entry(view: ClaimView, member: Member) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from starlette.responses import Response
 
@@ -16,11 +17,13 @@ from sayso.show.pictures.figure import figure
 from sayso.web.asked import Asked
 from sayso.web.drawing import of_expectations
 from sayso.web.routing import page
+from sayso.web.templating import anchor
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"html": "text/html; charset=utf-8", "docx": WORD, "md": "text/markdown; charset=utf-8"}
 SEVERAL = re.compile(r'"([^"]+)"|(\S+)')
 LONGEST_CHARS = 400
+PLACES = {"c:": "/claims/", "d:": "/documents/", "e:": "/expectations/"}
 
 
 def dossier(asked: Asked) -> Response:
@@ -33,8 +36,16 @@ def dossier(asked: Asked) -> Response:
         return asked.show(
             "dossier.html", subject=subject, found=None, forms=FORMS, nothing=nothing_words(found)
         )
-    fragment = Markup(dossier_fragment(found, _pictures(asked, found)))
+    fragment = Markup(
+        dossier_fragment(found, _pictures(asked, found), address=partial(_address, asked))
+    )  # fmt: skip
     return asked.show("dossier.html", subject=subject, found=fragment, forms=FORMS)
+
+
+def _address(asked: Asked, id: str, inside: str) -> str:
+    """Where the pages show a claim, a promise, or a statement of a document."""
+    path = PLACES.get(id[:2])
+    return asked.link(path + id) + (f"#{anchor(inside)}" if inside else "") if path else ""
 
 
 def kept(asked: Asked) -> Response:
@@ -61,7 +72,7 @@ def _pictures(asked: Asked, found: Dossier) -> Pictures:
     )
     if not promised:
         return {}
-    return {"promises": figure(of_expectations(asked, promised))}
+    return {"promises": figure(of_expectations(asked, promised, here=False))}
 
 
 def _written(found: Dossier, form: str) -> bytes:

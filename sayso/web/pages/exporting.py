@@ -5,9 +5,12 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from sayso.pipeline.exporting import FORMATS, Selection
+from sayso.show.exports.formats import Format
 from sayso.web.asked import Asked
 from sayso.web.files import export_file
 from sayso.web.routing import page
+
+FIRST = ("docx", "xlsx", "pack", "csv")  # what a desk opens stands before what programs read
 
 
 def export(asked: Asked) -> Response:
@@ -17,9 +20,13 @@ def export(asked: Asked) -> Response:
         ("exposed", selection), lambda: asked.ledger.exposed(selection)
     )  # fmt: skip
     return asked.show(
-        "export.html", formats=FORMATS.values(), selection=selection, exposed=exposed,
+        "export.html", formats=_ordered(), selection=selection, exposed=exposed,
         chosen=dict(asked.query),
     )  # fmt: skip
+
+
+def _ordered() -> list[Format]:
+    return [*(FORMATS[name] for name in FIRST), *(one for one in FORMATS.values() if one.name not in FIRST)]
 
 
 def file(asked: Asked) -> Response:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from sayso.errors import UsageError
-from sayso.pipeline.promises import ExpectationQuery
 from sayso.show.pictures.saving import picture_csv, png, saved_svg
 from sayso.web.asked import Asked
 from sayso.web.drawing import FORMS, Draw, of_calibration, of_claim, of_days, of_expectations
+from sayso.web.pages.expectations import dated, fitting
 from sayso.web.routing import page
 
 WIDTH = 960
@@ -36,8 +36,7 @@ def _draw(asked: Asked, name: str) -> Draw:
         view = asked.ledger.claim_view(asked.query.get("claim", ""), as_of=asked.as_of)
         return of_claim(asked, view)[name]
     if name == "windows":
-        query = ExpectationQuery(as_of=asked.as_of, limit=MOST)
-        return of_expectations(asked, asked.ledger.expectations(query).expectations)
+        return of_expectations(asked, dated(fitting(asked))[:MOST])
     if name == "days":
         return of_days(asked, asked.ledger.timeline(as_of=asked.as_of))
     if name == "calibration":

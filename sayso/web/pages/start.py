@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import Response
 
-from sayso.model import Expectation, Judged, News, NewsKind
+from sayso.model import Judged, News, NewsKind
 from sayso.pipeline import ClaimQuery
-from sayso.pipeline.promises import ExpectationQuery
 from sayso.web.asked import Asked, day
+from sayso.web.pages.expectations import AWAITED, promises
 from sayso.web.routing import page
 from sayso.web.visits import Look, remember, visits, written
 
@@ -25,7 +25,7 @@ ORDER: tuple[NewsKind, ...] = (
     "correction", "denial", "origin", "status", "outcome", "due", "record", "document",
 )  # fmt: skip
 WAYS = ("added", "published")
-Group = tuple[NewsKind, list[News], int]
+Group = tuple[NewsKind, list[News]]
 
 
 def start(asked: Asked) -> Response:
@@ -43,11 +43,12 @@ def start(asked: Asked) -> Response:
         told = _by_arrival(asked, look)
     else:
         told = _by_days(asked, since)
+    every = asked.one_of("every", ORDER)
     answer = asked.show(
         "start.html", documents=asked.kept(("start", "documents"), ledger.count_documents),
         claims=asked.kept(("start", "claims"), ledger.count_claims), single=_single(asked), most=_most(asked),
         due=_due(asked), ledger_name=Path(ledger.path).name, chosen=since, seen=seen, upto=written(seen.here),
-        **told,
+        **{**told, "news": _cut(told["news"], every)},
     )  # fmt: skip
     if asked.as_of is None:
         remember(asked, answer, seen)
@@ -102,12 +103,18 @@ def _shows(asked: Asked, documents: int) -> bool:
 
 
 def _grouped(news: Iterable[News]) -> list[Group]:
-    """The news by kind, the newest first, with how many more there are."""
+    """The news by kind, the newest first."""
     found: dict[NewsKind, list[News]] = defaultdict(list)
     for one in news:
         found[one.kind].append(one)
     newest = {kind: sorted(some, key=lambda n: n.day or "", reverse=True) for kind, some in found.items()}
-    return [(kind, newest[kind][:MOST], max(0, len(newest[kind]) - MOST)) for kind in ORDER if kind in newest]
+    return [(kind, newest[kind]) for kind in ORDER if kind in newest]
+
+
+def _cut(groups: Sequence[Group], every: str | None) -> list[tuple[NewsKind, list[News], int]]:
+    """The first few of each kind, with how many more there are; all of the kind `every`."""
+    most = {kind: len(news) if kind == every else MOST for kind, news in groups}
+    return [(kind, news[: most[kind]], max(0, len(news) - most[kind])) for kind, news in groups]
 
 
 def _single(asked: Asked) -> object:
@@ -122,14 +129,8 @@ def _most(asked: Asked) -> object:
 
 
 def _due(asked: Asked) -> object:
-    def find() -> list[Expectation]:
-        some = [
-            asked.ledger.expectations(ExpectationQuery(status=status, as_of=asked.as_of, limit=FEW))
-            for status in ("overdue", "due")
-        ]
-        return [one for page_ in some for one in page_.expectations][:FEW]
-
-    return asked.kept(("due", asked.as_of, asked.ledger.present(asked.as_of)), find)
+    """The first of what is overdue or due, in the order of the page of promises."""
+    return [one for one in promises(asked)[:FEW] if one.status in AWAITED]
 
 
 ROUTES = [page("/", start, keeps=False)]

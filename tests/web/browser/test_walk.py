@@ -74,7 +74,7 @@ def judged_and_undone(page: Page) -> None:
     expect(page.locator(".done")).to_contain_text("another ferry")
     assert page.locator("#statements .told > li").count() < before
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".done")).to_contain_text("taken back")
+    expect(page.locator(".done")).to_contain_text("Taken back")
     expect(page.locator("#statements .told > li")).to_have_count(before)
 
 
@@ -113,3 +113,25 @@ def test_everything_is_reached_by_keys_alone(visit: Callable[..., Any]) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert (guest.troubles, guest.elsewhere) == ([], [])
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_way_to_undo_a_correction_is_in_sight_beside_it(visit: Callable[..., Any], script: bool) -> None:
+    guest = visit(script=script)
+    page: Page = guest.go("/documents")
+    page.get_by_role("link", name="A hearing at Quill").click()
+    page.locator("a.correct").last.click()
+    page.get_by_label("Why").fill("the act was misread")
+    page.locator("select[name=act]").select_option("deny")
+    page.locator("button[value=act]").click()
+    expect(page.locator(".card:target")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Undo")).to_be_in_viewport()
+
+
+def test_a_finding_about_a_denial_is_not_drawn_as_denied_words(visit: Callable[..., Any]) -> None:
+    page: Page = visit().go("/check")
+    page.locator("main textarea").fill(DRAFT)
+    page.locator("main").get_by_role("button", name=re.compile("^Check")).click()
+    card = page.locator(".checked .card").first
+    card.evaluate("one => one.classList.add('k-denied')")
+    expect(card).to_have_css("text-decoration-line", "none")
