@@ -20,7 +20,7 @@ from sayso.web.visits import Look, remember, visits, written
 FIRST_DAYS = 7  # of publication that are looked back at the first visit
 FEW = 6
 MOST = 12
-MOST_COMPARED = 500  # documents that came, before it is asked whether to wait for what they changed
+MOST_COMPARED = 150  # documents that came, before it is asked whether to wait for what they changed
 ORDER: tuple[NewsKind, ...] = (
     "correction", "denial", "origin", "status", "outcome", "due", "record", "document",
 )  # fmt: skip
