@@ -283,6 +283,7 @@ HOSTILE_UNITS = [
     "| a | b |\n", "He told ", "“I said “", "&amp;",
 ]  # fmt: skip
 CHARS = 2_000
+ATTEMPTS = 4
 
 
 def cpu_seconds(text: str, folder: Path, finder: str = "--rules") -> float:
@@ -302,11 +303,21 @@ def cpu_seconds(text: str, folder: Path, finder: str = "--rules") -> float:
     return took
 
 
+def least(text: str, folder: Path, enough: float) -> float:
+    """The least that a few readings cost, until one costs less than `enough`: a busy machine is no fault."""
+    found = float("inf")
+    for _ in range(ATTEMPTS):
+        found = min(found, cpu_seconds(text, folder))
+        if found < enough:
+            break
+    return found
+
+
 @pytest.mark.parametrize("unit", HOSTILE_UNITS)
 def test_four_times_a_hostile_string_takes_about_four_times_as_long(unit: str, tmp_path: Path) -> None:
     text = unit * (4 * CHARS // len(unit))
     once = cpu_seconds(text[:CHARS], tmp_path)
-    assert cpu_seconds(text, tmp_path) < 9 * once + 0.4
+    assert least(text, tmp_path, enough := 9 * once + 0.4) < enough
 
 
 @needs_weights
