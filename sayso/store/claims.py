@@ -66,7 +66,7 @@ class Claims(Base):
         out claims that nobody had made by that day; those that are left say what the whole ledger says.
         """
         column, falling = _ORDERS[query.sort]
-        found = select(CLAIMS.c.json).where(*conditions(query, as_of)).limit(limit)
+        found = select(CLAIMS.c.json).where(*conditions(query, as_of, limit)).limit(limit)
         if offset:
             found = found.offset(offset)
         if after is not None:
@@ -157,13 +157,18 @@ def _behind(column: ColumnElement[Any], falling: bool, after: str) -> ColumnElem
     return or_(column > last, and_(column == last, CLAIMS.c.id > after))
 
 
-def conditions(query: ClaimQuery, as_of: str | None) -> list[ColumnElement[bool]]:
-    """What the claims table is asked: the query, and (`as_of`) that somebody had made the claim by a day."""
+def conditions(query: ClaimQuery, as_of: str | None, limit: int | None = None) -> list[ColumnElement[bool]]:
+    """What the claims table is asked: the query, and (`as_of`) that somebody had made the claim by a day.
+
+    `limit`: how many are wanted, where it is few: then they are walked in their order.
+    """
     c, found = CLAIMS.c, []
     members = [c.id.in_(select(CLAIM_MEMBERS.c.claim).where(asked)) for asked in members_asked(query)]
     if query.status is not None:
         # What is asked of members leaves few claims: they are looked up by id, not all of a status walked.
-        found.append((func.coalesce(c.status, "") if members else c.status) == query.status)
+        # So are the first few by documents or origins: in that order, and not all of a status sorted.
+        walked = bool(members) or (limit is not None and query.sort in ("documents", "origins"))
+        found.append((func.coalesce(c.status, "") if walked else c.status) == query.status)
     if query.min_origins is not None:
         found.append(c.origins_low >= query.min_origins)
     if query.max_origins is not None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from sayso.model import Judged, News, NewsKind
+from sayso.model import Claim, Judged, News, NewsKind
 from sayso.pipeline import ClaimQuery
 from sayso.web.asked import Asked, day
 from sayso.web.pages.expectations import AWAITED, promises
@@ -119,13 +119,20 @@ def _cut(groups: Sequence[Group], every: str | None) -> list[tuple[NewsKind, lis
 
 def _single(asked: Asked) -> object:
     query = ClaimQuery(status="single-origin", least_documents=2, as_of=asked.as_of, limit=FEW)
-    return asked.kept(("single", asked.as_of), lambda: asked.ledger.claims(query, weighed=False).claims)
+    return asked.kept(("single", asked.as_of), lambda: _claims(asked, query))
 
 
 def _most(asked: Asked) -> object:
     """The claims that most documents carry, wherever they stand."""
     query = ClaimQuery(as_of=asked.as_of, limit=FEW)
-    return asked.kept(("most", asked.as_of), lambda: asked.ledger.claims(query, weighed=False).claims)
+    return asked.kept(("most", asked.as_of), lambda: _claims(asked, query))
+
+
+def _claims(asked: Asked, query: ClaimQuery) -> Sequence[Claim]:
+    """The claims of a short list; how many more there are is not counted, which would take longest."""
+    if asked.as_of is None:
+        return asked.ledger.claims_now(query)
+    return asked.ledger.claims(query, weighed=False).claims
 
 
 def _due(asked: Asked) -> object:
