@@ -13,6 +13,7 @@ from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
 from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_cue
+from sayso.read.kept import one_reading
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.headings import headings
 from sayso.read.layout.plain import plain_of
@@ -69,8 +70,9 @@ class Reader:
 
         Hidden characters and capitals do not keep it from being read: spans are those of the text.
         """
-        plain = plain_of(document, self.gazetteer, self.language)
-        return plain.printed(self._read(plain.shadow)) if plain else self._read(document)
+        with one_reading():
+            plain = plain_of(document, self.gazetteer, self.language)
+            return plain.printed(self._read(plain.shadow)) if plain else self._read(document)
 
     def _read(self, document: Document) -> tuple[Statement, ...]:
         text = document.text
@@ -86,6 +88,10 @@ class Reader:
         the propositions of a content with their certainty and times, which statement stands inside which.
         `relations` are spans of the document's text; () for none, or for a text without sentences.
         """
+        with one_reading():
+            return self._given(document, relations)
+
+    def _given(self, document: Document, relations: Sequence[Relation]) -> tuple[Statement, ...]:
         plain = plain_of(document, self.gazetteer, self.language)
         shadow = plain.shadow if plain else document
         spans = self.sentences(shadow)

@@ -1,7 +1,6 @@
 """Cues: finds the words that attribute, and reads what they do."""
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from sayso.model import Span
@@ -10,7 +9,8 @@ from sayso.read.cues.guess import read_cue
 from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.cues.match import match_at
 from sayso.read.cues.reading import CueMatch, CueReading
-from sayso.read.cues.words import SENTENCES_KEPT, Words
+from sayso.read.cues.words import Words
+from sayso.read.kept import kept
 
 __all__ = ["CueMatch", "CueReading", "find_cues", "may_attribute", "read_cue"]
 
@@ -18,7 +18,7 @@ TOKEN = re.compile(r"\w+")
 MOST_CUES = 32
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@kept
 def find_cues(text: str, within: Span, language: str = "en") -> tuple[CueMatch, ...]:
     """The lexicon's cues in one sentence, in order, without overlaps; () where there is none.
 

@@ -1,14 +1,13 @@
 """The words of one sentence, lower case, with their places and their neighbours."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.model import Span
+from sayso.read.kept import kept
 from sayso.text import words
 
 QUOTES = frozenset("\"“”„«»‘'")
 END = ""
-SENTENCES_KEPT = 512  # of the texts read last: the steps of a reading ask for the same ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Words:
         return left or right
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@kept
 def _words(text: str, within: Span) -> Words:
     spans = words(text, within)
     printed = [text[span.start : span.end] for span in spans]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from sayso.lang.loading import load
 from sayso.model import Span
 from sayso.read.cues.lexicon import cue_classes
 from sayso.read.cues.reading import CueReading
-from sayso.read.cues.words import SENTENCES_KEPT, Words
+from sayso.read.cues.words import Words
+from sayso.read.kept import kept
 from sayso.read.layout.quotations import quotations
 
 OUTSIDE = -1
@@ -127,7 +128,7 @@ class View:
         return not self.words.hyphenated(index)
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@kept
 def view_of(text: str, sentence: Span, language: str = "en") -> View:
     """The view of one sentence of `text`; kept, as every step of the reading asks for it."""
     words = Words.of(text, sentence)
