@@ -18,7 +18,7 @@ from sayso.pipeline.records import records_of, resolved_claims
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store.store import Store
 
-MOST_KEPT = 1_000
+MOST_KEPT = 200  # claims: the largest hold thousands of statements
 DEPTH = 12  # statements around one, at most
 
 
@@ -52,10 +52,12 @@ class Scales:
         self._kept: dict[str, tuple[Claim, Claim]] = {}
 
     def weigh(self, claims: Sequence[Claim], as_of: str | None) -> tuple[Claim, ...]:
-        """As `weigh` does."""
+        """As `weigh` does; of more than a page or two nothing is kept."""
+        if len(claims) > MOST_KEPT:
+            return weigh(self._store, claims, as_of=as_of)
         head = self._store.head()
         seen = (head.hash if head else "", as_of)
-        if seen != self._seen or len(self._kept) > MOST_KEPT:
+        if seen != self._seen or len(self._kept) + len(claims) > MOST_KEPT:
             self._kept.clear()
             self._seen = seen
         new = [claim for claim in claims if self._kept.get(claim.id, (None,))[0] != claim]

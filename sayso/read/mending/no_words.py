@@ -55,8 +55,8 @@ def _is_compared(text: str, start: int, words: str, language: str) -> bool:
     """Whether a cue is what something is only measured by: "more | than previously reported"."""
     compared = load(language, "completion")["compared"]
     before = text[max(0, start - BEFORE_CHARS) : start].split()[-2:]
-    led = before[:1] if before and before[-1].endswith(("ly", "first", "earlier")) else before[-1:]
-    return any(word.lower() in compared for word in (words.split()[0], *led))
+    led = before[:1] if before and before[-1].lower() in compared["between"] else before[-1:]
+    return any(word.lower() in compared["leads"] for word in (words.split()[0], *led))
 
 
 def _is_placed(text: str, relation: Relation, words: str, language: str) -> bool:

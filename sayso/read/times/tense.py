@@ -15,14 +15,15 @@ PARTICIPLE_CHARS = 5
 MOST_OPENERS = 3  # words between "said" and a time that opens what is said
 PLACING = frozenset(("in", "on", "by"))
 SINCE_THEN = frozenset(("in", "on"))  # not "by", which looks ahead
-REFERRING = frozenset(("this", "that"))  # "the rice that arrived": no article here
+REFERRING = frozenset(("this", "that"))  # "the rice that arrived": what follows is its verb
 SUBJECT_WORDS = 8  # between "that" and a time in the subject of its clause
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
 @cache
 def _cues(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load(language, "time")["lean"].items()}
+    cues = {name: frozenset(words) for name, words in load(language, "time")["lean"].items()}
+    return {**cues, "before_adjective": cues["be"] | cues["article"] - REFERRING}
 
 
 def lean_of(
@@ -152,7 +153,7 @@ def _leaning(words: list[str], order: range, language: str, promised: bool) -> L
             or word in cues["strong_pasts"]
             or (word.endswith("ed") and len(word) >= PARTICIPLE_CHARS)
         ):
-            told = not (cues["be"] | cues["article"] - REFERRING).intersection(before[-1:])
+            told = cues["before_adjective"].isdisjoint(before[-1:])
             if told and not cues["sure"].intersection(before):
                 return "past"
         elif word in cues["present"] and not promised and not cues["to"].intersection(before[-1:]):
