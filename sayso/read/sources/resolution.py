@@ -12,6 +12,8 @@ from sayso.read.sources.blocks import blocks
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
+from sayso.read.sources.groups import last_group, member_of
+from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
 from sayso.read.sources.places import place_of, places_of
@@ -69,37 +71,17 @@ class _Reading:
         self.speakers = {relation.source[0].start for relation in relations if relation.source}
         self.occurrences: list[Occurrence] = []
         self.found: dict[Span, Entity | None] = {}
-        self.house = self._house()
+        self.house = place_house(self.publisher, self.register, language)
         self.parents = nest(relations, sentences, text, language)
         own = (place_of(text, r, language).span if r.source else None for r in relations)
         self.numbers = {span: number for number, span in enumerate(own) if span}
         self.grounds = grounds(text, self.words)
+        self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
         self.asking = asking_labels(language)
 
     def _is_person(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
-
-    def _house(self) -> Entity | None:
-        """The publisher, whom the text may name; it is there before the first word."""
-        if not self.publisher:
-            return None
-        house = self.register.place(self._own_mention(), -1)
-        house.fixed = self.publisher
-        house.person, house.human, house.anonymous, house.plural = False, False, False, False
-        if house.kind not in BODIES:
-            house.kind, house.guess = "media", True
-        last = self.publisher.split()[-1].lower()
-        self.register.by_part.setdefault(last, house)
-        return house
-
-    def _own_mention(self) -> Mention:
-        """The publisher's name as one: it is no "monitor" that serves an office."""
-        mention = read_mention(self.publisher, self.language)
-        if mention.body and not mention.name:
-            head = self.publisher.split(" of ")[0].split(" for ")[0].split()[-1].lower()
-            return replace(mention, name=mention.core, head=head, before=(), body="", full=mention.core)
-        return mention
 
     def run(self) -> None:
         """Places every mention; pronouns take up what stands before them."""
@@ -125,30 +107,9 @@ class _Reading:
             return self._taken_up(place)
         if mention.quantity and mention.head not in self.words.heads:
             return self._part_of(place)
-        if self.house and self._names_house(mention):
+        if self.house and self.house_names.fits(mention):
             return self.house
         return self.register.place(self._with_body(mention), place.span.start)
-
-    def _names_house(self, mention: Mention) -> bool:
-        """ "This newspaper", "our station"; "the Monitor" in the Varda Monitor, with its capital."""
-        if mention.determiner in ("this", "our") and self._own(mention):
-            return True
-        if mention.core == self.publisher:
-            return True
-        short = mention.core if mention.determiner == "the" and not mention.body else ""
-        if not mention.determiner and self._begins_house(mention):
-            return True
-        ends = self.publisher.endswith(f" {short}")
-        return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
-
-    def _begins_house(self, mention: Mention) -> bool:
-        """ "Meridian could not check it", in Meridian Online: unless Meridian is a place in the text."""
-        first, _, rest = self.publisher.partition(" ")
-        place = first in self.grounds or self.gazetteer.country(first) is not None
-        return bool(rest) and mention.core == first and not place and self._is_outlet_noun(rest)
-
-    def _is_outlet_noun(self, word: str) -> bool:
-        return self.words.names.get(word) in ("media", "state_media") or word == "Online"
 
     def _with_body(self, mention: Mention) -> Mention:
         """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""
@@ -168,9 +129,6 @@ class _Reading:
         between = self.text[named.span.end : min(told.span.start, named.span.end + 20)].strip()
         lists = self.words.lists
         return between in lists["copulas"] and told.mention.determiner in lists["articles"]
-
-    def _own(self, mention: Mention) -> bool:
-        return kind_of(mention, self.gazetteer, self.language)[0] == "media"
 
     def _occurrence(self, place: Place, entity: Entity) -> Occurrence:
         start = place.span.start
@@ -257,7 +215,7 @@ class _Reading:
         """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
         known = self.found.get(speaker.span)
         if known is None and speaker.mention.quantity:
-            return [self._whole(self._said_before(speaker))]  # told behind the quotation
+            return [self._group(speaker)]  # told behind the quotation
         return [known, known.group if known else None]
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
@@ -329,40 +287,18 @@ class _Reading:
         elif OF_WHOM.match(self.text, place.span.end) and last and last[0].entity.plural:
             whole = last[0].entity
         else:
-            whole = self._whole(self._said_before(place))
+            whole = self._group(place)
         if whole is None:
             core, full = mention.core, mention.full
             return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
         if mention.plural and not mention.apposition and words[0] in ("all", "both"):
             return whole
-        return self._member(whole, mention)
+        return member_of(whole, mention, self.gazetteer, self.language)
 
-    def _whole(self, before: int) -> Entity | None:
-        """Those who were last mentioned as several: a number of people, those who spoke, people, things.
-
-        Nobody counts who stands at `before` or behind it.
-        """
-        recent = reversed(self.occurrences[-PLACES_BACK:])
-        seen = [s for s in recent if s.entity.plural and s.span.start < before]
-        people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
-        here = self.occurrences[-1].sentence if self.occurrences else 0
-        numbers = self.words.lists["counted"]
-        near = [
-            s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in numbers
-        ]
-        order = (*near, *(s for s in people if s.entity.spoke), *people, *seen)
-        return next((s.entity for s in order), None)
-
-    def _member(self, whole: Entity, mention: Mention) -> Entity:
-        """One of a group, or some of it, by the group's name unless it has its own description."""
-        kind: SourceKind = "person" if whole.kind == "public" and not mention.plural else whole.kind
-        told = read_mention(mention.apposition, self.language) if mention.apposition else None
-        if told and class_of(told, self.language):
-            kind = kind_of(told, self.gazetteer, self.language)[0]
-        return Entity(
-            core=mention.apposition or whole.printed_name, kind=kind, anonymous=whole.anonymous,
-            human=whole.human or kind in PERSONS, plural=mention.plural, group=whole,
-        )  # fmt: skip
+    def _group(self, place: Place) -> Entity | None:
+        """Those of whom a mention may be one; who stands in what he says is none of them."""
+        recent = self.occurrences[-PLACES_BACK:]
+        return last_group(recent, self._said_before(place), self.words.lists["counted"])
 
     def source(self, number: int) -> Source:
         """The resolved source of one relation."""
