@@ -54,5 +54,12 @@ def opposed(text: str, other: str, language: str = "en") -> tuple[str, str] | No
 
 def tells_of_lack(text: str, language: str = "en") -> bool:
     """Whether a text says without a "not" that something is wanting: shut, empty, suspended."""
+    return bool(lacks_in(text, language))
+
+
+def lacks_in(text: str, language: str = "en") -> tuple[str, ...]:
+    """The words by which a text says so, one for each kind of want; () for none."""
     pairs = _pairs(language)
-    return any(pairs[number].lack and not one for number, (one, _) in _sides(text, language).items())
+    return tuple(
+        words for number, (one, words) in _sides(text, language).items() if pairs[number].lack and not one
+    )

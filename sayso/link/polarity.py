@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from sayso.link.words import listed
+from sayso.link.words import listed, stems_of
 
 PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]\s|—")
 NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), and from "not" to what it undoes
@@ -72,6 +72,18 @@ def _refutations(words: Sequence[str], language: str) -> list[int]:
         if apart and all(words[at] != words[other] for other in found):
             found.append(at)
     return found
+
+
+def negated_stems(text: str, most: int, language: str = "en") -> frozenset[str]:
+    """The stems of the first `most` content words that a "not" in `text` is of; none without one.
+
+    Behind "no" the noun is only what is spoken of ("no grain | has arrived").
+    """
+    wanted = listed(language, "negations")
+    found = ((match.end(), match[0].lower().replace("’", "'")) for match in WORD.finditer(text))
+    end, word = next((one for one in found if one[1] in wanted), (len(text), ""))
+    passed = word in listed(language, "negative_determiners")
+    return frozenset(stems_of(text[end:], language)[passed : most + passed])
 
 
 def is_question(text: str, language: str = "en") -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
+from sayso.link.crossed import crossed
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
@@ -85,6 +86,8 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return "comments", scope, open_
     if mark.proposition == gist.proposition:
         return "supports", "all", ""
+    if found := crossed(mark, gist):
+        return found[0], scope, found[1]
     if mark.negated != gist.negated and _came_to_nothing(mark, gist):
         return "comments", scope, "It says later that what was foreseen has not come."
     speaks = against(mark, gist)

@@ -72,6 +72,31 @@ def test_a_not_of_the_want_itself_denies_it() -> None:
     assert stance_of(mark("b", "The ferry to Tarn has not stopped."), idle)[0] == "denies"
 
 
+UNPAID = "Spinners at the Kelmar mill have not been paid since January."
+
+
+@pytest.mark.parametrize(
+    ("negative", "denied", "stance"),
+    [
+        (UNPAID, "that wages are outstanding at the Kelmar mill", "denies"),
+        (UNPAID, "that the spinners are owed wages", "denies"),
+        ("There is no bread in Kelmar.", "that bread is short in Kelmar", "denies"),
+        (UNPAID, "that the spinners had been paid", "supports"),
+        ("The looms at Kelmar have not stopped.", "that the looms at Kelmar had stopped", "supports"),
+        ("Nobody was hurt at the mill.", "that people were hurt at the mill", "supports"),
+        ("There is no bread in Kelmar.", "that bread in Kelmar is dear", "comments"),
+        ("No looms have arrived at Kelmar.", "that looms had arrived at Kelmar", "supports"),
+        ("No looms have arrived at Kelmar.", "that machines were held at the border", "comments"),
+    ],
+)
+def test_a_denial_is_no_support_of_a_not_of_other_words(negative: str, denied: str, stance: str) -> None:
+    plain = mark("a", negative)
+    denial = mark("b", denied, act="deny", negated=True)
+    assert plain.negated
+    assert stance_of(denial, plain)[0] == stance
+    assert stance_of(plain, denial)[0] == stance
+
+
 def test_who_denies_what_another_makes_light_of_is_on_its_side() -> None:
     slight = mark("a", "The reports from Tarn are sheer hysteria.")
     assert stance_of(mark("b", "Miners died at Tarn."), slight)[0] == "denies"
