@@ -10,28 +10,24 @@ from sayso.model.claim import Stance
 
 NEGATED_WORDS = 2  # behind the "not": "no grain has arrived"
 DENIES_A_WANT = "It denies the want of which the other tells."
-OTHER_DENIES = "The other denies the want of which it tells."
-OPEN = "One denies, the other has a “not”, of other words: for or against is not told by them."
+OPEN = "It denies, and the other has a “not”, of other words: for or against is not told by them."
 
 
 def crossed(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
-    """The stance of two of which one denies what is put plainly and one says a "not"; None for all others.
+    """The stance of who denies what is put plainly towards a gist with a "not"; None for all others.
 
     Both are in the negative, which says nothing as long as it is not of the same words. Who denies a want
     ("that wages are owed") denies whoever tells of it ("have not been paid", "no bread"), but says what
     "has not stopped" says of a stop. Who denies the very words of the "not" says the same ("that they were
     paid"). Of others it is left open: a denial that counts as support would be an origin that is none.
     """
-    pair = next((p for p in ((mark, gist), (gist, mark)) if _is_crossed(*p)), None)
-    if pair is None:
+    if not _is_crossed(mark, gist):
         return None
-    denial, negative = pair
-    if lacks_in(denial.text):
-        if any(not is_negated(words) for words in lacks_in(negative.text)):
-            return None
-        return "denies", DENIES_A_WANT if denial is mark else OTHER_DENIES
-    names = {stem(name) for name in negative.names}
-    if (negated_stems(negative.text, NEGATED_WORDS) - names) & set(denial.stems):
+    if lacks_in(mark.text):
+        undone = any(not is_negated(words) for words in lacks_in(gist.text))
+        return None if undone else ("denies", DENIES_A_WANT)
+    names = {stem(name) for name in gist.names}
+    if (negated_stems(gist.text, NEGATED_WORDS) - names) & set(mark.stems):
         return None
     return "comments", OPEN
 

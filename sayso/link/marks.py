@@ -107,21 +107,25 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
             if target:
                 empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
                 found.append(Claimable(statement=statement, proposition=empty, pointer=target))
-    return _without_denied_talk(found)
+    return _without_denied_talk(found, language)
 
 
-def _without_denied_talk(found: Sequence[Claimable]) -> list[Claimable]:
+def _without_denied_talk(found: Sequence[Claimable], language: str) -> list[Claimable]:
     """Without what is nobody's and told only to be denied: "denied rumours that …" says one thing, against.
 
-    Only inside the denial: what stands before it ("A nurse said so. He denied it") is said, and so is what a
-    named source says ("refuted the Courier's report that …").
+    So does "talk of … is a lie". Only inside the denial: what stands before it ("A nurse said so. He denied
+    it") is said, and so is what a named source says ("refuted the Courier's report that …").
     """
     denied = {
         one.pointer.statement.id
         for one in found
-        if one.pointer and one.statement.act == "deny" and one.pointer.statement.within == one.statement.id
+        if one.pointer and one.pointer.statement.within == one.statement.id and _denies(one, language)
     }
     return [one for one in found if one.statement.id not in denied or not _is_nobodys(one.statement)]
+
+
+def _denies(claimable: Claimable, language: str) -> bool:
+    return claimable.statement.act == "deny" or calls_false(claimable.proposition.text, language)
 
 
 def _is_nobodys(statement: Statement) -> bool:
@@ -240,7 +244,10 @@ def _is_denied_outside(claimable: Claimable, text: str, language: str) -> bool:
     if statement.act == "deny" or statement.cue is None or not spans:
         return False
     behind = text[spans[-1].end : spans[-1].end + VERDICT_CHARS]
-    return bool(phrases_in(statement.cue.text, "denying_cues", language)) or is_verdict(behind, language)
+    alone = statement.within is None and _is_nobodys(statement)  # else whoever gives the verdict denies it
+    return bool(phrases_in(statement.cue.text, "denying_cues", language)) or (
+        alone and is_verdict(behind, language)
+    )
 
 
 def _asks(claimable: Claimable, language: str) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
 from sayso.link.crossed import crossed
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
-from sayso.link.polarity import is_question
+from sayso.link.polarity import is_negated, is_question
 from sayso.model import Member, Scope, Stance
 
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
+DENYING = frozenset({"deny", "believe"})
 SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promise"})
 AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
@@ -81,10 +84,11 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     What the gist negates is denied by what affirms it. What is otherwise more than a week later has changed
     since, and is no denial.
     """
+    gist = affirmed(gist)
     scope: Scope = "part" if mark.partial or _special(mark, gist) else "all"
     if open_ := _leaves_open(mark, gist):
         return "comments", scope, open_
-    if mark.proposition == gist.proposition:
+    if mark.proposition == gist.proposition and mark.negated == gist.negated:
         return "supports", "all", ""
     if found := crossed(mark, gist):
         return found[0], scope, found[1]
@@ -100,6 +104,12 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     if changed(mark, gist):
         return "updates", scope, "It tells later of a change."
     return "supports", scope, SAME if mark.negated == gist.negated else OTHER_WORDS
+
+
+def affirmed(gist: Mark) -> Mark:
+    """A gist as its words are printed: who denies "that he fled" prints what he denies."""
+    outside = gist.act in DENYING and gist.negated and not is_negated(gist.text)
+    return msgspec.structs.replace(gist, act="assert", negated=False, certainty="CT") if outside else gist
 
 
 def _leaves_open(mark: Mark, gist: Mark) -> str:

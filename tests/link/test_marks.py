@@ -272,6 +272,24 @@ def test_what_is_denied_beside_it_is_denied(
     cue: str, behind: str, factuality: Factuality, negated: bool
 ) -> None:
     text = text_of(f"Here {cue} a fire at the Tarn colliery{behind}.")
-    one = said(text, "", cue, "a fire at the Tarn colliery", factuality=factuality)
+    fire = "a fire at the Tarn colliery"
+    one = said(text, "", cue, fire, kind="unspecified", factuality=factuality)
     (mark,) = marks_of(text, [one], None, GAZETTEER)
     assert mark.negated is negated
+
+
+def test_who_is_called_a_liar_by_another_has_still_said_it() -> None:
+    text = text_of("The Courier’s report that the mayor fled is false, the ministry said.")
+    outer = said(text, "the ministry", "said", "The Courier’s report that the mayor fled is false")
+    inner = said(text, "The Courier", "report", "that the mayor fled", kind="media", within=outer)
+    courier, ministry = sorted(marks_of(text, [outer, inner], None, GAZETTEER), key=lambda m: len(m.text))
+    assert (courier.negated, ministry.negated, ministry.target) == (False, True, courier.proposition)
+    assert stance_of(ministry, courier)[0] == "denies"
+
+
+def test_talk_of_nobody_that_another_calls_false_says_nothing() -> None:
+    text = text_of("Reports that the mayor fled are a fabrication, the ministry said.")
+    outer = said(text, "the ministry", "said", "Reports that the mayor fled are a fabrication")
+    inner = said(text, "", "Reports", "that the mayor fled", kind="unspecified", within=outer)
+    (only,) = marks_of(text, [outer, inner], None, GAZETTEER)
+    assert (only.statement, only.negated) == (outer.id, True)

@@ -8,7 +8,7 @@ import pytest
 from sayso.link.claims import Joined
 from sayso.link.polarity import is_negated, is_question
 from sayso.link.stance import denied, proposals_of, stance_of, stances
-from sayso.model import Member
+from sayso.model import Act, Member
 from tests.link.made_marks import claim, claims, mark
 
 GIST = mark("a", "A fire at the Tarn colliery in Quillon killed 12 miners.")
@@ -94,7 +94,20 @@ def test_a_denial_is_no_support_of_a_not_of_other_words(negative: str, denied: s
     denial = mark("b", denied, act="deny", negated=True)
     assert plain.negated
     assert stance_of(denial, plain)[0] == stance
-    assert stance_of(plain, denial)[0] == stance
+
+
+@pytest.mark.parametrize("act", ["deny", "believe"])
+def test_a_claim_of_which_only_the_denial_is_there_is_denied(act: Act) -> None:
+    denial = mark("a", "that the mayor fled", act=act, negated=True)
+    assert stance_of(denial, denial)[0] == "denies"
+    assert stance_of(mark("b", "The mayor has fled."), denial)[0] == "supports"
+    assert stance_of(mark("c", "The mayor has not fled."), denial)[0] == "denies"
+    assert stance_of(mark("d", "that the mayor had fled", act="deny", negated=True), denial)[0] == "denies"
+
+
+def test_who_denies_what_is_put_in_the_negative_says_it() -> None:
+    denial = mark("a", "that the mayor had not fled", act="deny", negated=False)
+    assert stance_of(denial, mark("b", "The mayor has fled."))[0] == "supports"
 
 
 def test_who_denies_what_another_makes_light_of_is_on_its_side() -> None:
