@@ -43,7 +43,7 @@ from sayso.text import sentence_of
 NEAR = 4  # statements before and behind that may share a sentence
 QUOTE_MARK = re.compile(r"[“”\"«»]")
 OPENS_QUOTED = re.compile(r"\s*[“\"«]")
-OPEN_ACTS: frozenset[Act] = frozenset({"ask", "demand"})  # nothing is held to be so
+OPEN_ACTS: frozenset[Act] = frozenset({"ask", "demand", "decline"})  # nothing is held to be so
 CLOSES_QUOTED = re.compile(r"[”\"»][.,;!?]?\s*\Z")
 
 

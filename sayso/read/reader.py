@@ -21,8 +21,10 @@ from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
 from sayso.read.mending.bidden import is_empty, without_bidden
+from sayso.read.mending.called_false import with_verdicts_in_cues
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
+from sayso.read.mending.contrary import with_contraries
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
@@ -31,6 +33,7 @@ from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.unanswered import with_silences
 from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
@@ -148,6 +151,9 @@ class Reader:
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
+        found = with_verdicts_in_cues(text, found, self.language)
+        found = with_silences(text, spans, found, self.language)
+        found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
@@ -185,8 +191,11 @@ class Reader:
     def _lexicon_cues(self, text: str, within: Span) -> list[Span]:
         return [match.span for match in find_cues(text, within, self.language)]
 
+    def _is_body(self, name: str) -> bool:
+        return self.gazetteer.lookup(name) is not None
+
     def _with_medium(self, text: str, relation: Relation) -> Relation:
-        source, medium = split_medium(text, relation.source)
+        source, medium = split_medium(text, relation.source, self.language, self._is_body)
         return replace(relation, source=source, medium=relation.medium or medium)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.lang import load
 from sayso.read.mending.no_words import says_nothing
 from tests.read.readers import BOTH, needs_weights, read
 from tests.read.relations import relation
@@ -13,6 +14,9 @@ from tests.read.relations import relation
         ("If the seed comes, there may be a harvest.", "", "If", "the seed comes"),
         ("The toll rose to seven, from two.", "two", "from", "seven"),
         ("She declined to be named.", "She", "declined to be named", ""),
+        ("She did not want to be named.", "She", "did not want to be named", ""),
+        ("She refused to give her name.", "She", "refused", "to give her name"),
+        ("She would not be quoted by name.", "She", "would not be quoted", "by name"),
         ("A clerk who asked not to be identified left.", "A clerk", "asked not to be identified", ""),
         ("Asked whether it held, the mayor said it did.", "the mayor", "Asked", "whether it held"),
         ("They were held in a cell.", "", "were held", "in a cell"),
@@ -34,6 +38,8 @@ def test_nobody_says_anything_there(text: str, source: str, cue: str, content: s
         ("Asked by a clerk whether it held, he left.", "a clerk", "Asked", "whether it held"),
         ("The clerk asked whether it held.", "The clerk", "asked", "whether it held"),
         ("She declined to say why.", "She", "declined to say", "why"),
+        ("She refused to give his brother's name.", "She", "refused to give", "his brother's name"),
+        ("She said she did not want to be named.", "She", "said", "she did not want to be named"),
         ("She asked not to be moved.", "She", "asked", "not to be moved"),
         ("It rained.", "", "", "It rained"),
         ("It is held that the port is shut.", "", "is held", "that the port is shut"),
@@ -63,3 +69,11 @@ def test_what_is_withheld_is_done_and_not_said(text: str) -> None:
 def test_who_denies_that_access_was_cut_says_so() -> None:
     (one,) = read("The minister denied access had been cut.", "weights")
     assert (one.source.name, one.act) == ("minister", "deny")
+
+
+@needs_weights
+@pytest.mark.parametrize("sentence", load("en", "completion")["unnamed_proofs"])
+def test_who_wishes_to_stay_unnamed_says_only_the_rest(sentence: str) -> None:
+    (one,) = read(sentence, "weights")
+    assert one.source.anonymous
+    assert one.content.text.removeprefix("that ") in ("the ward was full", "“The ward is full,”")

@@ -67,3 +67,11 @@ def test_who_made_the_report_may_stand_before_its_clause() -> None:
     one = Attribution(relation=relation, cue=read_cue("Reports"))
     (found, *_) = with_verdicts_outside(text, [Span(0, len(text))], [one], "en")
     assert words_at(text, found.relation.content) == "that the mine had flooded"
+
+
+@needs_weights
+@pytest.mark.parametrize(("sentence", "denied"), WORDS["called"])
+def test_who_calls_it_false_denies_what_it_says(sentence: str, denied: str) -> None:
+    found = [one for one in read(sentence, "weights") if one.act == "deny"]
+    assert [one.content.text for one in found] == ([denied] if denied else [])
+    assert all(p.factuality == "CT-" for one in found for p in one.propositions)

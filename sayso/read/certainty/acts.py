@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from sayso.read.cues.words import QUOTES, Words
 from sayso.read.mending.completion import Attribution
 from sayso.read.perfect import opens_perfect
 
+REFUSAL_CHARS = 80  # of quoted words that may be nothing but a refusal
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ahead:
@@ -27,7 +30,11 @@ class _Ahead:
 
 @cache
 def _words_for(language: str) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load(language, "acts").items() if name != "proofs"}
+    return {
+        name: frozenset(words)
+        for name, words in load(language, "acts").items()
+        if name not in ("proofs", "refusals")
+    }
 
 
 def act_of(
@@ -43,6 +50,8 @@ def act_of(
     base: Act = cue.act if cue else "assert"
     if not propositions or base not in ("assert", "infer", "ask"):
         return base
+    if base == "assert" and _refuses(text, propositions, language):
+        return "decline"
     known = _words_for(language)
     bidding = cue is not None and cue.lemma in known["bidding"]
     if not bidding and not _may_lie_ahead(text, propositions, known):
@@ -79,6 +88,19 @@ def _may_lie_ahead(text: str, propositions: Sequence[Spans], known: Mapping[str,
     said = text[propositions[0][0].start : propositions[-1][-1].end].lower().replace("’", "'")
     telling = (word for name in ("ahead", "ahead_if", "planned") for word in known[name])
     return "?" in said or any(word in said for word in telling)
+
+
+def _refuses(text: str, propositions: Sequence[Spans], language: str) -> bool:
+    """Whether quoted words say that nothing is said: "“No comment.”"."""
+    said = text[propositions[0][0].start : propositions[-1][-1].end].replace("’", "'")
+    return len(said) < REFUSAL_CHARS and _refusal(language).fullmatch(said) is not None
+
+
+@cache
+def _refusal(language: str) -> re.Pattern[str]:
+    plain = (re.escape(words.lower()) for words in load(language, "acts")["refusals"])
+    either = "|".join(words.replace("…", r"[\w' -]+") for words in plain)
+    return re.compile(rf"[“\"«](?:{either})[.,;!]?[”\"»]?[.,;]?", re.IGNORECASE)
 
 
 def _asks(words: Words) -> bool:

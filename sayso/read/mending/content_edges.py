@@ -65,6 +65,30 @@ def with_whole_dates(text: str, relation: Relation, language: str) -> Relation:
     return replace(relation, content=tuple(content))
 
 
+def with_measure(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with the number at which something is put: "put the toll | at nine"."""
+    verb = text[slice(*relation.cue[-1])].split()[-1:] if relation.cue else []
+    last = max(relation.content, default=None)
+    if last is None or not verb or verb[0].lower() not in load(language, "completion")["measured_by"]:
+        return relation
+    measure = _measure(language).match(text, last.end)
+    if measure is None or last.start < relation.cue[-1].end:
+        return relation
+    content = tuple(Span(last.start, measure.end()) if part == last else part for part in relation.content)
+    return replace(relation, content=content)
+
+
+@cache
+def _measure(language: str) -> re.Pattern[str]:
+    """ " at about 1,200 tonnes", up to a comma, a stop or another clause."""
+    counted = "|".join(load(language, "sources")["words"]["counted"])
+    return re.compile(
+        rf"\s+at\s+(?:[a-z]+\s+){{0,3}}?(?:[$€£]?\d[\d,.]*\d|\d|(?:{counted})\b|(?:half|dozens|hundreds|thousands|scores)\b)"
+        r"(?:\s+(?:and|or|to)\s+\d[\d,.]*)?(?:\s(?!and\b|but\b|while\b|although\b|as\b|which\b|who\b|according\b|in\b|on\b)[\w%-]+){0,4}",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _month_end(language: str) -> re.Pattern[str]:
     days = next(each["words"] for each in load(language, "rules") if each.get("class") == "calendar")

@@ -13,10 +13,17 @@ BEFORE_CHARS = 40  # in which what opens a clause is looked for
 
 @cache
 def _unnamed(language: str) -> re.Pattern[str]:
-    """Matches a whole cue such as "declined to be named", "asked not to be identified"."""
+    """Matches from a cue on: "declined to be named", "did not want | to be identified"."""
     words = load(language, "completion")["unnamed"]
-    asking, named = "|".join(words["asking"]), "|".join(words["named"])
-    return re.compile(rf"(?:\S+ ){{0,3}}(?:{asking})(?: not)? to be (?:{named})(?: by name)?", re.IGNORECASE)
+    asking, named, giving, whose, what = (
+        "|".join(words[name]) for name in ("asking", "named", "giving", "whose", "what")
+    )
+    be_named = rf"(?:not\s+)?to\s+be\s+(?:{named})|not\s+be\s+(?:{named})\b"
+    give_name = rf"(?:not\s+)?to\s+(?:{giving})\s+(?:{whose})\s+(?:{what})"
+    return re.compile(
+        rf"(?:\S+\s+){{0,3}}(?P<wish>(?:{asking})\s+(?:{be_named}|{give_name})|would\s+not\s+be\s+(?:{named}))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -48,7 +55,9 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
         return True
-    return _unnamed(language).fullmatch(words) is not None or _is_asked(text, relation, words, language)
+    unnamed = _unnamed(language).match(text, relation.cue[0].start)
+    wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
+    return wishes or _is_asked(text, relation, words, language)
 
 
 def _is_compared(text: str, start: int, words: str, language: str) -> bool:

@@ -40,7 +40,19 @@ def _joins(text: str, first: Span, language: str) -> bool:
 def _asks(text: str, first: Span, relation: Relation, language: str) -> bool:
     """Whether a piece before the speaker is the question: "Asked about the list, | he said | it was so"."""
     before = relation.source and relation.source[0].start >= first.end and relation.voice == "source"
-    return bool(before) and _asked(language).match(text, first.start, first.end) is not None
+    if not before:
+        return False
+    led = _asked_about(language).search(text, max(0, first.start - LONGEST), first.start)
+    return led is not None or _asked(language).match(text, first.start, first.end) is not None
+
+
+@cache
+def _asked_about(language: str) -> re.Pattern[str]:
+    """What opens a question at the front of a sentence: "Asked about ", "When asked if "."""
+    about = "|".join(load(language, "completion")["asked_first"]["about"])
+    return re.compile(
+        rf"(?:\A|[.!?”\"\n]\s*){_asked(language).pattern}\s+(?:(?:{about})\s+)?\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -24,12 +24,15 @@ REACH = 60  # words from the noun to the verdict
 THAT = "that"
 MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
+PROOFS = ("passed", "called")
 VERDICTS = ("rejecting", "open", "upholding")
 
 
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load(language, "verdicts").items() if name != "passed"}
+    return {
+        name: frozenset(words) for name, words in load(language, "verdicts").items() if name not in PROOFS
+    }
 
 
 @cache
@@ -66,7 +69,7 @@ def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: 
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
     at = _noun_at(view, relation, language)
     words = _words(language)
-    if at is None or not _names_words(view.at(at), language):
+    if at is None or not names_words(view.at(at), language):
         return None
     at = _behind_maker(view, at, language)
     if view.at(at + 1) not in words["told_behind"]:
@@ -128,12 +131,18 @@ def _reading(printed: str, language: str) -> CueReading | None:
     return CueReading(lemma=words[-1], voice="author") if last == "upholding" else None
 
 
+def does_reject(printed: str, language: str) -> bool:
+    """Whether a verdict rejects what it is on: "is a lie", "was not true"."""
+    reading = _reading(printed, language)
+    return reading is not None and reading.act == "deny"
+
+
 def _mended(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation:
     if len(relation.cue) != 1 or not relation.content or not sentences:
         return relation
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
     at = _noun_at(view, relation, language)
-    if at is None or not _names_words(view.at(at), language):
+    if at is None or not names_words(view.at(at), language):
         return relation
     told = _with_reports(text, relation, language) if view.at(at + 1) == THAT else relation
     at = _behind_maker(view, at, language)
@@ -144,7 +153,8 @@ def _mended(text: str, sentences: Sequence[Span], relation: Relation, language: 
     return replace(told, content=(trim(text, Span(start, view.words.spans[end].start)),))
 
 
-def _names_words(noun: str, language: str) -> bool:
+def names_words(noun: str, language: str) -> bool:
+    """Whether a noun, in lower case, names what somebody says: "report", "rumours"."""
     return noun in nested_words(language).nouns or noun in load(language, "completion")["say_so_nouns"]
 
 

@@ -12,17 +12,20 @@ from sayso.read.sources.mentions import Mention, read_mention
 from sayso.read.sources.scoring import Occurrence
 
 
-def last_group(recent: Sequence[Occurrence], before: int, counted: Collection[str]) -> Entity | None:
+def last_group(
+    recent: Sequence[Occurrence], before: int, counted: Collection[str], *, speaking: bool = False
+) -> Entity | None:
     """Those who were last mentioned as several: a number of people, those who spoke, people, things.
 
-    Nobody counts who stands at `before` or behind it. `counted`: what a number of people begins with. None
-    for nobody.
+    Nobody counts who stands at `before` or behind it. `counted`: what a number of people begins with.
+    `speaking`: those who spoke come first ("some residents said nine men died, others"). None for nobody.
     """
     seen = [s for s in reversed(recent) if s.entity.plural and s.span.start < before]
     people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
     here = recent[-1].sentence if recent else 0
     near = [s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
-    order = (*near, *(s for s in people if s.entity.spoke), *people, *seen)
+    spoke = [s for s in people if s.entity.spoke]
+    order = (*spoke, *near, *people, *seen) if speaking else (*near, *spoke, *people, *seen)
     return next((s.entity for s in order), None)
 
 

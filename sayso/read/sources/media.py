@@ -1,5 +1,7 @@
 """A source that speaks through a medium, taken apart: "a report by | Radio Tessel"."""
 
+from collections.abc import Callable
+
 from sayso.model import Span, Spans
 from sayso.read.sources.mentions import Mention, capital_tail, named, with_head
 from sayso.read.sources.phrases import (
@@ -14,11 +16,14 @@ from sayso.read.sources.phrases import (
 from sayso.read.sources.words import SourceWords, source_words
 
 
-def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans, Spans]:
+def split_medium(
+    text: str, source: Spans, language: str = "en", is_body: Callable[[str], bool] | None = None
+) -> tuple[Spans, Spans]:
     """Source and medium apart: "a report by | Radio Tessel", "Pact media | reports".
 
     Both are spans of `text`. A medium without the body behind it ("The report") stays the source;
-    so does everything that is no channel, and a source in several pieces.
+    so does everything that is no channel, and a source in several pieces. `is_body` knows bodies by their
+    names: of a single name behind "from" that it does not know ("a report from Orlan") it is a place.
     """
     words = source_words(language)
     if len(source) != 1:
@@ -34,10 +39,18 @@ def split_medium(text: str, source: Spans, language: str = "en") -> tuple[Spans,
         end + 1 < len(phrase)
         and phrase.lower[end] in words.lists["made_by"]
         and _is_body(phrase, end + 1, words)
+        and not (is_body and _is_place(phrase, end, is_body))
     ):
         split = phrase.spans[end + 1].start + start
         return (Span(split, source[0].end),), (Span(start, phrase.spans[end].end + start),)
     return _split_before(phrase, first, nominal_end(phrase, first, words), source[0], words)
+
+
+def _is_place(phrase: Phrase, link: int, is_body: Callable[[str], bool]) -> bool:
+    """Whether one name of which no body is known stands behind "from": from there, and not by it."""
+    lone = phrase.lower[link] == "from" and len(phrase) == link + 2 and phrase.capital(link + 1)
+    name = phrase.at(link + 1, link + 2)
+    return lone and not (name.isupper() and len(name) > 1) and not is_body(name)
 
 
 def _split_before(
@@ -78,7 +91,7 @@ def _maker(phrase: Phrase, first: int, last: int, words: SourceWords) -> bool:
     if phrase.lower[last - 1].endswith(POSSESSIVE[:2]) or words.is_head(phrase.lower[last - 1]):
         return True
     printed = phrase.at(last - 1, last)
-    if not phrase.capital(last - 1) or printed.lower() in words.lists["calendar"]:
+    if not phrase.capital(last - 1) or printed.lower() in words.lists["calendar"] | words.lists["adjectives"]:
         return False
     demonym = printed.endswith(tuple(words.lists["demonym_endings"])) and not printed.isupper()
     return not demonym

@@ -175,10 +175,12 @@ def named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWord
 
 
 def _is_common(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
-    """Whether capitals make no name: "Nobody", "Imagery" where a sentence begins, "a Member State"."""
+    """Whether capitals make no name: "Nobody", "Documents" where a sentence begins, "a Member State"."""
     if end - start == 1 and not phrase.lower[:start]:
-        kinds = {found.name for found in words.heads.get(words.singular(phrase.lower[start]), ())}
-        return "picture" in kinds or phrase.lower[start] in words.lists["no_one"]
+        word = phrase.lower[start]
+        kinds = {found.name for found in words.heads.get(words.singular(word), ())}
+        several = "document" in kinds and words.plural(word)
+        return "picture" in kinds or several or word in words.lists["no_one"]
     joined = words.heads.get(words.singular(" ".join(phrase.lower[end - 2 : end])), ())
     return end - start == 2 and any(found.name == "nations" for found in joined)
 

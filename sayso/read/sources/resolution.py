@@ -298,7 +298,8 @@ class _Reading:
     def _group(self, place: Place) -> Entity | None:
         """Those of whom a mention may be one; who stands in what he says is none of them."""
         recent = self.occurrences[-PLACES_BACK:]
-        return last_group(recent, self._said_before(place), self.words.lists["counted"])
+        lists, rest = self.words.lists, place.mention.core.lower() in self.words.lists["the_rest"]
+        return last_group(recent, self._said_before(place), lists["counted"], speaking=rest)
 
     def source(self, number: int) -> Source:
         """The resolved source of one relation."""
@@ -320,6 +321,9 @@ class _Reading:
         if entity is None:
             kind, anonymous = kind_of(mention, self.gazetteer, self.language)
             return _named(printed, _plain_name(printed.text, mention), kind, anonymous)
+        if self._is_from_there(printed.text, entity.maker):
+            kind, anonymous = kind_of(replace(mention, body=""), self.gazetteer, self.language)
+            return _named(printed, _plain_name(printed.text, mention), kind, anonymous)
         if entity.maker:
             maker = self._maker(entity)
             return _named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
@@ -328,6 +332,12 @@ class _Reading:
         if kind == "person" and name in self.grounds and not (entity.heads or entity.gender):
             kind = "government"  # a place that speaks stands for its state
         return _named(printed, name, kind, entity.anonymous)
+
+    def _is_from_there(self, printed: str, maker: str) -> bool:
+        """Whether "from Orlan" tells where a paper came from: one name that no body bears."""
+        lone = bool(maker) and printed.endswith(f"from {maker}") and " " not in maker and not maker.isupper()
+        known = self.gazetteer.lookup(maker) or self.register.known_body(maker)
+        return lone and known is None and not read_mention(maker, self.language).head
 
     def _maker(self, entity: Entity) -> Entity:
         known = self.register.known_body(entity.maker)

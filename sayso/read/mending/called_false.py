@@ -1,0 +1,176 @@
+"""Verdicts that belong to the cue: "called | the report | a lie", "said it was not true | that he fled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span
+from sayso.read.cues.reading import CueReading
+from sayso.read.mending.completion import Attribution
+from sayso.read.mending.verdicts import does_reject, names_words
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
+
+MOST_LEADS = 4  # words between "was" and "true"
+MOST_OBJECT_WORDS = 6  # from the first word of an object to the noun that names somebody's words
+AT_THE_END = r"[.,;!?”\"’']*$"
+BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
+WORD = re.compile(r"[\w’'-]+")
+
+
+def with_verdicts_in_cues(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The attributions, where those that call false what others say deny it; all else as it was.
+
+    "Called the report a lie", "said it was not true that", "said there was no truth in": what calls it
+    false becomes part of the cue, and the content is what is denied. Behind a denial "as slander" is no
+    part of what is denied either. Linear in the length of the contents.
+    """
+    return [_mended(text, each, language) for each in found]
+
+
+def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
+    relation, cue = attribution.relation, attribution.cue
+    if cue is None or not relation.content or cue.certainty != "CT" or relation.voice != "source":
+        return attribution
+    if cue.act == "deny":
+        return _without_reason(text, attribution, language)
+    if cue.act != "assert" or cue.negates:
+        return attribution
+    return (
+        _called(text, attribution, cue, language) or _opened(text, attribution, cue, language) or attribution
+    )
+
+
+def _called(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
+    """ "Branded | the claim | baseless": the verdict at the end of the object, or right behind it."""
+    relation = attribution.relation
+    if cue.lemma.split(" ")[0] not in load(language, "verdicts")["callings"]:
+        return None
+    content = relation.content[-1]
+    inside = _false(language, AT_THE_END).search(text, content.start, content.end)
+    match = inside or _false(language, BEFORE_A_STOP).match(text, content.end)
+    if match is None or not _is_of_words(text[relation.content[0].start : match.start()], language):
+        return None
+    return _moved(text, attribution, Span(*match.span("verdict")), replace(cue, lemma="call false"))
+
+
+def _without_reason(text: str, attribution: Attribution, language: str) -> Attribution:
+    """ "Dismissed the claims | as propaganda": as what it is dismissed is no part of it."""
+    content = attribution.relation.content[-1]
+    match = _reason(language).search(text, content.start, content.end)
+    if match is None or attribution.cue is None or match.start() == attribution.relation.content[0].start:
+        return attribution
+    return _moved(text, attribution, Span(*match.span("verdict")), attribution.cue)
+
+
+def _opened(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
+    """ "Said | it was not true | that": at the end of the cue, or where the content begins."""
+    relation = attribution.relation
+    end = relation.cue[-1].end
+    printed = text[relation.cue[0].start : end]
+    inside = _untrue(language).search(printed)
+    if inside and inside.end() == len(printed) and does_reject(inside.group(), language):
+        return replace(attribution, cue=_denial(cue))
+    first = relation.content[0]
+    for pattern in (_untrue(language), _no_truth(language)):
+        match = pattern.match(text, first.start, first.end)
+        if match is None or not _leads_on(text, match, first, language):
+            continue
+        return _moved(text, attribution, Span(*match.span()), cue)
+    return None
+
+
+def _leads_on(text: str, match: re.Match[str], content: Span, language: str) -> bool:
+    """Whether what is denied stands behind: "that …", or words of somebody."""
+    behind = text[match.end() : content.end].split(maxsplit=1)
+    if match.re is _no_truth(language):
+        return _is_of_words(text[match.end() : content.end], language)
+    return does_reject(match.group(), language) and behind[:1] == ["that"]
+
+
+def _moved(text: str, attribution: Attribution, verdict: Span, cue: CueReading) -> Attribution:
+    """The verdict as part of the cue and no more of the content."""
+    relation = attribution.relation
+    cut = (part for span in relation.content for part in _without(span, verdict))
+    content = tuple(part for part in (trim(text, span) for span in cut) if part.start < part.end)
+    joined = replace(relation, cue=_joined(text, relation, verdict), content=content)
+    return replace(attribution, relation=joined, cue=_denial(cue)) if content else attribution
+
+
+def _without(span: Span, verdict: Span) -> list[Span]:
+    if not span.overlaps(verdict):
+        return [span]
+    parts = (Span(span.start, max(span.start, verdict.start)), Span(min(span.end, verdict.end), span.end))
+    return [part for part in parts if part.start < part.end]
+
+
+def _joined(text: str, relation: Relation, verdict: Span) -> tuple[Span, ...]:
+    """The spans of the cue with the verdict; one where only blanks stand between them."""
+    spans: list[Span] = []
+    for span in sorted((*relation.cue, verdict)):
+        if spans and not text[spans[-1].end : span.start].strip():
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _denial(cue: CueReading) -> CueReading:
+    return replace(cue, act="deny", negates=True)
+
+
+def _is_of_words(printed: str, language: str) -> bool:
+    """Whether a text begins with what somebody says: "the Courier's report of", "it"."""
+    words = [word.lower() for word in WORD.findall(printed)][:MOST_OBJECT_WORDS]
+    alone = load(language, "verdicts")["pointing"]
+    return " ".join(words) in alone or any(names_words(word, language) for word in words)
+
+
+def _any_of(language: str, *names: str) -> str:
+    words = {word for name in names for word in load(language, "verdicts")[name]}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _false(language: str, ending: str) -> re.Pattern[str]:
+    """A verdict: "a vicious lie", "as enemy propaganda", "to be false", with what must stand behind it."""
+    leads, false = _any_of(language, "leads"), _any_of(language, "rejecting")
+    led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
+    coloured = rf"(?:as|to be|an?)\s+{led}{_free(language, 2)}"
+    return re.compile(
+        rf"\s(?P<verdict>(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})){ending}", re.IGNORECASE
+    )
+
+
+def _free(language: str, most: int) -> str:
+    """Words of any kind, but for those that begin another phrase or clause."""
+    return rf"(?:(?!(?:{_any_of(language, 'breaks')})\b)[\w-]+\s+){{0,{most}}}"
+
+
+@cache
+def _reason(language: str) -> re.Pattern[str]:
+    words = _any_of(language, "rejecting", "making_light")
+    return re.compile(rf"\s(?P<verdict>as\s+{_free(language, 3)}(?:{words})){AT_THE_END}", re.IGNORECASE)
+
+
+@cache
+def _untrue(language: str) -> re.Pattern[str]:
+    copulas, leads = _any_of(language, "copulas"), _any_of(language, "leads")
+    verdicts = _any_of(language, "rejecting", "upholding")
+    return re.compile(
+        rf"(?:that\s+)?\b(?:it|this)\s+(?:{copulas})(?:\s+(?:{leads})){{0,{MOST_LEADS}}}\s+(?:{verdicts})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _no_truth(language: str) -> re.Pattern[str]:
+    truths = _any_of(language, "truths")
+    return re.compile(
+        rf"(?:that\s+)?there\s+(?:is|was|has been|had been)\s+(?:absolutely\s+)?no\s+(?:{truths})"
+        r"(?:\s+(?:whatsoever|whatever|at all))?\s+(?:in|to|for|behind)\b", re.IGNORECASE
+    )  # fmt: skip

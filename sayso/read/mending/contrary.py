@@ -1,0 +1,83 @@
+"""Who is only named to be gone against: "contrary to what the ministry said, the mill had closed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, Spans, touches, without
+from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim_content
+
+BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
+P_AGAINST = 0.7
+
+
+def with_contraries(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The attributions, where nobody is made to say what the sentence holds against him.
+
+    "Contrary to what X said, P" is said by the author, and X has said the contrary of P. "Whatever X says,
+    P" tells nothing of what X says. All else is unchanged. Linear in the number of attributions of a frame.
+    """
+    kept: list[Attribution] = []
+    for each in found:
+        frame = _frame(text, each.relation, language)
+        if frame is None:
+            kept.append(each)
+            continue
+        if not _is_contrary(text, frame, language):
+            continue
+        clause = _clause(text, each.relation, frame)
+        if not clause or each.cue is None:
+            continue
+        against = replace(each.cue, negates=not each.cue.negates)
+        kept.append(Attribution(relation=replace(each.relation, content=clause), cue=against))
+        if not any(other is not each and touches(other.relation.content, clause) for other in found):
+            own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
+            kept.append(Attribution(relation=own, cue=None))
+    return kept
+
+
+def _frame(text: str, relation: Relation, language: str) -> Span | None:
+    """From "contrary to" to what was said; None for who is not gone against."""
+    if relation.voice != "source" or not relation.source or not relation.cue or not relation.content:
+        return None
+    end = max(relation.source[-1].end, relation.cue[-1].end)
+    first = min(relation.source[0].start, relation.cue[0].start)
+    led = _leads(language).search(text, max(0, first - BEFORE_CHARS), first)
+    if led:
+        return Span(led.start(), end)
+    own = _against(language).match(text, relation.cue[0].start, relation.cue[-1].end)
+    return Span(first, end) if own else None
+
+
+def _is_contrary(text: str, frame: Span, language: str) -> bool:
+    return _against(language).match(text, frame.start, frame.end) is not None
+
+
+def _clause(text: str, relation: Relation, frame: Span) -> Spans:
+    """What is said against it: the content that stands outside of the frame."""
+    parts = (trim_content(text, part) for part in without(relation.content, (frame,)))
+    return tuple(part for part in parts if any(c.isalnum() for c in text[part.start : part.end]))
+
+
+def _either(language: str, *names: str) -> str:
+    words = (word for name in names for word in load(language, "contrary")[name])
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _leads(language: str) -> re.Pattern[str]:
+    """ "Contrary to what ", "whatever ", up to who said it."""
+    frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
+    by_itself = _either(language, "by_themselves")
+    return re.compile(rf"\b(?:(?:{frames})\s+(?:{what})|(?:{by_itself}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(language, 'contrary')})\b", re.IGNORECASE)
