@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model.time import TimeExpression
 from sayso.read.times.finding import counted_from, find_times, in_the_past
+from sayso.read.times.roles import role_of
 
 ANCHOR = date(2021, 5, 10)
 
@@ -92,3 +93,47 @@ def test_a_vow_lies_behind(text: str) -> None:
 def test_what_is_promised_by_a_day_lies_ahead_whatever_is_promised(what: str) -> None:
     found = only(f"He has promised {what} by the end of July.", date(2033, 6, 14))
     assert found.last == date(2033, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The ministry postponed the opening until October.", None, "2026-10-31"),
+        (
+            "The opening, once planned for May, was moved to October.",
+            "2026-05-01 2026-10-01",
+            "2026-05-31 2026-10-31",
+        ),
+        (
+            "The council put off the vote from May to October.",
+            "2026-05-01 2026-10-01",
+            "2026-05-31 2026-10-31",
+        ),
+        ("The trial was adjourned until Friday.", None, "2026-03-06"),
+        ("The school was closed from May to October.", "2025-05-01", "2025-10-31"),
+        ("The school was suspended from May to October.", "2025-05-01", "2025-10-31"),
+    ],
+)
+def test_to_what_something_is_moved_lies_ahead(text: str, first: str | None, last: str) -> None:
+    found = find_times(text, date(2026, 3, 2))
+    assert [one.first.isoformat() for one in found if one.first] == (first.split() if first else [])
+    assert [one.last.isoformat() for one in found if one.last] == last.split()
+    assert all(role_of(text, one, "assert", ()) == "due" for one in found) is ("school" not in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry had said that the mill would reopen in February.",
+        "The list was to have been published in February.",
+        "The list was to be published in February.",
+    ],
+)
+def test_a_plan_of_the_past_is_of_the_nearest_month(text: str) -> None:
+    (found,) = find_times(text, date(2026, 3, 2))
+    assert (found.first, role_of(text, found, "assert", ())) == (date(2026, 2, 1), "due")
+
+
+def test_a_term_under_a_condition_lies_ahead() -> None:
+    (found,) = find_times("The union will strike if wages are not paid by Friday.", date(2026, 3, 2))
+    assert found.last == date(2026, 3, 6)

@@ -8,7 +8,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.relation import Relation
 from sayso.text import sentences
-from tests.read.readers import BOTH, read
+from tests.read.readers import BOTH, needs_weights, read
 from tests.read.relations import relation
 
 Parts = tuple[str, str, str]
@@ -86,3 +86,34 @@ def test_both_levels_of_a_passive_quotation_are_in_the_chain(finder: str) -> Non
     assert [s.chain for s in said if s.cue and s.cue.text == "saying"] == [
         ("The Lantern", "Radio Tessel", "mayor")
     ]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "chains"),
+    [
+        (
+            "The talks have failed, the state agency quoted the ministry as saying.",
+            [["state agency"], ["state agency", "ministry"]],
+        ),
+        (
+            "According to the ministry, as quoted by the state agency, the talks have failed.",
+            [["state agency", "ministry"], ["state agency"]],
+        ),
+        (
+            "The arrests were first reported by Radio Tessel, which quoted a contact in the province.",
+            [["Radio Tessel"], ["Radio Tessel", "contact in the province"]],
+        ),
+    ],
+)
+def test_whoever_passes_words_on_stands_before_who_said_them(sentence: str, chains: list[list[str]]) -> None:
+    found = read(sentence, "weights")
+    assert [list(one.chain) for one in found] == chains
+    inner = max(found, key=lambda one: len(one.chain))
+    assert inner.content.text.lower().strip(",") in ("the talks have failed", "the arrests")
+
+
+@needs_weights
+def test_the_whole_name_owns_a_report() -> None:
+    found = read("The ministry rejected Human Rights Watch’s report that twelve men were held.", "weights")
+    assert [one.source.name for one in found] == ["ministry", "Human Rights Watch"]

@@ -76,7 +76,7 @@ def _opening(clause: Clause) -> int | None:
         clause.conditional = clause.fronted = True
         comma = _find(clause, index, ",")
         return None if comma is None else comma + 1
-    if clause.among(index, "subordinators"):
+    if clause.among(index, "subordinators") and not _measures(clause, index):
         comma = _find(clause, index, ",")
         return index + 1 if comma is None else comma + 1
     return _behind_what(clause, index)
@@ -118,8 +118,8 @@ def _read(clause: Clause, start: int, depth: int) -> None:
     negated = False
     index = start + (clause.words.at(start) == "to")
     while index < len(clause.words.tokens):
-        if _counts(clause, index):
-            index += 1
+        if measured := _measure(clause, index):
+            index += measured
         elif _contrasts(clause, index):
             index = _find(clause, index + 1, ",") or len(clause.words.tokens)
             continue
@@ -143,12 +143,25 @@ def _read(clause: Clause, start: int, depth: int) -> None:
         clause.effects.append(NEGATION)
 
 
+def _measure(clause: Clause, index: int) -> int:
+    """How many words behind this one are a measure with it: "not fewer", "as many as"; 0 for none."""
+    return 1 if _counts(clause, index) else 2 if _measures(clause, index) else 0
+
+
 def _counts(clause: Clause, index: int) -> bool:
     """ "not fewer than 50", "no more than", "not only": a measure or an addition, not a negation."""
     if clause.words.at(index) not in ("not", "no"):
         return False
     compared = clause.among(index + 1, "comparatives") and clause.words.at(index + 2) == "than"
     return compared or clause.among(index + 1, "additions")
+
+
+def _measures(clause: Clause, index: int) -> bool:
+    """ "As many as 9,000": a measure, and no clause that "as" opens."""
+    tokens = clause.words.tokens
+    return tokens[index : index + 1] == tokens[index + 2 : index + 3] == ["as"] and clause.words.is_word(
+        index + 1
+    )
 
 
 def _judged(clause: Clause, index: int) -> bool:
@@ -192,7 +205,9 @@ def _behind_relative(clause: Clause, index: int) -> int:
         group = _starts_group(clause, place)
         if found and not group:
             return place + 1
-        found = found or group or _plain_verb(clause, place)
+        if not found and not group and _plain_verb(clause, place):
+            return place + 1  # "those who left | would be punished"
+        found = found or group
     return len(clause.words.tokens)
 
 
@@ -322,6 +337,7 @@ def _governed(clause: Clause, rule: Rule, after: int) -> bool:
         return (
             "inf" in rule.governs
             and clause.words.is_word(after + 1)
+            and not clause.words.capital(after + 1)
             and not clause.among(after + 1, "determiners")
         )
     if token.endswith("ing") and len(token) > 5:

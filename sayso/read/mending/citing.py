@@ -13,6 +13,7 @@ from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim, trim_content
 from sayso.text import sentence_of
 
+_TELLS = re.compile(r"\b(?:as|that|who|which|to|saying)\b", re.IGNORECASE)
 END = r"(?=,|;|\.\s|\.?\Z|\s(?:that|as)\s|[“\"])"
 
 
@@ -21,6 +22,15 @@ def citing_phrase(language: str) -> re.Pattern[str]:
     """Matches the participle (1) and whom it cites (2), up to a comma or the end."""
     words = "|".join(load(language, "completion")["citing_participles"])
     return re.compile(rf"\b({words})\s+([^,;“\"]{{2,120}}?){END}", re.I)
+
+
+@cache
+def cited_behind(language: str) -> re.Pattern[str]:
+    """Matches ", which quoted (1) a contact (2)" at the end of its clause, and not "quoted X as saying"."""
+    words = "|".join(load(language, "completion")["cited"])
+    return re.compile(
+        rf",\s+(?:which|who)\s+(?:ha[sd]\s+)?({words})\s+([^,;“\"]{{2,80}}?)(?=,|;|\.\s|\.?\Z)", re.IGNORECASE
+    )
 
 
 def with_citations(
@@ -39,6 +49,9 @@ def with_citations(
     for home, sentence in enumerate(sentences):
         for match in citing_phrase(language).finditer(text, sentence.start, sentence.end):
             _cite(text, sentence, match, found, homes.setdefault(home, []))
+        for match in cited_behind(language).finditer(text, sentence.start, sentence.end):
+            if not (_TELLS.search(match[2]) or homes.get(home) is None):
+                _cite(text, sentence, match, found, homes[home])
     return list(found.values())
 
 

@@ -65,6 +65,26 @@ def with_whole_dates(text: str, relation: Relation, language: str) -> Relation:
     return replace(relation, content=tuple(content))
 
 
+def without_place(text: str, relation: Relation, language: str) -> Relation:
+    """The relation without where there is talk: "there is talk | in the capital | of a change"."""
+    first = min(relation.content, default=None)
+    if first is None or not relation.cue or relation.cue[-1].end > first.start:
+        return relation
+    existing = text[slice(*relation.cue[0])].lower().startswith("there ")
+    place = _place(language).match(text, relation.cue[-1].end) if existing else None
+    if place is None or not first.start < place.end() < first.end:
+        return relation
+    rest = tuple(part for part in relation.content if part != first)
+    return replace(relation, content=(Span(place.end(), first.end), *rest))
+
+
+@cache
+def _place(language: str) -> re.Pattern[str]:
+    """ " in the capital " up to "of" or "that"."""
+    places = "|".join(load(language, "completion")["talked_in"])
+    return re.compile(rf"\s+(?:{places})\s+(?:[\w’'-]+\s+){{1,5}}?(?=(?:of|that|about)\s)", re.IGNORECASE)
+
+
 def with_measure(text: str, relation: Relation, language: str) -> Relation:
     """The relation with the number at which something is put: "put the toll | at nine"."""
     verb = text[slice(*relation.cue[-1])].split()[-1:] if relation.cue else []

@@ -15,19 +15,21 @@ from sayso.read.tagging.decoding import trim_content
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
 P_AGAINST = 0.7
+WHAT = re.compile(r"\b[Ww]hat\s+\Z")
 
 
 def with_contraries(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
     """The attributions, where nobody is made to say what the sentence holds against him.
 
     "Contrary to what X said, P" is said by the author, and X has said the contrary of P. "Whatever X says,
-    P" tells nothing of what X says. All else is unchanged. Linear in the number of attributions of a frame.
+    P" tells nothing of what X says. Of "what X calls a school is a prison" X says no more than "a school".
+    All else is unchanged. Linear in the number of attributions of a frame.
     """
     kept: list[Attribution] = []
     for each in found:
         frame = _frame(text, each.relation, language)
         if frame is None:
-            kept.append(each)
+            kept.append(_only_named(text, each, language))
             continue
         if not _is_contrary(text, frame, language):
             continue
@@ -55,6 +57,22 @@ def _frame(text: str, relation: Relation, language: str) -> Span | None:
     return Span(first, end) if own else None
 
 
+def _only_named(text: str, each: Attribution, language: str) -> Attribution:
+    """ "What X calls | a school | is a prison": without what the sentence says of it."""
+    relation = each.relation
+    if each.cue is None or not relation.source or not relation.cue or not relation.content:
+        return each
+    named = each.cue.lemma.split(" ")[0] in load(language, "contrary")["naming"]
+    last = max(relation.content)
+    if not named or last.start < relation.cue[-1].end or not WHAT.search(text, 0, relation.source[0].start):
+        return each
+    end = _predicate(language).search(text, last.start, last.end)
+    if end is None:
+        return each
+    short = trim_content(text, Span(last.start, end.start()))
+    return replace(each, relation=replace(relation, content=(*sorted(relation.content)[:-1], short)))
+
+
 def _is_contrary(text: str, frame: Span, language: str) -> bool:
     return _against(language).match(text, frame.start, frame.end) is not None
 
@@ -76,6 +94,11 @@ def _leads(language: str) -> re.Pattern[str]:
     frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
     by_itself = _either(language, "by_themselves")
     return re.compile(rf"\b(?:(?:{frames})\s+(?:{what})|(?:{by_itself}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _predicate(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_either(language, 'predicates')})\s", re.IGNORECASE)
 
 
 @cache

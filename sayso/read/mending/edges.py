@@ -16,6 +16,7 @@ from sayso.read.mending.content_edges import (
     with_own_paragraph,
     with_whole_clause,
     with_whole_dates,
+    without_place,
 )
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
@@ -42,7 +43,8 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
-        with_whole_clause, with_front, with_own_paragraph, with_measure, with_whole_dates,
+        with_whole_clause, with_front, with_own_paragraph, with_measure, without_place,
+        with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Span
+from sayso.model import Span, touches
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.cue_edges import with_short_cue, without_infinitive
 from sayso.read.mending.source_edges import with_clean_sources
@@ -71,17 +71,30 @@ def _governed(view: View, each: Attribution, words: NestedWords) -> Attribution:
 
 
 def _owned(view: View, each: Attribution, words: NestedWords) -> Attribution:
-    """ "alarm at X's announcement": X said it, where the tagger gives nobody, or what is left of "X's"."""
+    """ "alarm at X's announcement": X said it, where the tagger gives nobody, or what is left of "X's".
+
+    So too where it gives the end of a name: "Human | Rights Watch's report".
+    """
     relation = each.relation
     printed = "".join(view.text[start:end] for start, end in relation.source).replace("’", "'")
-    if printed and printed not in words.around["left_of_owner"]:
-        return each
     first, end = words_of(view, relation.cue[-1])
     noun = words.nouns.get(view.at(end - 1))
     source = owner(view, end - 1, 0) if noun else None
     if noun is None or source is None or source[1] > first:
         return each
     span = source_span(view, source)
+    if printed and printed not in words.around["left_of_owner"]:
+        return _with_front(each, span)
     kept = tuple(part for part in relation.content if not part.overlaps(span))
     owned = replace(relation, source=(span,), voice="source", content=kept)
     return Attribution(relation=owned, cue=noun.reading)
+
+
+def _with_front(each: Attribution, whole: Span) -> Attribution:
+    """The attribution with the front of its owner's name, where only that is missing."""
+    relation = each.relation
+    source = relation.source[0]
+    lacks = len(relation.source) == 1 and whole.end == source.end and whole.start < source.start
+    if not lacks or touches((whole,), (*relation.cue, *relation.content)):
+        return each
+    return replace(each, relation=replace(relation, source=(whole,)))

@@ -40,7 +40,9 @@ def with_quoters(
 
     Unchanged where nobody is printed who quotes. Linear.
     """
-    return _by_sentence(text, sentences, found, language, _active)
+    return _by_sentence(
+        text, sentences, found, language, lambda *each: _closing(each[0], _active(*each), each[2])
+    )
 
 
 def _by_sentence(
@@ -109,7 +111,7 @@ def _passive(
 
 
 def _trailing(view: View, at: int, quoter: Piece, mine: list[Attribution]) -> list[Attribution]:
-    """ "X said that Z, as quoted by Y": all before "as" is Y's to answer for."""
+    """ "X said that Z, as quoted by Y", "As X said, as quoted by Y, Z": Y answers for all but "as quoted"."""
     cue = view.part(at - 1, at + 2)
     spoken = [a for a in mine if _start(a) < cue.start and a.relation.source and a.relation.voice == "source"]
     if not spoken:
@@ -124,8 +126,12 @@ def _trailing(view: View, at: int, quoter: Piece, mine: list[Attribution]) -> li
     whole = Span(min(span.start for span in every), max(span.end for span in every))
     if not said.cue or whole.end > cue.start:
         return mine
+    behind = () if said.content else _behind(view.text, host.relation.content, view.part(*quoter).end)
+    said = replace(said, content=said.content or behind)
     others = [a for a in mine if a is not host and not touches([cue], a.relation.cue)]
-    outer = Relation(source=(view.part(*quoter),), cue=(cue,), content=(whole,), p_relation=P_REQUOTED)
+    outer = Relation(
+        source=(view.part(*quoter),), cue=(cue,), content=(whole, *behind), p_relation=P_REQUOTED
+    )
     return [*others, replace(host, relation=said), _of(view, outer)]
 
 
@@ -151,6 +157,32 @@ def _active(view: View, mine: list[Attribution], words: NestedWords) -> list[Att
     return mine
 
 
+def _closing(view: View, mine: list[Attribution], words: NestedWords) -> list[Attribution]:
+    """ "Z, Y quoted X as saying": X said all of Z, and Y that X did."""
+    for number, outer in enumerate(mine):
+        relation = outer.relation
+        inner = next((n for n, a in enumerate(mine) if _closes(relation, a.relation)), None)
+        if inner is None or not words.among(view, view.index(relation.cue[-1].start), "quoted"):
+            continue
+        said = mine[inner].relation
+        first = min(said.content).start
+        whole = trim(view.text, Span(first, relation.source[0].start))
+        mine[inner] = replace(mine[inner], relation=replace(said, content=(whole,)))
+        rest = Span(said.source[0].start, said.cue[-1].end)
+        mine[number] = replace(outer, relation=replace(relation, content=(whole, rest)))
+    return mine
+
+
+def _closes(outer: Relation, inner: Relation) -> bool:
+    """Whether whom one quotes speaks inside of it, and what he says stands before both."""
+    if not (outer.source and outer.content and inner.source and inner.content) or outer is inner:
+        return False
+    last = max(outer.content)
+    inside = last.contains(inner.source[0]) and last.overlaps(inner.cue[0])
+    before = max(inner.content).end <= outer.source[0].start < outer.cue[0].start < inner.source[0].start
+    return inside and before
+
+
 def _passes_on(view: View, relation: Relation, words: NestedWords) -> bool:
     """Whether the source stands between the verb and "as saying"."""
     if not relation.source or relation.source[0].start < relation.cue[-1].end:
@@ -171,6 +203,12 @@ def _host(view: View, mine: Sequence[Attribution], first: int) -> Attribution | 
 def _of(view: View, relation: Relation) -> Attribution:
     cue = relation.cue[-1]
     return Attribution(relation=relation, cue=read_cue(view.text[cue.start : cue.end], view.language))
+
+
+def _behind(text: str, spans: Spans, start: int) -> Spans:
+    """What of the spans stands behind `start`, without a comma at its edge."""
+    cut = (trim(text, Span(max(span.start, start), span.end)) for span in spans if span.end > start)
+    return tuple(span for span in cut if span.start < span.end)
 
 
 def _before(text: str, spans: Spans, end: int) -> Spans:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 
@@ -13,7 +13,7 @@ from sayso.model.time import TimeExpression
 from sayso.read.times.calendar import Interval, add
 from sayso.read.times.grammar import grammar, read_items
 from sayso.read.times.resolving import Scene, grain_of, is_relative, place
-from sayso.read.times.tense import lean_of
+from sayso.read.times.tense import is_moved, lean_of
 from sayso.read.times.values import (
     Between,
     Calendar,
@@ -37,6 +37,7 @@ OF_EVENT = re.compile(r"\s(?:of|after|from|before|following|once|when|if)\b")
 LIMITS = ("day", "week", "month", "year")  # units that a promise counts in
 PREPOSITION_CHARS = 12
 NAME_CHARS = 40
+MOVED_CHARS = 60  # from "postponed" to "from May to October"
 NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s\Z")
 NAME_BEHIND = re.compile(r"\s[A-Z]")
 STORY_LENGTH = 5
@@ -106,13 +107,18 @@ def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[
     """The expressions with the preposition before each (None for none)."""
     kinds, openers = grammar(language).expressions, grammar(language).openers
     for island in islands(text, scope.start, scope.end, language):
-        items = read_items(island, language, ranges=whole)
+        items = read_items(island, language, ranges=whole and not _is_moved(text, island, scope, language))
         for index, item in enumerate(items):
             if item.kind in kinds and not _in_a_name(text, item):
                 before = items[max(0, index - 3) : index]
                 while before and before[-1].kind in ("APPROX", "MORE", "THAN"):
                     before.pop()
                 yield item, before[-1] if before and before[-1].kind in openers else None
+
+
+def _is_moved(text: str, island: Sequence[Item], scope: Span, language: str) -> bool:
+    """Whether something is moved "from May to October": two times and no range."""
+    return is_moved(text[max(scope.start, island[0].start - MOVED_CHARS) : island[0].start], language)
 
 
 def in_the_past(text: str, time: TimeExpression, anchor: date | None, language: str = "en") -> TimeExpression:

@@ -17,6 +17,10 @@ PLACING = frozenset(("in", "on", "by"))
 SINCE_THEN = frozenset(("in", "on"))  # not "by", which looks ahead
 REFERRING = frozenset(("this", "that"))  # "the rice that arrived": what follows is its verb
 SUBJECT_WORDS = 8  # between "that" and a time in the subject of its clause
+STOPS = frozenset((";", "!", "?", ".", "\n"))
+WAS = frozenset(("was", "were"))
+WAS_TO_WORDS = 8  # from "was to" to its time
+PUT_OFF_WORDS = 10  # from "postponed" to the new day
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 
 
@@ -45,6 +49,11 @@ def lean_of(
     end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
+    moved = _moved_lean(text, span, own, cues)
+    if moved:
+        return moved
+    if _was_to(left):
+        return "near"
     if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
         return "past"
     if _vowed_then(right, cues) or (not right and _vowed_before(left, cues)):
@@ -59,9 +68,35 @@ def lean_of(
     own_verb = _of_that_clause(left, right, language, promised)
     if own_verb:
         return own_verb
+    if led and not cues["conditions"].isdisjoint(left):
+        return "future"
     found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
     found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
+
+
+def _moved_lean(text: str, span: Span, own: list[str], cues: dict[str, frozenset[str]]) -> Lean | None:
+    """How a time leans from or to which something is moved: "postponed | from May | to October"; or None."""
+    left = _since_stop(_words(text[max(0, span.start - REACH_CHARS) : span.start]))
+    led = {*left[-1:], *own[:1]}
+    if not cues["put_off_to"].isdisjoint(led) and not cues["put_off"].isdisjoint(left[-PUT_OFF_WORDS:]):
+        return "future"
+    return "near" if "from" in led and not cues["moved"].isdisjoint(left[-PUT_OFF_WORDS:]) else None
+
+
+def _was_to(left: list[str]) -> bool:
+    """Whether a plan of the past governs a time: "was to have been published in | January"."""
+    near = left[-WAS_TO_WORDS:]
+    return any(near[i] in WAS and near[i + 1] == "to" for i in range(len(near) - 1))
+
+
+def _since_stop(words: list[str]) -> list[str]:
+    return words[max((index for index, word in enumerate(words) if word in STOPS), default=-1) + 1 :]
+
+
+def is_moved(before: str, language: str = "en") -> bool:
+    """Whether what stands before two times moves something from one to the other: "postponed the vote "."""
+    return not _cues(language)["moved"].isdisjoint(_since_stop(_words(before)))
 
 
 def _vowed_then(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
@@ -121,6 +156,15 @@ def _bidden(words: list[str], to: int, cues: dict[str, frozenset[str]]) -> bool:
     return plain and not cues["bids"].isdisjoint(words[max(0, to - BIDDEN_WORDS) : to])
 
 
+def _had_said(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether what would be had been said before: "had promised that it would open in | February"."""
+    said = cues["reporting"] | cues["vows"]
+    return any(
+        word == "had" and not said.isdisjoint(words[index + 1 : index + 4])
+        for index, word in enumerate(words)
+    )
+
+
 def _on_timetable(words: list[str], index: int, cues: dict[str, frozenset[str]]) -> bool:
     """Whether the present tells what is fixed for a day: "opens on 1 May", "the ban takes effect"."""
     if words[index] in cues["timetable"]:
@@ -147,7 +191,8 @@ def _leaning(words: list[str], order: range, language: str, promised: bool) -> L
         if word in cues["ahead"]:
             planned = word in cues["planned"] and bool(cues["past_be"].intersection(before))
             missed = word in cues["counterfactual"] and opens_perfect(words[index + 1 : index + 6], language)
-            return "past" if missed else "near" if planned else "future"
+            before_that = word in cues["counterfactual"] and _had_said(words[:index], cues)
+            return "past" if missed else "near" if planned or before_that else "future"
         if (
             word in cues["back"]
             or word in cues["strong_pasts"]
