@@ -20,6 +20,7 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
+from sayso.read.mending.asides import with_hosts_of_asides
 from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.called_false import with_verdicts_in_cues
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
@@ -160,6 +161,7 @@ class Reader:
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
+        found = with_hosts_of_asides(text, spans, found, self.language)
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 

@@ -108,7 +108,7 @@ def test_both_levels_of_a_passive_quotation_are_in_the_chain(finder: str) -> Non
 )
 def test_whoever_passes_words_on_stands_before_who_said_them(sentence: str, chains: list[list[str]]) -> None:
     found = read(sentence, "weights")
-    assert [list(one.chain) for one in found] == chains
+    assert [[*one.chain][1:] for one in found] == chains  # behind the outlet
     inner = max(found, key=lambda one: len(one.chain))
     assert inner.content.text.lower().strip(",") in ("the talks have failed", "the arrests")
 

@@ -53,7 +53,8 @@ def _grown(view: View, each: Attribution) -> Attribution:
     if len(relation.source) != 1 or not view.span.overlaps(relation.source[0]):
         return each
     first, last = (view.index(at) for at in (relation.source[0].start, relation.source[0].end - 1))
-    if first != last or view.words.capital(first) or view.at(first) not in articles:
+    label = view.words.capital(first) and len(view.at(first)) == 1
+    if first != last or label or view.at(first) not in articles:
         return each
     piece = phrase_behind(view, first, len(view), nested_words(view.language))
     whole = view.part(*piece) if piece and piece[1] > first + 1 else None

@@ -35,7 +35,7 @@ from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
-ALWAYS_KEPT_ACTS = {"decline", "unconfirmed"}
+ALWAYS_KEPT_ACTS = {"decline", "unconfirmed", "deny"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

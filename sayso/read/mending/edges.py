@@ -44,6 +44,7 @@ def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
         with_whole_clause, with_front, with_own_paragraph, with_measure, without_place,
+        _aside,
         with_whole_dates,
     )  # fmt: skip
     for step in steps:
@@ -59,13 +60,17 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = load(language, "completion")["edges"]
     loose, hanging, relatives = ("|".join(words[n]) for n in ("loose_ends", "hanging", "relatives"))
     fronted = "|".join(words["fronted"])
+    auxiliaries = "|".join(load(language, "sources")["words"]["auxiliaries"])
     media, owners = ("|".join(words[name]) for name in ("media", "owners"))
+    who = "|".join(words["clause_relatives"])
     return {
+        "aside": re.compile(rf",\s+(?:{who})\s+[^,.;]{{0,{RUN_CHARS}}}\Z", re.I),
+        "goes_on": re.compile(rf",\s+(?:{auxiliaries})\s", re.I),
         "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
         "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),
         "fronted": re.compile(rf"(?:(?:{fronted}) )?(?:[A-Z][\w’'-]* ){{1,3}}(?=(?:an?|the) \w)"),
-        "clause": re.compile(rf",\s+(?:{'|'.join(words['clause_relatives'])})\b[^,.;:!?“”\"\n]*", re.I),
+        "clause": re.compile(rf",\s+(?:{who})\b[^,.;:!?“”\"\n]*", re.I),
         "parted": re.compile(rf"\b(?:{'|'.join(words['parted'])})\Z", re.I),
         "particle": re.compile(rf"\s(?:{'|'.join(words['particles'])})\b"),
         "article": re.compile(r"\b(?:the|an?)\s\Z", re.I),
@@ -157,6 +162,27 @@ def _up_to_comma(text: str, relation: Relation, language: str) -> Relation:
     content = without(relation.content, (Span(source.start, end + 1),))
     content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
     return replace(relation, source=(Span(source.start, end),), content=content) if content else relation
+
+
+def _aside(text: str, relation: Relation, language: str) -> Relation:
+    """The relation without what goes on behind an aside: "The mine, which X says is safe, | was shut"."""
+    if not relation.content or not relation.cue:
+        return relation
+    last, cue, patterns = max(relation.content), relation.cue[0].start, _patterns(language)
+    relative = patterns["aside"].search(text, max(0, cue - RUN_CHARS), cue)
+    told = (
+        relation.voice == "hearsay"
+        and text[max(0, cue - 2) : cue].rstrip().endswith(",")
+        and not relation.source
+    )
+    if not (relative or told) or last.end <= relation.cue[-1].end:
+        return relation
+    on = patterns["goes_on"].search(text, max(last.start, relation.cue[-1].end), last.end)
+    if on is None:
+        return relation
+    return replace(
+        relation, content=(*sorted(relation.content)[:-1], trim(text, Span(last.start, on.start())))
+    )
 
 
 def _noun(text: str, relation: Relation, language: str) -> Relation:

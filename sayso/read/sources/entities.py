@@ -166,6 +166,9 @@ class Register:
         if mention.plural != entity.plural:
             return False
         words = self.words.lists["definite"] | self.words.lists["articles"]
+        whose, theirs = _whose(mention.core, mention.owner) - words, _whose(entity.core) - words
+        if whose and theirs and not whose & theirs:
+            return False  # "the miner's wife" is not the wife of a guard
         if mention.body and entity.body and not {*_key(mention.body).split()} & {*_key(entity.body).split()}:
             return False
         said = {word for word in (*mention.before, *mention.owner.lower().split()) if word not in words}
@@ -346,6 +349,15 @@ def article_of(mention: Mention) -> str:
 def _several_names(mention: Mention) -> bool:
     """ "Smith and Jones" is no one's name."""
     return mention.plural and mention.name != "" and " and " in mention.core
+
+
+def _whose(core: str, owner: str = "") -> set[str]:
+    """Of whom somebody is told: "a guard" of "wife of a guard", "the miner" of "the miner's wife"."""
+    _, of, behind = core.lower().partition(" of ")
+    return {
+        word.strip(",.")
+        for word in (behind if of else owner.lower()).replace("’s", "").replace("'s", "").split()
+    }
 
 
 def _key(name: str) -> str:
