@@ -29,9 +29,11 @@ from sayso.read.mending.contrary import with_contraries
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
+from sayso.read.mending.gapped import with_gapped
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
+from sayso.read.mending.reckoned import with_reckonings
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.mending.unanswered import with_silences
@@ -153,7 +155,9 @@ class Reader:
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = with_verdicts_in_cues(text, found, self.language)
+        found = with_gapped(text, spans, found, self.language)
         found = with_silences(text, spans, found, self.language)
+        found = with_reckonings(text, spans, found, self.language)
         found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)

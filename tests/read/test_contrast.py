@@ -68,3 +68,19 @@ def test_a_speaker_behind_while_stands_in_nobody_s_chain() -> None:
 
 def outer_words(text: str, outer: Relation) -> str:
     return words_at(text, outer.content)
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "contents"),
+    [
+        ("Nine men died, according to the union; four, says the ministry.", ["Nine men died", "four"]),
+        ("The mill has closed, the union said; the owner denied it.", ["The mill has closed", "it"]),
+        (
+            "The union said that the mill had closed; that wages were owed.",
+            ["that the mill had closed; that wages were owed"],
+        ),
+    ],
+)
+def test_beyond_a_semicolon_another_speaks(sentence: str, contents: list[str]) -> None:
+    assert [one.content.text for one in read(sentence, "weights")] == contents

@@ -85,6 +85,27 @@ def _place(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{places})\s+(?:[\w’'-]+\s+){{1,5}}?(?=(?:of|that|about)\s)", re.IGNORECASE)
 
 
+def with_listed(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with what a list goes on with: "said that P; | that Q; and that R"."""
+    last = max(relation.content, default=None)
+    opens = load(language, "completion")["that"]
+    if last is None or not relation.cue or last.start < relation.cue[-1].end:
+        return relation
+    if text[last.start : last.end].split(" ", 1)[0].lower() not in opens:
+        return relation
+    end = last.end
+    while (more := _listed(language).match(text, end)) is not None:
+        end = more.end()
+    content = tuple(trim(text, Span(last.start, end)) if part == last else part for part in relation.content)
+    return replace(relation, content=content) if end > last.end else relation
+
+
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    that = "|".join(load(language, "completion")["that"])
+    return re.compile(rf"[^\S\n]*;\s+(?:and\s+|but\s+)?(?:{that})\s[^.;!?\n“”\"]+", re.IGNORECASE)
+
+
 def with_measure(text: str, relation: Relation, language: str) -> Relation:
     """The relation with the number at which something is put: "put the toll | at nine"."""
     verb = text[slice(*relation.cue[-1])].split()[-1:] if relation.cue else []

@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, Spans
+from sayso.read.mending.scope import semicolon
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 from sayso.text import sentence_of
@@ -68,7 +69,32 @@ def _in_sentence(text: str, sentence: Span, mine: list[Relation], language: str)
                 for other in mine
             ]
             mine[number] = replace(relation, content=_from(relation.content, turn.end))
-    return [_cut(text, relation, mine, language) for relation in mine]
+    mine = [_cut(text, relation, mine, language) for relation in mine]
+    return [_own_side(text, relation, mine, language) for relation in mine]
+
+
+def _own_side(text: str, relation: Relation, mine: Sequence[Relation], language: str) -> Relation:
+    """Without what stands beyond a semicolon beside another's cue: "P, according to X; | Q, says Y"."""
+    others = [cue for other in mine if other is not relation for cue in other.cue]
+    kept = (_side(text, part, relation.cue[0], others, language) for part in relation.content)
+    content = tuple(part for part in kept if part.start < part.end)
+    return replace(relation, content=content) if content and content != relation.content else relation
+
+
+def _side(text: str, part: Span, cue: Span, others: Sequence[Span], language: str) -> Span:
+    """A piece of content as far as it stands on its cue's side of a semicolon; empty where it does not."""
+    if part.start < cue.start:
+        at = text.rfind(";", part.start, min(part.end, cue.start))
+        beyond = at >= 0 and any(part.start <= other.start < at for other in others)
+        return (
+            trim_content(text, Span(at + 1, part.end))
+            if beyond and not _quoted(text, part.start, at)
+            else part
+        )
+    at = semicolon(text, cue.end, part.end, language)
+    beyond = at >= 0 and any(at < other.start < part.end for other in others)
+    end = max(part.start, at)
+    return trim_content(text, Span(part.start, end)) if beyond and not _quoted(text, cue.end, at) else part
 
 
 def _cut(text: str, relation: Relation, mine: Sequence[Relation], language: str) -> Relation:

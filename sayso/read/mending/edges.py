@@ -12,6 +12,7 @@ from sayso.model import Span, touches, without
 from sayso.read.mending.content_edges import (
     TO_COMMA,
     with_front,
+    with_listed,
     with_measure,
     with_own_paragraph,
     with_whole_clause,
@@ -43,7 +44,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
-        with_whole_clause, with_front, with_own_paragraph, with_measure, without_place,
+        with_whole_clause, with_front, with_own_paragraph, with_measure, with_listed, without_place,
         _aside,
         with_whole_dates,
     )  # fmt: skip

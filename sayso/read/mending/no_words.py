@@ -106,6 +106,7 @@ def _is_asked(text: str, relation: Relation, words: str, language: str) -> bool:
     before = re.sub(
         rf"\b(?:{leads})\s*\Z", "", text[max(0, start - BEFORE_CHARS) : start], flags=re.IGNORECASE
     )
-    opens = not before.strip() or before.rstrip()[-1] in '.!?”"' or before.endswith("\n")
+    led = before.rstrip() != text[max(0, start - BEFORE_CHARS) : start].rstrip()  # "he nodded | when asked"
+    opens = led or not before.strip() or before.rstrip()[-1] in '.!?”"' or before.endswith("\n")
     agent = text[end:].split(None, 1)[:1]
     return opens and [word.lower() for word in agent] != ["by"]

@@ -38,7 +38,7 @@ def within_scope(
     taken = row_of_spans(span for relation in relations for span in relation.cue)
     quoted = [part for r in relations for part in _as_quoted(text, r, taken, language)]
     shared = _with_shared_sources(text, quoted, language)
-    cut = [_cut(text, sentences, relation) for relation in shared]
+    cut = [_cut(text, sentences, relation, language) for relation in shared]
     by_cue = sorted((relation for relation in cut if relation.cue), key=_cue_start)
     return [_before_next_cue(text, relation, by_cue, language) for relation in cut]
 
@@ -99,12 +99,12 @@ def _conjunction(head: str, language: str) -> bool:
     return tail is not None and any(c.isalpha() for c in tail.group())
 
 
-def _cut(text: str, sentences: Sequence[Span], relation: Relation) -> Relation:
+def _cut(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation:
     if not relation.cue or not sentences:
         return relation
     home = sentences[sentence_of(sentences, relation.cue[0].start)]
     kept = [
-        span if _quoted(text, span, home) else _inside(text, span, home, relation.cue)
+        span if _quoted(text, span, home) else _inside(text, span, home, relation.cue, language)
         for span in relation.content
         if not _elsewhere(text, span, home)
     ]
@@ -124,10 +124,10 @@ def _quoted(text: str, span: Span, home: Span) -> bool:
     return opened or TYPED_MARK in outside or any(c in QUOTATION for c in outside)
 
 
-def _inside(text: str, span: Span, home: Span, cue: Spans) -> Span:
+def _inside(text: str, span: Span, home: Span, cue: Spans, language: str) -> Span:
     start, end = span.start, min(span.end, home.end) if span.start >= home.start else span.end
     behind = max(start, cue[-1].end)
-    stop = text.find(";", behind, end)
+    stop = semicolon(text, behind, end, language)
     if stop >= 0 and not _in_quotes(text, start, stop):
         end = stop
     return (
@@ -135,6 +135,21 @@ def _inside(text: str, span: Span, home: Span, cue: Spans) -> Span:
         if (start, end) == tuple(span)
         else trim_content(text, Span(start, max(start, end)))
     )
+
+
+def semicolon(text: str, start: int, end: int, language: str) -> int:
+    """Where a semicolon ends what is said; -1 where none does: "that P; and that Q" goes on."""
+    stop = text.find(";", start, end)
+    while stop >= 0 and _goes_on(language).match(text, stop + 1):
+        stop = text.find(";", stop + 1, end)
+    return stop
+
+
+@cache
+def _goes_on(language: str) -> re.Pattern[str]:
+    """Matches behind a semicolon what goes on with what is said: " and that wages were owed"."""
+    that = "|".join(load(language, "completion")["that"])
+    return re.compile(rf"\s+(?:and\s+|but\s+)?(?:{that})\s", re.IGNORECASE)
 
 
 def _in_quotes(text: str, start: int, at: int) -> bool:

@@ -1,0 +1,117 @@
+"""A second speaker whose verb is left out: "the union said nine men had died, the ministry four"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, Spans, touches, without
+from sayso.read.mending.completion import Attribution
+from sayso.read.nested.phrases import is_source
+from sayso.read.rules.view import View, view_of
+from sayso.read.sources.kinds import BODIES, PERSONS
+from sayso.read.sources.mentions import read_mention
+from sayso.read.sources.words import source_words
+from sayso.read.tagging.decoding import trim
+from sayso.text import sentence_of
+
+P_GAPPED = 0.7
+SPEAKERS = BODIES | PERSONS | {"public"}
+
+
+def with_gapped(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str = "en"
+) -> list[Attribution]:
+    """The attributions and one more for each speaker behind a comma who only gives another number.
+
+    His content is what the first one says with his own number for the other's, and his cue is the first
+    one's. Only bodies and people speak. Linear in the length of a sentence for each cue in it.
+    """
+    if not sentences:
+        return list(found)
+    every = [part for each in found for part in (*each.relation.source, *each.relation.cue)]
+    return [part for each in found for part in _parted(text, sentences, each, every, language)]
+
+
+def _parted(
+    text: str, sentences: Sequence[Span], first: Attribution, every: Sequence[Span], language: str
+) -> list[Attribution]:
+    """The attribution, without what a second speaker says, and that speaker's."""
+    relation, words = first.relation, load(language, "gapped")
+    speaks = first.cue is not None and relation.source and relation.content and relation.voice == "source"
+    if not speaks or first.cue is None or first.cue.lemma not in words["verbs"]:
+        return [first]
+    sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
+    for match in _second(language).finditer(text, relation.cue[-1].end, sentence.end):
+        who, what = Span(*match.span("who")), Span(*match.span("what"))
+        own = _before(text, relation.content, match.start())
+        number = _last_number(text, own, language)
+        if (
+            number is None
+            or touches((who, what), every)
+            or not _speaks(view_of(text, sentence, language), who, language)
+        ):
+            continue
+        parts = (*_without(text, own, number), what)
+        gap = replace(relation, source=(who,), medium=(), content=parts, p_relation=P_GAPPED)
+        return [
+            replace(first, relation=replace(relation, content=own)),
+            Attribution(relation=gap, cue=first.cue),
+        ]
+    return [first]
+
+
+def _before(text: str, content: Spans, end: int) -> Spans:
+    cut = (trim(text, Span(part.start, min(part.end, end))) for part in content if part.start < end)
+    return tuple(part for part in cut if part.start < part.end)
+
+
+def _last_number(text: str, content: Spans, language: str) -> Span | None:
+    """The last number of a content with "at", "of" or "about" before it; None for none."""
+    matches = [m for part in content for m in _number(language).finditer(text, part.start, part.end)]
+    return Span(*matches[-1].span()) if matches else None
+
+
+def _without(text: str, content: Spans, number: Span) -> list[Span]:
+    """The content without a number of it."""
+    parts = (trim(text, part) for part in without(content, (number,)))
+    return [part for part in parts if any(c.isalnum() for c in text[part.start : part.end])]
+
+
+def _speaks(view: View, who: Span, language: str) -> bool:
+    """Whether a phrase between comma and number names a body or people."""
+    piece = view.index(who.start), view.index(who.end - 1) + 1
+    mention = read_mention(view.text[who.start : who.end], language)
+    heads = source_words(language).heads.get(mention.head, ())
+    person = any({one.kind, one.kind_plural} & SPEAKERS for one in heads)
+    return is_source(view, piece) and (bool(mention.name) or person)
+
+
+def _either(language: str, *names: str) -> str:
+    words = (word for name in names for word in load(language, "gapped")[name])
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _amount(language: str) -> str:
+    figure = rf"(?:[$€£]?\d[\d,.]*\d|\d|(?:{_either(language, 'numbers')})\b)"
+    before = rf"(?:(?:{_either(language, 'leads')})\s+)?(?:(?:{_either(language, 'about')})\s+)?"
+    return rf"{before}{figure}(?:[\s-]+(?:{_either(language, 'numbers', 'scales')})\b)*"
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w,.]){_amount(language)}", re.IGNORECASE)
+
+
+@cache
+def _second(language: str) -> re.Pattern[str]:
+    """ ", and the ministry only four." up to the next mark."""
+    joints = _either(language, "joints")
+    who = r"(?P<who>(?:(?!(?:of|at|as|to)\s)[\w’'-]+\s+){0,5}?[\w’'-]+)"
+    return re.compile(
+        rf"[,;]\s+(?:(?:{joints})\s+)?{who}\s+(?P<what>{_amount(language)})(?=\s*(?:[.,;!?]|$))",
+        re.IGNORECASE,
+    )
