@@ -208,9 +208,10 @@ def _clauses(findings: Findings, number: int) -> Sequence[Spans]:
 
 
 def _said_inside(findings: Findings, number: int) -> list[Span]:
-    """The contents of the statements within a statement."""
-    inner = (findings.attributions[child].relation.content for child in _children(findings, number))
-    return [span for spans in inner for span in spans]
+    """The contents of the statements within a statement, but for what is only held against somebody."""
+    inner = (findings.attributions[child] for child in _children(findings, number))
+    said = (each for each in inner if not (each.cue and each.cue.act == "assert" and each.cue.negates))
+    return [span for each in said for span in each.relation.content]
 
 
 def _factuality(

@@ -20,6 +20,7 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
+from sayso.read.mending.as_claimed import with_claims_denied
 from sayso.read.mending.asides import with_hosts_of_asides
 from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.called_false import with_verdicts_in_cues
@@ -30,6 +31,7 @@ from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.gapped import with_gapped
+from sayso.read.mending.gestures import with_gestures
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
@@ -154,9 +156,11 @@ class Reader:
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
+        found = with_claims_denied(text, found, self.language)
         found = with_verdicts_in_cues(text, found, self.language)
         found = with_gapped(text, spans, found, self.language)
         found = with_silences(text, spans, found, self.language)
+        found = with_gestures(text, spans, found, self.language)
         found = with_reckonings(text, spans, found, self.language)
         found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)

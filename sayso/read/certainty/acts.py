@@ -17,6 +17,7 @@ from sayso.read.cues.words import QUOTES, Words
 from sayso.read.mending.completion import Attribution
 from sayso.read.perfect import opens_perfect
 
+INVERTED_CHARS = 24  # of "Nor has "
 REFUSAL_CHARS = 80  # of quoted words that may be nothing but a refusal
 
 
@@ -73,14 +74,28 @@ def act_of(
 
 
 def reading_of(text: str, attribution: Attribution, language: str = "en") -> CueReading | None:
-    """The reading of the cue; under a source that is nobody ("few believe") the negated one."""
+    """The reading of the cue; under a source that is nobody ("few believe") the negated one.
+
+    So too where "nor" opens the clause ("Nor has the ministry confirmed it").
+    """
     cue, relation = attribution.cue, attribution.relation
     if cue is None or not relation.source:
         return cue
     first = text[relation.source[0].start : relation.source[0].end].lower().split(" ", 1)[0]
-    if first not in _words_for(language)["negative_sources"]:
+    inverted = _inverted(language).search(
+        text, max(0, relation.source[0].start - INVERTED_CHARS), relation.source[0].start
+    )
+    if first not in _words_for(language)["negative_sources"] and not inverted:
         return cue
     return read_cue("never " + " ".join(text[a:b] for a, b in relation.cue), language)
+
+
+@cache
+def _inverted(language: str) -> re.Pattern[str]:
+    """ "Nor has " right before who did not say it."""
+    nor = "|".join(_words_for(language)["inverting"])
+    auxiliaries = "|".join(load(language, "sources")["words"]["auxiliaries"])
+    return re.compile(rf"\b(?:{nor})\s+(?:{auxiliaries})\s+\Z", re.IGNORECASE)
 
 
 def _may_lie_ahead(text: str, propositions: Sequence[Spans], known: Mapping[str, frozenset[str]]) -> bool:

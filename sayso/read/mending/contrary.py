@@ -14,6 +14,7 @@ from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
+WHO_CHARS = 60
 P_AGAINST = 0.7
 WHAT = re.compile(r"\b[Ww]hat\s+\Z")
 
@@ -27,6 +28,7 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
     """
     kept: list[Attribution] = []
     for each in found:
+        each = _named(text, each, language)
         frame = _frame(text, each.relation, language)
         if frame is None:
             kept.append(_only_named(text, each, language))
@@ -42,6 +44,20 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
             own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
             kept.append(Attribution(relation=own, cue=None))
     return kept
+
+
+def _named(text: str, each: Attribution, language: str) -> Attribution:
+    """The attribution with who stands between "contrary to what" and its cue as its source."""
+    relation = each.relation
+    if not relation.cue or not relation.source or relation.source[0].start < relation.cue[0].start:
+        return each
+    cue = relation.cue[0].start
+    led = _led_by(language).search(text, max(0, cue - BEFORE_CHARS - WHO_CHARS), cue)
+    if led is None:
+        return each
+    who = Span(*led.span("who"))
+    content = tuple(part for part in without(relation.content, (who,)) if part.start >= relation.cue[-1].end)
+    return replace(each, relation=replace(relation, source=(who,), content=content)) if content else each
 
 
 def _frame(text: str, relation: Relation, language: str) -> Span | None:
@@ -86,6 +102,15 @@ def _clause(text: str, relation: Relation, frame: Span) -> Spans:
 def _either(language: str, *names: str) -> str:
     words = (word for name in names for word in load(language, "contrary")[name])
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _led_by(language: str) -> re.Pattern[str]:
+    """ "Contrary to what the union ", up to a cue."""
+    frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
+    return re.compile(
+        rf"\b(?:{frames})\s+(?:{what})\s+(?P<who>[^,.;:]{{2,{WHO_CHARS}}}?)\s+\Z", re.IGNORECASE
+    )
 
 
 @cache

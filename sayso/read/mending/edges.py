@@ -25,6 +25,7 @@ from sayso.read.tagging.decoding import trim
 
 JOINT = re.compile(r"[-–’'.]")
 RUN_CHARS = 40
+NEITHER_CHARS = 100
 WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?")
 Mend = Callable[[str, Relation, str], Relation]
 
@@ -43,7 +44,8 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _relative, _cue, _particle,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _neither, _relative, _cue,
+        _particle,
         with_whole_clause, with_front, with_own_paragraph, with_measure, with_listed, without_place,
         _aside,
         with_whole_dates,
@@ -64,8 +66,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     auxiliaries = "|".join(load(language, "sources")["words"]["auxiliaries"])
     media, owners = ("|".join(words[name]) for name in ("media", "owners"))
     who = "|".join(words["clause_relatives"])
+    neither, nor = ("|".join(words[name]) for name in ("neither", "nor"))
     return {
         "aside": re.compile(rf",\s+(?:{who})\s+[^,.;]{{0,{RUN_CHARS}}}\Z", re.I),
+        "neither": re.compile(rf"\b(?:{neither})\s+[^,.;:]{{2,80}}\s(?:{nor})\s+[^,.;:]{{2,60}}\Z", re.I),
         "goes_on": re.compile(rf",\s+(?:{auxiliaries})\s", re.I),
         "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
         "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
@@ -208,6 +212,19 @@ def _source(text: str, relation: Relation, language: str) -> Relation:
     """The source with its article and the rest of its last name, and without loose words at its end."""
     pieces = [_phrase(text, piece, number == 0, language) for number, piece in enumerate(relation.source)]
     return replace(relation, source=tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _neither(text: str, relation: Relation, language: str) -> Relation:
+    """The source from "neither" on, where only its end was taken: "Neither the ministry | nor the army"."""
+    if len(relation.source) != 1:
+        return relation
+    source = relation.source[0]
+    led = _patterns(language)["neither"].search(text, max(0, source.start - NEITHER_CHARS), source.end)
+    if led is None or not led.start() < source.start:
+        return relation
+    content = without(relation.content, (Span(led.start(), source.end),))
+    kept = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
+    return replace(relation, source=(Span(led.start(), source.end),), content=kept)
 
 
 def _relative(text: str, relation: Relation, language: str) -> Relation:

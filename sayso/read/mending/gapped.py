@@ -57,10 +57,10 @@ def _parted(
             continue
         parts = (*_without(text, own, number), what)
         gap = replace(relation, source=(who,), medium=(), content=parts, p_relation=P_GAPPED)
-        return [
-            replace(first, relation=replace(relation, content=own)),
-            Attribution(relation=gap, cue=first.cue),
-        ]
+        cue = first.cue
+        if text[what.start : what.end].lower() in words["nothing"]:
+            cue = replace(cue, negates=not cue.negates)
+        return [replace(first, relation=replace(relation, content=own)), Attribution(relation=gap, cue=cue)]
     return [first]
 
 
@@ -112,6 +112,7 @@ def _second(language: str) -> re.Pattern[str]:
     joints = _either(language, "joints")
     who = r"(?P<who>(?:(?!(?:of|at|as|to)\s)[\w’'-]+\s+){0,5}?[\w’'-]+)"
     return re.compile(
-        rf"[,;]\s+(?:(?:{joints})\s+)?{who}\s+(?P<what>{_amount(language)})(?=\s*(?:[.,;!?]|$))",
+        rf"(?:(?P<semicolon>;)|,)\s+(?:(?:{joints})\s+)?{who}(?(semicolon),?)\s+"
+        rf"(?P<what>{_amount(language)})(?=\s*(?:[.,;!?]|$))",
         re.IGNORECASE,
     )

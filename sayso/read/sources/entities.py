@@ -211,6 +211,9 @@ class Register:
             return False
         if entity.human and entity.kind in BODIES:
             return False  # "the university" is not a spokesman
+        nameless = entity.kind == "organization" and entity.heads and not entity.name
+        if nameless and mention.head not in self.words.lists["any_body"]:
+            return False  # "the union" is not the company
         if not anonymous and entity.anonymous and entity.kind in PERSONS:
             return not (mention.gender and entity.gender and mention.gender != entity.gender)
         if entity.kind in PERSONS and not anonymous and not entity.name:
