@@ -34,9 +34,11 @@ from sayso.read.mending.gapped import with_gapped
 from sayso.read.mending.gestures import with_gestures
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
+from sayso.read.mending.or_so import with_or_so
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.reckoned import with_reckonings
 from sayso.read.mending.requoted import with_quoters, with_requoted
+from sayso.read.mending.seen_as import as_judged
 from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.mending.unanswered import with_silences
 from sayso.read.mending.verdicts import with_verdicts_outside
@@ -156,11 +158,13 @@ class Reader:
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
+        found = as_judged(text, found, self.language)
         found = with_claims_denied(text, found, self.language)
         found = with_verdicts_in_cues(text, found, self.language)
         found = with_gapped(text, spans, found, self.language)
         found = with_silences(text, spans, found, self.language)
         found = with_gestures(text, spans, found, self.language)
+        found = with_or_so(text, spans, found, self.language)
         found = with_reckonings(text, spans, found, self.language)
         found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)

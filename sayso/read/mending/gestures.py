@@ -70,7 +70,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     answer = rf"(?:(?P<yes>{_either(language, 'agreeing')})|(?P<no>{_either(language, 'refusing')}))"
     who = r"(?P<who>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)"
     said = _either(language, "said")
-    quoted = rf"[“\"](?:(?P<yes>{_either(language, 'agreed')})|(?P<no>{_either(language, 'refused')}))[,.!]?[”\"]\s+{who}\s+(?:{said})"
+    word = rf"(?:(?P<yes>{_either(language, 'agreed')})|(?P<no>{_either(language, 'refused')}))"
+    quoted = rf"[“\"]{word}[,.!]?[”\"]\s+{who}\s+(?:{said})"
     end = r"\s*[.!]?[”\"]?\s*\Z"
     return tuple(
         re.compile(pattern + end, re.IGNORECASE)
