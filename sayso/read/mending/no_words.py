@@ -36,7 +36,7 @@ def _asked(language: str) -> re.Pattern[str]:
 
 
 def says_nothing(text: str, relation: Relation, language: str) -> bool:
-    """Whether a cue is a mere conjunction, a wish to stay unnamed, a deed, or the question that X answers.
+    """Whether a cue is a conjunction, a wish to stay unnamed, a deed or its want, or what X is asked.
 
     "If the rain stops", "she declined to be named", "Asked whether it held, the mayor said": nobody says
     the first, the second only describes a source, and the third is not the mayor's. "Was refused entry" is
@@ -46,7 +46,7 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         return False
     words = " ".join(" ".join(text[a:b] for a, b in relation.cue).split())
     joints = set(load(language, "completion")["joints"])
-    if joints.issuperset(words.lower().split()):
+    if joints.issuperset(words.lower().split()) or _undone(language).fullmatch(words):
         return True
     if _is_compared(text, relation.cue[0].start, words, language) or _is_placed(
         text, relation, words.lower(), language
@@ -58,6 +58,13 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     unnamed = _unnamed(language).match(text, relation.cue[0].start)
     wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
     return wishes or _is_asked(text, relation, words, language)
+
+
+@cache
+def _undone(language: str) -> re.Pattern[str]:
+    """Matches a cue that only says that something was not done: "had failed to"."""
+    words = load(language, "completion")["undone"]
+    return re.compile(rf"(?:[^\W\d_]+\s+){{0,2}}(?:{'|'.join(words)})\s+to", re.IGNORECASE)
 
 
 def _is_compared(text: str, start: int, words: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span, Spans
+from sayso.model import Span, Spans, touches, without
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
@@ -33,10 +33,21 @@ def with_one_source(
     found: list[Relation] = []
     for relation in (_governed(text, r, relations, language) for r in relations):
         if len(relation.source) < 2:
-            found.append(relation)
+            found.append(
+                _whole(relation, single.get(_sentence(sentences, relation), []) if relation.source else [])
+            )
         else:
             found += _made_one(text, relation, single.get(_sentence(sentences, relation), []), language)
     return found
+
+
+def _whole(relation: Relation, others: Sequence[Relation]) -> Relation:
+    """The relation with all of its source, where another cue of the sentence has more of the same phrase."""
+    source = max((o.source[0] for o in others if o.source[0].start == relation.source[0].start), default=None)
+    if source is None or source.end <= relation.source[0].end or touches((source,), relation.cue):
+        return relation
+    content = tuple(part for part in without(relation.content, (source,)) if part.start < part.end)
+    return replace(relation, source=(source,), content=content)
 
 
 def _sentence(sentences: Sequence[Span], relation: Relation) -> int:

@@ -36,7 +36,8 @@ def with_silences(
 
 
 def _silences(text: str, sentence: Span, language: str) -> list[Attribution]:
-    if not any(word in text[sentence.start : sentence.end] for word in _tell_tales(language)):
+    printed = text[sentence.start : sentence.end].lower()
+    if not any(word in printed for word in _tell_tales(language)):
         return []
     matches = (pattern.search(text, sentence.start, sentence.end) for pattern in _patterns(language))
     return [_silence(match) for match in matches if match and _may_speak(match["whom"], language)]
@@ -80,7 +81,7 @@ def _tell_tales(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     words = load(language, "unanswered")
 
     def either(name: str) -> str:
@@ -100,4 +101,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<cue>{either('there')}\s+{degree}{either('replies')})\s+{either('from')}\s+{WHOM}"
         rf"(?:\s+(?P<what>{either('on_what')}\s+[^,.;]+))?(?=\s*[,.;]|\s*$)"
     )
-    return re.compile(unanswered, re.IGNORECASE), re.compile(there, re.IGNORECASE)
+    received = (
+        rf"(?P<cue>\b{either('negative')}\s+{degree}{either('replies')}\s+{either('being_no')}\s+"
+        rf"{either('coming')})\s+{either('from')}\s+{WHOM}(?P<what>)(?=\s*[,.;]|\s*$|\s+{either('from')}\s)"
+    )
+    return tuple(re.compile(each, re.IGNORECASE) for each in (unanswered, there, received))

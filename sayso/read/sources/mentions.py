@@ -232,7 +232,9 @@ def _body_word(phrase: Phrase, start: int, end: int, words: SourceWords) -> str:
 
 
 def with_head(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWords) -> Mention:
-    """The mention whose head noun is the last word, or the last words, before `end`."""
+    """The mention whose head noun is the last word, or words, before `end`: of "Witness 14" the first."""
+    if end - start > 1 and phrase.lower[end - 1].isdigit():
+        end -= 1
     head_start = end - 1
     for width in (3, 2):
         joined = " ".join(phrase.lower[max(end - width, start) : end])
