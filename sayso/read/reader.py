@@ -33,6 +33,7 @@ from sayso.read.mending.gapped import with_gapped
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
+from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.reckoned import with_reckonings
 from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
@@ -154,6 +155,7 @@ class Reader:
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_relayed(text, spans, found, self.language)
+        found = with_pointers(text, spans, found, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = with_verdicts_in_cues(text, found, self.language)

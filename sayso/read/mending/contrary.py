@@ -15,6 +15,7 @@ from sayso.read.tagging.decoding import trim_content
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
 P_AGAINST = 0.7
+SAID = ("assert", "believe")
 WHAT = re.compile(r"\b[Ww]hat\s+\Z")
 
 
@@ -23,13 +24,13 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
 
     "Contrary to what X said, P" is said by the author, and X has said the contrary of P. "Whatever X says,
     P" tells nothing of what X says. Of "what X calls a school is a prison" X says no more than "a school".
-    All else is unchanged. Linear in the number of attributions of a frame.
+    Who says "otherwise" denies. All else is unchanged. Linear in the number of attributions of a frame.
     """
     kept: list[Attribution] = []
     for each in found:
         frame = _frame(text, each.relation, language)
         if frame is None:
-            kept.append(_only_named(text, each, language))
+            kept.append(_only_named(text, _otherwise(text, each, language), language))
             continue
         if not _is_contrary(text, frame, language):
             continue
@@ -42,6 +43,15 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
             own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
             kept.append(Attribution(relation=own, cue=None))
     return kept
+
+
+def _otherwise(text: str, each: Attribution, language: str) -> Attribution:
+    """ "A doctor said otherwise": a denial, of which the content is all that is printed."""
+    said = " ".join(text[a:b] for a, b in each.relation.content).lower()
+    told = each.cue is not None and each.cue.act in SAID and not each.cue.negates
+    if each.cue is None or not told or said not in load(language, "contrary")["otherwise"]:
+        return each
+    return replace(each, cue=replace(each.cue, act="deny", negates=True))
 
 
 def _frame(text: str, relation: Relation, language: str) -> Span | None:
