@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sayso.lang import load
 from sayso.model import Span
 from sayso.read.chains import FARTHEST_HEARER
-from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.relation import Relation
+from sayso.read.sources.bodies import is_singular
 from sayso.read.sources.entities import Entity
 from sayso.read.sources.places import place_of
 from sayso.read.sources.scan import Place
@@ -58,7 +58,7 @@ def is_somebody_told(hearer: Entity, teller: Entity, cue: str, language: str) ->
         return True
     words = source_words(language)
     source = any(found.name in ("unnamed_source", "state_source") for found in _classes(teller, words))
-    return not source and not _like_an_outlet(hearer.name, words) and _is_present(cue, language)
+    return not source and not _like_an_outlet(hearer.name, words) and is_singular(cue, language)
 
 
 def _classes(entity: Entity, words: SourceWords) -> list[SourceClass]:
@@ -69,9 +69,3 @@ def _like_an_outlet(name: str, words: SourceWords) -> bool:
     """ "Norpress", "NetWatch": a name with a word for media in it, or a capital inside."""
     media = (word.lower() for word, kind in words.names.items() if kind == "media" and len(word) > 3)
     return any(char.isupper() for char in name[1:]) or any(word in name.lower() for word in media)
-
-
-def _is_present(cue: str, language: str) -> bool:
-    first = next(iter(cue.lower().split()), "")
-    forms = {entry.form for entry in lexicon_of(language).by_word.get(first, ())}
-    return "s" in forms or first in load(language, "sources")["words"]["present"]

@@ -65,6 +65,7 @@ class _Reading:
         self.gazetteer, self.words = gazetteer, source_words(language)
         self.places = places_of(text, relations, language)
         full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
+        full |= {name for p in self.places for name in p.mention.listed if " " in name}
         self.register = Register(gazetteer, language, full)
         said = (relation.content for relation in relations if relation.voice == "source")
         self.inside = row_of_spans([span for content in said for span in content])
