@@ -59,14 +59,15 @@ def _relayed(
     "A told B, who told C, that Z", "Z, said B, who was told so by A": it is B through whom A is heard.
     """
     placed = list(found)
-    by = load(language, "sources")["words"]["agents"]
+    hearing = load(language, "completion")["hearing"]
     by_words: dict[tuple[int, Spans], list[int]] = {}
     for number, relation in enumerate(relations):
         if relation.cue and relation.source and relation.content:
             by_words.setdefault((_sentence_of(relation, sentences), relation.content), []).append(number)
     for same in by_words.values():
         for number in same[:MOST_IN_A_SENTENCE]:
-            told = _words(text, relations[number]).split()[-1:] == by
+            words = _words(text, relations[number]).split()
+            told = words[-1:] == [hearing["by"]] and not {*words}.isdisjoint(hearing["participles"])
             hearers = (n for n in same if n != number and _hears(relations[n], relations[number], told))
             hearer = next(hearers, None)
             if hearer is not None and number not in _ancestors(placed, hearer):

@@ -77,7 +77,14 @@ def test_several_who_are_named_are_one_group_with_all_names(
 
 
 @pytest.mark.parametrize(
-    "printed", ["Two guards, a farmer and a clerk", "A doctor, Ana Sool", "Ana Sool and Tom Birk"]
+    "printed",
+    [
+        "Two guards, a farmer and a clerk",
+        "A doctor, Ana Sool",
+        "Observers from Velmar, Tarn Holm and Orlan",
+        "Residents of two towns, Tarn Holm and Orlan",
+        "Ana Sool and Tom Birk",
+    ],
 )
 def test_nobody_else_is_listed(printed: str) -> None:
     assert read_mention(printed).listed == ()
@@ -121,3 +128,7 @@ def test_one_more_than_two_is_another_person_of_their_kind() -> None:
 )
 def test_a_clause_about_who_is_silent_belongs_to_him(text: str, source: str) -> None:
     assert [s.source.text for s in read(text)] == [source]
+
+
+def test_places_in_a_row_name_nobody() -> None:
+    assert read_mention("Observers from Velmar, Tarn Holm and Orlan").name == ""

@@ -53,6 +53,25 @@ def test_what_was_said_before_stays_with_who_said_it() -> None:
     ]
 
 
+def test_what_stands_behind_an_aside_about_the_hearer_is_still_told() -> None:
+    text = "A guard told a driver, who criticised the mill, that it was shut."
+    first = relation(text, "A guard", "told", "criticised the mill, that it was shut")
+    second = relation(text, "A guard", "criticised", "the mill")
+    assert relayed(text, first, second) == [
+        ("A guard", "told", "that it was shut"),
+        ("a driver", "criticised", "the mill"),
+    ]
+
+
+def test_whom_something_pleases_was_told_nothing() -> None:
+    text = "The talks pleased the union, which called itself glad."
+    first, second = (
+        relation(text, "The talks", "pleased", "called"),
+        relation(text, "which", "called", "glad"),
+    )
+    assert relayed(text, first, second) == [("The talks", "pleased", "called"), ("which", "called", "glad")]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [

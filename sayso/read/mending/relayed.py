@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span, Spans
+from sayso.model import Span, Spans, without
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.phrases import is_source
 from sayso.read.relation import Relation
 from sayso.read.rules.view import view_of
+from sayso.read.tagging.decoding import trim_content
 from sayso.text import sentence_of
 
 
@@ -39,7 +40,7 @@ def _passed_on(
 ) -> list[Attribution]:
     """Two neighbours, of which the second has whoever was told right before it for its source.
 
-    The first tells the same, or nothing, where all that it has stands behind its verb.
+    The first tells the same, or what stands behind the second, or nothing at all.
     """
     hearer = _who_passes(text, sentences, before, each, language)
     if hearer is None:
@@ -47,9 +48,12 @@ def _passed_on(
     passed = replace(each, relation=replace(each.relation, source=(hearer,), voice="source"))
     if before.relation.content[0].start < before.relation.cue[-1].end:
         return [before, passed]
-    if not _is_same(text, before, each, language):
-        return [passed]
-    return [replace(before, relation=replace(before.relation, content=each.relation.content)), passed]
+    aside = Span(each.relation.cue[0].start, each.relation.content[-1].end)
+    content = tuple(trim_content(text, part) for part in without(before.relation.content, (aside,)))
+    if _is_same(text, before, each, language):
+        content = each.relation.content
+    kept = [replace(before, relation=replace(before.relation, content=content))] if any(content) else []
+    return [*kept, passed]
 
 
 def _who_passes(
@@ -58,7 +62,8 @@ def _who_passes(
     """Who stands between a verb and ", who told" behind it; None where that is nobody."""
     first, last = before.relation, each.relation
     spoken = first.voice == last.voice == "source" and first.cue and first.source and first.content
-    if not spoken or first.source[-1].end > first.cue[0].start:
+    tells = before.cue is not None and before.cue.lemma in load(language, "completion")["hearing"]["told"]
+    if not (spoken and tells) or first.source[-1].end > first.cue[0].start:
         return None
     if not last.content or last.content[0].start < last.cue[-1].end:
         return None

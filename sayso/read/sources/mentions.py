@@ -351,6 +351,8 @@ def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language
     if beside.name and _names_the_place(phrase, comma, made, beside, words):
         return made
     listed = _listed(phrase, comma) if made.plural and made.head and not made.name and beside.name else ()
+    if listed and _names_places(phrase, comma, listed, words):
+        return made
     if listed:
         full = phrase.text[phrase.text.find(made.core) :].strip(EDGES)
         return replace(made, listed=listed, full=full)
@@ -372,6 +374,13 @@ def _listed(phrase: Phrase, comma: int) -> tuple[str, ...]:
             names += [phrase.at(first, i)] if i > first else []
             first = i + 1
     return tuple(names) if len(names) > 1 else ()
+
+
+def _names_places(phrase: Phrase, comma: int, listed: tuple[str, ...], words: SourceWords) -> bool:
+    """ "Observers from Velmar, Orlan and Tarn": the names go on with that of a place, and are nobody's."""
+    before = phrase.lower[comma - 1]
+    place = {before, before.removesuffix("s"), before.removesuffix("ies") + "y"} & words.lists["place_nouns"]
+    return bool(place) or (phrase.capital(comma - 1) and not all(" " in name for name in listed))
 
 
 def _names_the_place(phrase: Phrase, comma: int, made: Mention, beside: Mention, words: SourceWords) -> bool:
