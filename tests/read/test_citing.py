@@ -71,6 +71,13 @@ def test_who_speaks_according_to_another_is_the_subject(text: str, content: str,
     assert chain in chains(text, content)
 
 
+def test_a_clause_about_who_is_cited_is_no_words_of_who_cites() -> None:
+    text = "The Dawn, citing a clerk, who asked not to be named, said the camp was full."
+    said = Relation(cue=at(text, "said"), content=at(text, "the camp was full"))
+    found = with_citations(text, sentences(text), [said], "en")
+    assert [r.source for r in found] == [at(text, "The Dawn"), at(text, "a clerk")]
+
+
 def test_a_list_of_those_cited_and_a_clause_about_them_are_no_apposition() -> None:
     text = "The Dawn, citing a clerk, who lives abroad, said the camp was full."
     found = with_citations(

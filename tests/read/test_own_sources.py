@@ -125,3 +125,12 @@ def test_whose_view_it_is_stands_inside_the_cue(text: str, cue: str, source: str
 )
 def test_a_name_that_begins_with_a_verb_is_whole(text: str, source: str, cue: str, whole: str) -> None:
     assert mended(text, made(text, source, cue, "it rained"))[0][0] == whole
+
+
+def test_of_belongs_to_the_cue() -> None:
+    text = "In the view of Grant, the dam is unsafe."
+    found = made(text, "of Grant", "In the view", "the dam is unsafe")
+    assert mended(text, found) == [("Grant", "In the view of", "the dam is unsafe")]
+    text = "The news of Marsk alarmed the port."
+    found = made(text, "the port", "news", "alarmed")
+    assert mended(text, found)[0][:2] == ("the port", "news")

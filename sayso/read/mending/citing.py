@@ -127,7 +127,7 @@ def _with_subject(
     text: str, sentence: Span, host: Relation, phrases: Sequence[Span], language: str
 ) -> Relation:
     """The host with the subject before an aside that cites, where its verb stands right behind the aside."""
-    first = _aside_before(text, host.cue[0].start, phrases)
+    first = _aside_before(text, host.cue[0].start, phrases, language)
     if first is None:
         return host
     known = _clean(text, without(host.source, phrases), trim)
@@ -142,11 +142,19 @@ def _with_subject(
     return replace(host, source=(subject,))
 
 
-def _aside_before(text: str, verb: int, phrases: Sequence[Span]) -> int | None:
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    """Matches a clause about who is cited: ", who asked not to be named, "."""
+    who = "|".join(load(language, "completion")["edges"]["clause_relatives"])
+    return re.compile(rf",\s+(?:{who})\s[^,;:“”\"]{{1,80}},\s+", re.IGNORECASE)
+
+
+def _aside_before(text: str, verb: int, phrases: Sequence[Span], language: str) -> int | None:
     """Where the comma stands with which the citing phrases right before a verb begin; None for no such."""
     first = verb
     for phrase in sorted(phrases, reverse=True):
-        if text[phrase.end : first].strip(" ,"):
+        between = text[phrase.end : first]
+        if between.strip(" ,") and not _relative(language).fullmatch(between):
             continue
         first = len(text[: phrase.start].rstrip(" ,")) if text[phrase.start] != "," else phrase.start
     return first if first < verb and text[first] == "," else None

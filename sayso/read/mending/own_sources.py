@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Span, touches, without
+from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.cue_edges import with_short_cue, without_infinitive
@@ -45,7 +46,7 @@ def with_own_sources(
         if each.relation.cue and each.relation.voice != "author":
             view = view_of(text, sentences[sentence_of(sentences, each.relation.cue[0].start)], language)
             each = with_short_cue(view, each, words, is_body)
-            each = _with_verb(view, _bare(view, each), is_body)
+            each = _with_verb(view, _bare(view, _without_of(view, each)), is_body)
             each = _owned(view, _governed(view, each, words), words)
             each = without_infinitive(view, each, words)
         mended.append(each)
@@ -63,6 +64,21 @@ def _bare(view: View, each: Attribution) -> Attribution:
         for new, old in zip(source, each.relation.source, strict=True)
     )
     return replace(each, relation=replace(each.relation, source=source)) if kept else each
+
+
+def _without_of(view: View, each: Attribution) -> Attribution:
+    """ "In the view | of Grant": "of" is the last word of the cue, and no part of who says it."""
+    relation = each.relation
+    if len(relation.source) != 1 or not view.span.contains(relation.source[0]):
+        return each
+    first, end = words_of(view, relation.source[0])
+    begin, last = words_of(view, relation.cue[-1])
+    if not view.among(first, "of") or last != first or end <= first + 1:
+        return each
+    cue = (*relation.cue[:-1], view.part(begin, first + 1))
+    source = (view.part(first + 1, end),)
+    reading = read_cue(" ".join(view.text[a:b] for a, b in cue), view.language)
+    return Attribution(relation=replace(relation, source=source, cue=cue), cue=reading)
 
 
 def _with_verb(view: View, each: Attribution, is_body: BodyTest) -> Attribution:
