@@ -8,6 +8,7 @@ from sayso.model import Source, Span, Spans, covers, touches
 from sayso.read.relation import Relation
 
 MOST_IN_A_SENTENCE = 40
+FARTHEST_RELATIVE = 30  # code points between who is cited and the verb with which he cites
 FARTHEST_HEARER = 60  # code points between a cue and its content
 MOSTLY = 0.8  # share of a content that must lie inside the enclosing one
 
@@ -41,7 +42,46 @@ def nest(
             and _around(_reach(relations[n], scopes[n], relation), relation, contents[number])
         ]
         found.append(min(fitting, key=lambda n: ranks[n], default=None))
-    return _passed_on(found, relations, sentences, text, language)
+    return _passed_on(
+        _relayed(found, relations, sentences, text, language), relations, sentences, text, language
+    )
+
+
+def _relayed(
+    found: Sequence[int | None],
+    relations: Sequence[Relation],
+    sentences: Sequence[Span],
+    text: str,
+    language: str,
+) -> list[int | None]:
+    """The places with everybody who told somebody the same words inside that hearer's statement.
+
+    "A told B, who told C, that Z", "Z, said B, who was told so by A": it is B through whom A is heard.
+    """
+    placed = list(found)
+    hearing = load(language, "completion")["hearing"]
+    by_words: dict[tuple[int, Spans], list[int]] = {}
+    for number, relation in enumerate(relations):
+        if relation.cue and relation.source and relation.content:
+            by_words.setdefault((_sentence_of(relation, sentences), relation.content), []).append(number)
+    for same in by_words.values():
+        for number in same[:MOST_IN_A_SENTENCE]:
+            words = _words(text, relations[number]).split()
+            told = words[-1:] == [hearing["by"]] and not {*words}.isdisjoint(hearing["participles"])
+            hearers = (n for n in same if n != number and _hears(relations[n], relations[number], told))
+            hearer = next(hearers, None)
+            if hearer is not None and number not in _ancestors(placed, hearer):
+                placed[number] = hearer
+    return placed
+
+
+def _hears(hearer: Relation, teller: Relation, told: bool) -> bool:
+    """Whether one stands where a hearer of the other does: behind the verb, or before "was `told` by"."""
+    whom, cue, content = hearer.source[0], teller.cue, teller.content[0]
+    if told:
+        return 0 <= cue[0].start - whom.end <= FARTHEST_RELATIVE and not touches(hearer.cue, teller.cue)
+    before = teller.source[-1].end <= cue[0].start and cue[-1].end <= whom.start
+    return before and whom.end <= min(content.start, hearer.cue[0].start)
 
 
 def _passed_on(
@@ -61,15 +101,29 @@ def _passed_on(
             by_sentence.setdefault(_sentence_of(relation, sentences), []).append(number)
     for number in inner:
         near = by_sentence[_sentence_of(relations[number], sentences)][:MOST_IN_A_SENTENCE]
-        hosts = [n for n in near if n not in inner and _same(relations[n].content, relations[number].content)]
+        same = [n for n in near if n != number and _same(relations[n].content, relations[number].content)]
+        hosts = [n for n in same if _is_said_of(text, relations[n], relations[number]) or n not in inner]
         if not hosts:
             continue
-        host = min(hosts, key=lambda n: abs(_anchor(relations[n]) - _anchor(relations[number])))
+        host = min(hosts, key=lambda n: _from_cue(relations[n], relations[number], n in inner))
         if number in _ancestors(placed, host):
             placed[host] = placed[number] if placed[host] == number else placed[host]
         if number not in _ancestors(placed, host):
             placed[number] = host
     return tuple(placed)
+
+
+def _is_said_of(text: str, host: Relation, relation: Relation) -> bool:
+    """Whether who is cited cites in turn: "citing the agency, which cited the ministry"."""
+    if not (host.source and host.cue) or host.cue[0].start > host.source[-1].start:
+        return False
+    between = text[host.source[-1].end : relation.cue[0].start]
+    return between.startswith(", ") and between.count(",") == 1 and len(between) <= FARTHEST_RELATIVE
+
+
+def _from_cue(host: Relation, relation: Relation, cited: bool) -> tuple[bool, int]:
+    """How far a host is: whoever is cited himself, right before, is nearest."""
+    return not cited, abs(_anchor(host) - _anchor(relation))
 
 
 def _words(text: str, relation: Relation) -> str:

@@ -36,7 +36,9 @@ from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.or_so import with_or_so
 from sayso.read.mending.own_sources import with_own_sources
+from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.reckoned import with_reckonings
+from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.seen_as import as_judged
 from sayso.read.mending.source_pieces import with_one_source
@@ -156,6 +158,8 @@ class Reader:
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
+        found = with_relayed(text, spans, found, self.language)
+        found = with_pointers(text, spans, found, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = as_judged(text, found, self.language)

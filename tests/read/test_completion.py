@@ -152,3 +152,13 @@ def test_inferences_inside_what_is_said_are_dropped_in_time_that_grows_with_thei
         return cpu_seconds(lambda: complete(text, spans, [*found, *inner], "en"))
 
     assert seconds(1_600) < 7 * seconds(400) + 0.1
+
+
+@pytest.mark.parametrize(
+    ("cue", "source"),
+    [("had been informed by", "the army"), ("was told by", "the army")],
+)
+def test_who_is_informed_by_somebody_is_not_the_source(cue: str, source: str) -> None:
+    text = f"The Beacon said that the ministry {cue} the army that the bridge was mined."
+    found = completed(text, relation(text, "the ministry", cue, "that the bridge was mined"))
+    assert words(text, found[-1]) == (source, cue, "that the bridge was mined")

@@ -96,3 +96,41 @@ def test_a_source_ends_before_its_own_cue() -> None:
     text = "She heard from a clerk that the seed never came."
     one = made(text, "She heard from a", "heard", "that the seed never came")
     assert mended(text, one)[0][0] == "She"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "parts"),
+    [
+        ("In his view the dam is unsafe.", "In his view", "his", "In … view"),
+        (
+            "In the council's opinion the dam is unsafe.",
+            "In the council's opinion",
+            "the council",
+            "In … opinion",
+        ),
+    ],
+)
+def test_whose_view_it_is_stands_inside_the_cue(text: str, cue: str, source: str, parts: str) -> None:
+    assert mended(text, made(text, "", cue, "the dam is unsafe")) == [(source, parts, "the dam is unsafe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "whole"),
+    [
+        ("Feed the Children says it rained.", "the Children", "says", "Feed the Children"),
+        ("But the Children says it rained.", "the Children", "says", "the Children"),
+        ("Today the Miners said it rained.", "the Miners", "said", "the Miners"),
+        ("Feed the children, she says, it rained.", "she", "says", "she"),
+    ],
+)
+def test_a_name_that_begins_with_a_verb_is_whole(text: str, source: str, cue: str, whole: str) -> None:
+    assert mended(text, made(text, source, cue, "it rained"))[0][0] == whole
+
+
+def test_of_belongs_to_the_cue() -> None:
+    text = "In the view of Grant, the dam is unsafe."
+    found = made(text, "of Grant", "In the view", "the dam is unsafe")
+    assert mended(text, found) == [("Grant", "In the view of", "the dam is unsafe")]
+    text = "The news of Marsk alarmed the port."
+    found = made(text, "the port", "news", "alarmed")
+    assert mended(text, found)[0][:2] == ("the port", "news")

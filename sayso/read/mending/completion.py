@@ -145,7 +145,7 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     if _unchecked(text, relation, reading, language):
         return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
-        relation = without_subject(relation) if is_told_by(reading, language) else relation
+        relation = _told(text, relation, language) if is_told_by(reading, language) else relation
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and speaks(text, relation, language):
@@ -192,6 +192,20 @@ def _heard(text: str, relation: Relation, reading: CueReading, language: str) ->
         return [Attribution(relation=without_hearer(relation), cue=reading)]
     words = " ".join(text[a:b] for a, b in told.cue)
     return [Attribution(relation=told, cue=replace(read_cue(words, language), voice="source"))]
+
+
+def _told(text: str, relation: Relation, language: str) -> Relation:
+    """What was told by somebody, with him as its source where who was told was taken for it."""
+    first = relation.source and relation.source[-1].end <= relation.cue[0].start
+    teller = with_teller(text, _without_by(text, relation), language) if first else None
+    return teller or without_subject(relation)
+
+
+def _without_by(text: str, relation: Relation) -> Relation:
+    """The relation whose cue ends before its last word, "by"."""
+    last = relation.cue[-1]
+    end = last.start + len(text[last.start : last.end].rsplit(None, 1)[0])
+    return replace(relation, cue=(*relation.cue[:-1], Span(last.start, end)))
 
 
 def _nobodys(text: str, relation: Relation, language: str) -> bool:

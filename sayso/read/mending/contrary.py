@@ -14,8 +14,8 @@ from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
-WHO_CHARS = 60
 P_AGAINST = 0.7
+SAID = ("assert", "believe")
 WHAT = re.compile(r"\b[Ww]hat\s+\Z")
 
 
@@ -24,14 +24,13 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
 
     "Contrary to what X said, P" is said by the author, and X has said the contrary of P. "Whatever X says,
     P" tells nothing of what X says. Of "what X calls a school is a prison" X says no more than "a school".
-    All else is unchanged. Linear in the number of attributions of a frame.
+    Who says "otherwise" denies. All else is unchanged. Linear in the number of attributions of a frame.
     """
     kept: list[Attribution] = []
     for each in found:
-        each = _named(text, each, language)
         frame = _frame(text, each.relation, language)
         if frame is None:
-            kept.append(_only_named(text, each, language))
+            kept.append(_only_named(text, _otherwise(text, each, language), language))
             continue
         if not _is_contrary(text, frame, language):
             continue
@@ -46,18 +45,13 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
     return kept
 
 
-def _named(text: str, each: Attribution, language: str) -> Attribution:
-    """The attribution with who stands between "contrary to what" and its cue as its source."""
-    relation = each.relation
-    if not relation.cue or not relation.source or relation.source[0].start < relation.cue[0].start:
+def _otherwise(text: str, each: Attribution, language: str) -> Attribution:
+    """ "A doctor said otherwise": a denial, of which the content is all that is printed."""
+    said = " ".join(text[a:b] for a, b in each.relation.content).lower()
+    told = each.cue is not None and each.cue.act in SAID and not each.cue.negates
+    if each.cue is None or not told or said not in load(language, "contrary")["otherwise"]:
         return each
-    cue = relation.cue[0].start
-    led = _led_by(language).search(text, max(0, cue - BEFORE_CHARS - WHO_CHARS), cue)
-    if led is None:
-        return each
-    who = Span(*led.span("who"))
-    content = tuple(part for part in without(relation.content, (who,)) if part.start >= relation.cue[-1].end)
-    return replace(each, relation=replace(relation, source=(who,), content=content)) if content else each
+    return replace(each, cue=replace(each.cue, act="deny", negates=True))
 
 
 def _frame(text: str, relation: Relation, language: str) -> Span | None:
@@ -102,15 +96,6 @@ def _clause(text: str, relation: Relation, frame: Span) -> Spans:
 def _either(language: str, *names: str) -> str:
     words = (word for name in names for word in load(language, "contrary")[name])
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-@cache
-def _led_by(language: str) -> re.Pattern[str]:
-    """ "Contrary to what the union ", up to a cue."""
-    frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
-    return re.compile(
-        rf"\b(?:{frames})\s+(?:{what})\s+(?P<who>[^,.;:]{{2,{WHO_CHARS}}}?)\s+\Z", re.IGNORECASE
-    )
 
 
 @cache

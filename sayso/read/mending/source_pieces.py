@@ -31,7 +31,7 @@ def with_one_source(
         if len(relation.source) == 1:
             single.setdefault(_sentence(sentences, relation), []).append(relation)
     found: list[Relation] = []
-    for relation in (_governed(text, r, relations, language) for r in relations):
+    for relation in (_governed(text, _spoken(text, r, language), relations, language) for r in relations):
         if len(relation.source) < 2:
             found.append(
                 _whole(relation, single.get(_sentence(sentences, relation), []) if relation.source else [])
@@ -53,6 +53,22 @@ def _whole(relation: Relation, others: Sequence[Relation]) -> Relation:
 def _sentence(sentences: Sequence[Span], relation: Relation) -> int:
     start = (relation.cue or relation.source)[0].start
     return bisect_right(sentences, start, key=lambda span: span.start) - 1
+
+
+def _spoken(text: str, relation: Relation, language: str) -> Relation:
+    """ "X, according to Y, said": X says it, inside what Y says; Y in his aside is no piece of X."""
+    if len(relation.source) < 2 or not relation.cue:
+        return relation
+    first, rest = relation.source[0], relation.source[1:]
+    aside = _according(language).fullmatch(text, first.end, rest[0].start)
+    close = text[rest[-1].end : relation.cue[0].start].strip()
+    return replace(relation, source=(first,)) if aside and close == "," else relation
+
+
+@cache
+def _according(language: str) -> re.Pattern[str]:
+    words = "|".join(load(language, "completion")["edges"]["according"])
+    return re.compile(rf",\s+(?:{words})\s+", re.I)
 
 
 @cache

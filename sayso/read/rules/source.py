@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.read.rules.view import View
+from sayso.read.sources.words import source_words
 
 Piece = tuple[int, int]  # words [first, end)
 LONGEST, INSERTED, LIST_ITEM, BACK = 60, 40, 6, 6
@@ -52,7 +53,7 @@ def _back(view: View, end: int, low: int) -> tuple[int, str]:
             continue
         if token == ",":
             return i + 1, ","
-        if view.among(i, "subordinators") and not _comparison(view, i):
+        if view.among(i, "subordinators") and not (_comparison(view, i) or _opens_relative(view, i)):
             return i + 1, "subordinator"
         if (view.finite(i) or view.follows_subject(i)) and not _in_relative(view, i, low):
             return i + 1, "finite"
@@ -68,8 +69,28 @@ def _comparison(view: View, index: int) -> bool:
 
 def _in_relative(view: View, index: int, low: int) -> bool:
     return any(
-        view.among(i, "relatives") and view.at(i - 1) != "," for i in range(max(low + 1, index - 5), index)
+        (view.among(i, "relatives") and view.at(i - 1) != ",") or _opens_relative(view, i)
+        for i in range(max(low + 1, index - 5), index)
     )
+
+
+def _opens_relative(view: View, index: int) -> bool:
+    """Whether "that" stands for the noun before it: "the company | that runs the plant".
+
+    Not so for what is claimed: "the claim that prisoners died".
+    """
+    if (
+        not view.among(index, "that")
+        or index < 1
+        or not source_words(view.language).is_head(view.at(index - 1))
+    ):
+        return False
+    verb, nominal = index + 1, view.among(index + 1, "determiners", "pronouns", "possessives")
+    if nominal or view.capital(verb):
+        return False
+    governs = view.among(verb + 1, "determiners", "possessives", "object_pronouns")
+    past = view.ends(verb, "past_endings") and not view.among(verb + 1, "prepositions")
+    return past or view.finite(verb) or (view.ends(verb, "plural_endings") and governs)
 
 
 def _list_start(view: View, first: int, low: int) -> int:

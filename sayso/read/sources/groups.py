@@ -10,6 +10,7 @@ from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import Mention, read_mention
 from sayso.read.sources.scoring import Occurrence
+from sayso.read.sources.words import source_words
 
 
 def last_group(
@@ -33,9 +34,18 @@ def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: s
     """One of a group, or some of it, by the group's name unless it has its own description."""
     kind: SourceKind = "person" if group.kind == "public" and not mention.plural else group.kind
     told = read_mention(mention.apposition, language) if mention.apposition else None
+    core = mention.apposition or _one_more(group, mention, language) or group.printed_name
     if told and class_of(told, language):
         kind = kind_of(told, gazetteer, language)[0]
     return Entity(
-        core=mention.apposition or group.printed_name, kind=kind, anonymous=group.anonymous,
+        core=core, kind=kind, anonymous=group.anonymous,
         human=group.human or kind in PERSONS, plural=mention.plural, group=group,
     )  # fmt: skip
+
+
+def _one_more(group: Entity, mention: Mention, language: str) -> str:
+    """ "A third" beside "two officials" is none of the two: "third official"; "" for one of them."""
+    word = mention.core.lower()
+    if word not in source_words(language).lists["one_more"] or len(group.heads) != 1:
+        return ""
+    return f"{word} {next(iter(group.heads))}"

@@ -58,6 +58,7 @@ def kind_of(mention: Mention, gazetteer: Gazetteer, language: str = "en") -> Kin
     if found.name == "document" and mention.body:
         return kind_of(read_mention(mention.body, language), gazetteer, language)
     kind = found.kind_plural if mention.plural and not mention.counted else found.kind
+    kind = found.kind_named if mention.listed else kind
     return through_body(kind, found, mention, gazetteer, language), _anonymous(mention, found, words)
 
 
@@ -153,6 +154,7 @@ def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWord
     if kinds and (kinds[-1] != "unspecified" or printed[-1] in words.names):
         return kinds[-1]
     thing = WHICH.search(mention.text) is not None  # "NetWatch, which tracks outages"
+    thing = thing or (len(printed) > 1 and any(words.is_plural_head(word.lower()) for word in printed))
     return "organization" if thing or _initials(mention.name) else "person"
 
 
@@ -184,7 +186,7 @@ def _anonymous(mention: Mention, found: SourceClass, words: SourceWords) -> bool
     """Whether no person and no institution could be held to it by name."""
     first = mention.determiner
     definite = bool(first) and first not in words.lists["indefinite"] and not first.isdigit()
-    if found.anonymous == "never":
+    if found.anonymous == "never" or mention.listed:
         return False
     if found.anonymous == "unnamed":
         return True

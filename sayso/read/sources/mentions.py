@@ -36,7 +36,7 @@ class Mention:
     case. `before`: words between determiner and head, lower case. `name`: the proper name.
     `body`: whom it speaks for, or by whom a document was made. `quantity`: a head by itself
     ("many", "one of them"). `full`: the core with what describes it: "woman whose name is withheld".
-    `counted`: "two traders". `gender`: m, f or "".
+    `counted`: "two traders". `listed`: the names of several behind it. `gender`: m, f or "".
     """
 
     text: str
@@ -52,6 +52,7 @@ class Mention:
     quantity: str = ""
     full: str = ""
     counted: bool = False
+    listed: tuple[str, ...] = ()
     pronoun: Pronoun | None = None
     gender: str = ""
     plural: bool = False
@@ -351,12 +352,37 @@ def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language
         )
     if beside.name and _names_the_place(phrase, comma, made, beside, words):
         return made
+    listed = _listed(phrase, comma) if made.plural and made.head and not made.name and beside.name else ()
+    if listed and _names_places(phrase, comma, listed, words):
+        return made
+    if listed:
+        full = phrase.text[phrase.text.find(made.core) :].strip(EDGES)
+        return replace(made, listed=listed, full=full)
     if beside.name and not made.name and (not beside.head or made.head):
         return replace(made, name=beside.name, apposition=beside.core)
     article = phrase.lower[comma + 1]
     if beside.head and not (made.name or beside.name) and article in ("a", "an"):
         return replace(made, apposition=beside.core, full=f"{made.core}, {article} {beside.core}")
     return made
+
+
+def _listed(phrase: Phrase, comma: int) -> tuple[str, ...]:
+    """Who is named behind the comma: "two doctors, Ana Sool and Tom Birk"; () for one, or nobody."""
+    names, first = [], comma + 1
+    for i in range(comma + 1, len(phrase) + 1):
+        if i == len(phrase) or phrase.lower[i] in (",", "and", "&"):
+            if i > first and not all(phrase.capital(k) for k in range(first, i)):
+                return ()
+            names += [phrase.at(first, i)] if i > first else []
+            first = i + 1
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _names_places(phrase: Phrase, comma: int, listed: tuple[str, ...], words: SourceWords) -> bool:
+    """ "Observers from Velmar, Orlan and Tarn": the names go on with that of a place, and are nobody's."""
+    before = phrase.lower[comma - 1]
+    place = {before, before.removesuffix("s"), before.removesuffix("ies") + "y"} & words.lists["place_nouns"]
+    return bool(place) or (phrase.capital(comma - 1) and not all(" " in name for name in listed))
 
 
 def _names_the_place(phrase: Phrase, comma: int, made: Mention, beside: Mention, words: SourceWords) -> bool:

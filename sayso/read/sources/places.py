@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sayso.model import Span
 from sayso.read.relation import Relation
+from sayso.read.sources.bodies import as_body
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.scan import Place, scan
 from sayso.text import row_of_spans
@@ -42,4 +43,6 @@ def place_of(text: str, relation: Relation, language: str) -> Place:
     """A printed source; of one in several pieces the words between are left out."""
     words = " ".join(text[span.start : span.end] for span in relation.source)
     span = Span(relation.source[0].start, max(part.end for part in relation.source))
-    return Place(span=span, mention=read_mention(words, language))
+    cue = relation.cue[0] if relation.cue and span.end <= relation.cue[0].start else Span(0, 0)
+    mention = as_body(read_mention(words, language), text[cue.start : cue.end], language)
+    return Place(span=span, mention=mention)

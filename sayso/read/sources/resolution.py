@@ -13,6 +13,7 @@ from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
 from sayso.read.sources.groups import last_group, member_of
+from sayso.read.sources.hearing import is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
 from sayso.read.sources.mentions import EDGES, Mention, read_mention
@@ -64,6 +65,7 @@ class _Reading:
         self.gazetteer, self.words = gazetteer, source_words(language)
         self.places = places_of(text, relations, language)
         full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
+        full |= {name for p in self.places for name in p.mention.listed if " " in name}
         self.register = Register(gazetteer, language, full)
         said = (relation.content for relation in relations if relation.voice == "source")
         self.inside = row_of_spans([span for content in said for span in content])
@@ -75,6 +77,7 @@ class _Reading:
         self.parents = nest(relations, sentences, text, language)
         own = (place_of(text, r, language).span if r.source else None for r in relations)
         self.numbers = {span: number for number, span in enumerate(own) if span}
+        self.tellers = tellers(text, relations, self.places, language)
         self.grounds = grounds(text, self.words)
         self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
@@ -230,7 +233,8 @@ class _Reading:
             if quoted <= seen.span.start < place.span.start:
                 continue  # "“My sister wrote,” she said"
             if may_be(seen.entity, place.mention, picks):
-                score = score_of(seen, here, passed) - back * 0.01
+                told = seen.sentence < here and self._is_told(seen, place)
+                score = score_of(seen, here, passed, told=told) - back * 0.01
                 score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
                 if seen.sentence == here and self._is_agent(seen.span.start):
@@ -238,6 +242,15 @@ class _Reading:
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _is_told(self, seen: Occurrence, place: Place) -> bool:
+        """Whether a named person is told something by somebody unnamed: "a guard told Vera that …"."""
+        teller = self.found.get(self.tellers[seen.span]) if seen.span in self.tellers else None
+        if teller is None or not (teller.human and teller.anonymous and seen.entity.person):
+            return False
+        number = self.numbers.get(place.span)
+        cue = self.relations[number].cue if number is not None else ()
+        return is_somebody_told(seen.entity, teller, words_at(self.text, cue), self.language)
 
     def _is_nobody(self, seen: Occurrence, picks: str) -> bool:
         """Whether what was seen is nobody for a pronoun: "nobody", a place, a name in a title or a byline."""

@@ -244,6 +244,23 @@ def _behind(found: _Text, end: int) -> int:
             end = _right(found, after)
     if end + 2 < size and found.lower[end] == ",":
         return _beside(found, end)
+    return _beyond(found, end)
+
+
+def _beyond(found: _Text, end: int) -> int:
+    """One behind the name that tells who somebody is behind a place: "A farmer | in the north, Piet Holm"."""
+    lists, size = found.words.lists, len(found.spans)
+    one = found.heads[end - 1] and not found.words.plural(found.lower[end - 1])
+    if not one or end + 3 >= size or found.lower[end] not in lists["place_joins"]:
+        return end
+    for index in range(end + 1, min(end + BESIDE_WORDS, size - 2)):
+        if found.lower[index] == ",":
+            behind = _right(found, index + 1) if found.capitals[index + 1] else index
+            named = behind > index + 2 and behind < size and found.lower[behind] in (",", ".")
+            return behind if named else end
+        plain = found.joined(index) and found.lower[index].isalpha() and not found.capitals[index]
+        if not plain or found.heads[index] or found.lower[index] in found.words.finite:
+            break
     return end
 
 

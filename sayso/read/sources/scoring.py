@@ -10,6 +10,7 @@ from sayso.read.sources.mentions import Mention
 SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
 IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it
 ONE_OF_THEM = -1.5  # "they" for one unnamed source, where several are there
+HEARER = 2.5  # a named person whom somebody unnamed told something: the text is rather about her
 
 
 @dataclass(slots=True)
@@ -38,15 +39,19 @@ def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     return entity.kind in BODIES and not entity.human and not entity.plural
 
 
-def score_of(seen: Occurrence, here: int, passed: int = 0) -> float:
+def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False) -> float:
     """How well what was seen fits a pronoun in sentence `here`: higher for the near, and for who speaks.
 
-    `passed`: sentences of long quotations between the two, in which only whoever is quoted speaks.
+    `passed`: sentences of long quotations between the two, in which only whoever is quoted speaks. `told`:
+    a named person to whom somebody without a name spoke.
     """
     score = float(seen.sentence - here + passed)
     score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
     subject = seen.started and " " in seen.entity.name  # "Jon Heddal is accused of theft. He denies it."
-    if seen.entity.human and not (subject or seen.entity.heads or seen.entity.spoke or seen.entity.gender):
+    score += HEARER * told
+    if seen.entity.human and not (
+        told or subject or seen.entity.heads or seen.entity.spoke or seen.entity.gender
+    ):
         score += UNKNOWN
     score += TOPIC * (subject and here - seen.sentence == 1)
     return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)

@@ -90,6 +90,10 @@ class SourceWords:
         known = self.names.get(printed, "unspecified") != "unspecified"
         return known and self.singular(word) == word
 
+    def is_plural_head(self, word: str) -> bool:
+        """Whether the word, in lower case, is a noun for several: "doctors", "children"."""
+        return self.singular(word) != word and self.singular(word) in self.heads
+
     def plural(self, word: str) -> bool:
         """Whether a head as printed, in lower case, stands for several."""
         return word in self.lists["always_plural"] or self.singular(word) != word
