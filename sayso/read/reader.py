@@ -32,6 +32,7 @@ from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.gapped import with_gapped
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.no_words import says_nothing
+from sayso.read.mending.noun_clauses import with_noun_clauses
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.reckoned import with_reckonings
 from sayso.read.mending.requoted import with_quoters, with_requoted
@@ -161,6 +162,7 @@ class Reader:
         found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
+        found = with_noun_clauses(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
