@@ -34,6 +34,13 @@ def verb_behind(sentence: str, opener: str = "that") -> str:
         ("He doubts the claim that the mill had burned and nine men were dead.", ""),
         ("He doubts the claim that the mayor said the mill was shut.", ""),
         ("He doubts the claim that the mill would have been closed.", ""),
+        ("The claim that the men seem to have left is wrong.", "is"),
+        ("The claim that they had either won or lost is wrong.", ""),
+        ("The view that judges shouldn't weigh what men wrote is not widely shared.", "is"),
+        ("He doubts the claim that the men seemed to have left.", ""),
+        ("He doubts the claim that the attack had cost the lives of nine men.", ""),
+        ("He doubts the claim that the men Ilo Marsk hired were spies.", ""),
+        ("He doubts the claim that the party has either won or lost.", ""),
         ("He doubts the claim that the mill closed when the water rose.", ""),
     ],
 )

@@ -93,7 +93,8 @@ def _is_open(view: View, word: Span, relation: Relation, language: str) -> bool:
     if view.text[view.span.start : view.span.end].rstrip().endswith("?"):
         return True
     first = min(at, view.index(relation.cue[0].start))
-    reproached = view.at(first - 1) in words["reproached"] and view.at(at) in words["adverbs"]
+    leads = {view.at(first - 1), view.at(at - 1)} if view.at(at) in words["adverbs"] else set()
+    reproached = not leads.isdisjoint(words["reproached"])
     group = {view.at(i) for i in range(first, view.index(relation.cue[-1].end - 1))}
     refused = view.at(at - 1) in words["not_before"] and view.at(at) not in words["adverbs"]
     led = any(view.at(i) in words["open"] for i in range(at))

@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
+from sayso.read.cues.group import is_adverb
 from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.verdicts import names_words
@@ -65,13 +66,20 @@ def _cut(text: str, sentences: Sequence[Span], each: Attribution, language: str)
 def _noun_in(view: View, each: Attribution, language: str) -> int | None:
     """The noun of a cue ("claim", "silence on") that names words and is no verb; None for none."""
     cue = each.relation.cue[0]
-    first, last = view.index(cue.start), view.index(cue.end - 1)
-    for at in range(first, last + 1):
+    if any(span.end + 1 == cue.start for span in each.relation.source):
+        return None  # "the paper | reports that"
+    for at in range(view.index(cue.start), view.index(cue.end - 1) + 1):
         if view.finite(at):
             return None
-        if view.at(at).isalpha() and (names_words(view.at(at), language) or owner(view, at, 0)):
+        if names_words(view.at(at), language) or (_is_nominal(view.at(at), language) and owner(view, at, 0)):
             return at
     return None
+
+
+@cache
+def _is_nominal(word: str, language: str) -> bool:
+    """Whether the lexicon knows a word as a noun: "promise"."""
+    return any(entry.pos == "noun" for entry in lexicon_of(language).by_word.get(word, ()))
 
 
 @cache
@@ -86,20 +94,35 @@ def main_verb_behind(view: View, opener: int, language: str) -> int | None:
     Every word that opens another clause, and every second subject, has a verb of its own due before it.
     """
     due, met, last = 1, 0, -1
+    if view.finite(opener + 1):
+        return None  # "why would anybody"
     for i in range(opener + 1, min(len(view), opener + REACH)):
-        if view.stops(i) or view.at(i) in (",", ";", ":", "—", "–") or view.level(i) != view.level(opener):
-            return None
-        if view.among(i, "coordinators") and met:
+        if _leaves(view, i, opener) or (view.among(i, "coordinators") and met):
             return None
         due += _opens_clause(view, i, opener)
-        if not (view.finite(i) or (view.at(i) == "be" and not met)) or _goes_on(view, last, i, language):
-            last = i if last >= 0 and _goes_on(view, last, i, language) else last
+        if not _is_verb(view, i, bare=not met, language=language):
+            continue
+        if _goes_on(view, last, i, language):
+            last = i
             continue
         due += met == due and last >= 0 and i - last > 1 and _speaks(view.at(last), language)
         if met == due:
             return i
         met, last = met + 1, i
     return None
+
+
+def _leaves(view: View, i: int, opener: int) -> bool:
+    return view.stops(i) or view.at(i) in (",", ";", ":", "—", "–") or view.level(i) != view.level(opener)
+
+
+def _is_verb(view: View, i: int, bare: bool, language: str) -> bool:
+    """Whether a word is a finite verb: not so in "to | have", "the | lives"; "wages | be raised" has one."""
+    if view.among(i - 1, "to") or (bare and view.at(i) == "be"):
+        return not view.among(i - 1, "to")
+    owned = view.among(i - 1, "possessives") or view.at(i - 1) in load(language, "completion")["articles"]
+    noun = owned and view.at(i) not in _auxiliaries(language)
+    return view.finite(i) and not noun
 
 
 def _opens_clause(view: View, i: int, opener: int) -> bool:
@@ -109,16 +132,19 @@ def _opens_clause(view: View, i: int, opener: int) -> bool:
     if i == opener + 1 or view.among(i - 1, "subordinators", "relatives", "coordinators", "prepositions"):
         return False
     noun = view.at(i - 1).isalpha() and not view.among(i - 1, "determiners") and not view.finite(i - 1)
-    return noun and (view.among(i, "nominative", "determiners")) and not view.ends(i - 1, "adverb_endings")
+    name = view.capital(i) and not view.capital(i - 1)
+    begins = view.among(i, "nominative", "determiners") or name
+    return noun and begins and not view.ends(i - 1, "adverb_endings")
 
 
 def _goes_on(view: View, last: int, i: int, language: str) -> bool:
     """Whether a verb belongs to the group of the one before: "would | have", "were badly | beaten"."""
     if last < 0 or view.at(last) not in _auxiliaries(language):
         return False
-    between = range(last + 1, i)
-    near = all(view.ends(j, "adverb_endings") or view.at(j) in ("not", "be", "been") for j in between)
-    return near and (view.at(i) == "have" or view.at(i) not in _auxiliaries(language)) and view.finite(i)
+    lexicon = lexicon_of(language)
+    between = (view.at(j) for j in range(last + 1, i))
+    near = all(is_adverb(word, lexicon) or word in ("not", "be", "been", "either") for word in between)
+    return near and (view.at(i) == "have" or view.at(i) not in _auxiliaries(language))
 
 
 @cache

@@ -58,12 +58,24 @@ def with_verdicts_outside(
     mended = _with_whole_verdicts(text, mended, language)
     said = Cover.of(s for a in mended if a.relation.voice == "source" for s in a.relation.content)
     cues = Cover.of(s for a in found for s in a.relation.cue)
-    passed = (_passed(text, sentences, each.relation, language) for each in mended)
+    passed = (_of_denial(each, _passed(text, sentences, each.relation, language)) for each in mended)
     own = [a for a in passed if a and not any(map(said.holds, a.relation.cue))
            and not any(map(cues.holds, a.relation.cue))]  # fmt: skip
     verdicts = Cover.of(s for a in own for s in a.relation.cue)
     inside = (a.relation.cue != () and all(map(verdicts.holds, a.relation.cue)) for a in mended)
     return [*(a for a, is_inside in zip(mended, inside, strict=True) if not is_inside), *own]
+
+
+def _of_denial(each: Attribution, verdict: Attribution | None) -> Attribution | None:
+    """A verdict on words that deny: "the denial that P was false" holds P to be so."""
+    if verdict is None or verdict.cue is None or each.cue is None or not each.cue.negates:
+        return verdict
+    if verdict.cue.certainty == "U":
+        return verdict
+    turned = replace(
+        verdict.cue, act="assert" if verdict.cue.negates else "deny", negates=not verdict.cue.negates
+    )
+    return replace(verdict, cue=turned)
 
 
 def _with_whole_verdicts(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
