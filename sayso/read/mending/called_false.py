@@ -60,7 +60,11 @@ def _nobodys(text: str, each: Attribution, denials: Sequence[Relation], language
 
 def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     relation, cue = attribution.relation, attribution.cue
-    if cue is None or not relation.content or cue.certainty != "CT" or relation.voice != "source":
+    if cue is None or not relation.content or relation.voice != "source":
+        return attribution
+    if _disputes(text, relation, cue, language):
+        return replace(attribution, cue=replace(_denial(cue), certainty="CT"))
+    if cue.certainty != "CT":
         return attribution
     if cue.act == "deny":
         return _without_reason(text, attribution, language)
@@ -69,6 +73,12 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     return (
         _called(text, attribution, cue, language) or _opened(text, attribution, cue, language) or attribution
     )
+
+
+def _disputes(text: str, relation: Relation, cue: CueReading, language: str) -> bool:
+    """ "Disputed | that the camp was closed": a figure is doubted, but that something is so is denied."""
+    clause = text[slice(*relation.content[0])].split(maxsplit=1)[:1] == ["that"]
+    return clause and cue.negates and cue.lemma in load(language, "verdicts")["disputing"]
 
 
 def _called(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
@@ -131,7 +141,8 @@ def _leads_on(text: str, match: re.Match[str], content: Span, rest: Span, langua
 def _moved(text: str, attribution: Attribution, verdict: Span, cue: CueReading) -> Attribution:
     """The verdict as part of the cue and no more of the content."""
     relation = attribution.relation
-    cut = (part for span in relation.content for part in _without(span, verdict))
+    hole = Span(verdict.start - (text[verdict.start - 1] in OPENING), verdict.end)
+    cut = (part for span in relation.content for part in _without(span, hole))
     content = tuple(part for part in (trim(text, span) for span in cut) if _has_words(text, part))
     joined = replace(relation, cue=_joined(text, relation, verdict), content=content)
     return replace(attribution, relation=joined, cue=_denial(cue)) if content else attribution
@@ -182,7 +193,7 @@ def _false(language: str, ending: str) -> re.Pattern[str]:
     led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
     coloured = rf"(?:as|to be|an?)\s+{led}{_free(language, 2)}"
     plain = rf"(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})"
-    return re.compile(rf"\s(?P<verdict>{_heap(language)}|{plain}){ending}", re.IGNORECASE)
+    return re.compile(rf"\s[{OPENING}]?(?P<verdict>{_heap(language)}|{plain}){ending}", re.IGNORECASE)
 
 
 def _heap(language: str) -> str:

@@ -52,12 +52,24 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         text, relation, words.lower(), language
     ):
         return True
+    if _has_nothing_to_do(text, relation, words, language):
+        return True
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
         return True
     unnamed = _unnamed(language).match(text, relation.cue[0].start)
     wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
     return wishes or _is_asked(text, relation, words, language)
+
+
+def _has_nothing_to_do(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether what follows "nothing" is no finding: "had nothing | to do with", "found nothing | to eat"."""
+    known = load(language, "completion")["of_nothing"]
+    if words.lower().split()[-1:] == [] or words.lower().split()[-1] not in known["nothing"]:
+        return False
+    behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].lower().split()
+    verbs = {behind[1], " ".join(behind[1:3])} if len(behind) > 1 and behind[0] == "to" else set(known["to"])
+    return verbs.isdisjoint(known["to"])
 
 
 def _is_compared(text: str, start: int, words: str, language: str) -> bool:
