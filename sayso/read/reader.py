@@ -29,11 +29,14 @@ from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.contrary import with_contraries
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.falsely import with_falsehoods
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.gapped import with_gapped
 from sayso.read.mending.gestures import with_gestures
 from sayso.read.mending.looking_back import looks_back
+from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.no_words import says_nothing
+from sayso.read.mending.noun_clauses import with_noun_clauses
 from sayso.read.mending.or_so import with_or_so
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.pointing import with_pointers
@@ -157,6 +160,7 @@ class Reader:
         found = complete(text, spans, relations, self.language)
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
+        found = with_misquoted(text, spans, found, self.language)
         found = with_own_sources(text, spans, found, self.gazetteer, self.language)
         found = with_relayed(text, spans, found, self.language)
         found = with_pointers(text, spans, found, self.language)
@@ -173,6 +177,8 @@ class Reader:
         found = with_contraries(text, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_verdicts_outside(text, spans, found, self.language)
+        found = with_noun_clauses(text, spans, found, self.language)
+        found = with_falsehoods(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]

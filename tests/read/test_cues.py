@@ -179,3 +179,11 @@ def test_hostile_lines_take_linear_time(piece: str) -> None:
 def test_passives_and_roundabout_phrases_read_as_what_they_say(words: str, lemma: str, act: str) -> None:
     found = read_cue(words)
     assert (found.lemma, found.act, found.voice) == (lemma, act, "source")
+
+
+@pytest.mark.parametrize(
+    "words", ["did not so much as acknowledge", "has never so much as mentioned", "had said nothing"]
+)
+def test_who_does_not_so_much_as_mention_it_says_nothing(words: str) -> None:
+    reading = read_cue(words)
+    assert (reading.act, reading.certainty) == ("decline", "U")

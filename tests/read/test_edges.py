@@ -223,3 +223,21 @@ def test_mending_never_lets_parts_overlap_and_stays_in_the_text(
     (found,) = with_whole_parts(TEXT, [relation], "en")
     assert not touches(found.source, (*found.cue, *found.content))
     assert all(0 <= s.start < s.end <= len(TEXT) for s in (*found.source, *found.cue, *found.content))
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{t|Not so}, {c|said} {s|the minister}: the plant {t|is safe}.", ["the plant is safe"]),
+        ("{t|Nonsense}, {s|the mayor} {c|said}: {t|the mill never closed}.", ["the mill never closed"]),
+        ("{t|“Not so,”} {c|said} {s|the minister}: {t|“The plant is safe.”}", ["“The plant is safe.”"]),
+        ("{t|Not so}, {c|said} {s|the minister}.", ["Not so"]),
+        (
+            "{t|The mill burned}, {c|said} {s|the mayor}: {t|nine men died}.",
+            ["The mill burned", "nine men died"],
+        ),
+        ("{t|Not so}, {c|said} {s|the minister}: rain fell. The plant {t|is safe}.", ["Not so", "is safe"]),
+    ],
+)
+def test_a_mere_answer_is_no_part_of_what_stands_behind_the_colon(marked: str, content: list[str]) -> None:
+    assert mended(marked)["content"] == content

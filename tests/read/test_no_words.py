@@ -77,3 +77,18 @@ def test_who_wishes_to_stay_unnamed_says_only_the_rest(sentence: str) -> None:
     (one,) = read(sentence, "weights")
     assert one.source.anonymous
     assert one.content.text.removeprefix("that ") in ("the ward was full", "“The ward is full,”")
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("“We had nothing to do with this,” Voss told reporters.", 1),
+        ("The company said it had nothing to do with the spill.", 1),
+        ("The mayor said he had nothing to hide.", 1),
+        ("Inspectors found nothing to show that the seals had been cut.", 1),
+        ("The mayor said inspectors had found nothing to suggest that the seals had been cut.", 2),
+    ],
+)
+def test_who_had_nothing_to_do_with_it_found_nothing_out(sentence: str, count: int) -> None:
+    assert len(read(sentence, "weights")) == count

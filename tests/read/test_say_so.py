@@ -55,3 +55,40 @@ def test_the_hearer_of_a_passive_is_misheard_where_only_its_participle_was_taken
         assert is_misheard(text, one, "en") is misheard
     behind = Relation(cue=at(text, "asked", 3), source=at(text, "a guard"), content=(), voice="source")
     assert not is_misheard(text, behind, "en")
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said reports that the bridge had collapsed were false",
+        "said claims that his men had looted were untrue",
+        "says rumours that he resigned are lies",
+        "said reports that the dam had burst were nonsense",
+    ],
+)
+def test_who_says_that_reports_are_false_does_not_say_what_they_report(words: str) -> None:
+    found = read(f"The governor {words}.", "weights")
+    verb, noun, *_ = words.split()
+    outer, inner = (next(one for one in found if one.cue and one.cue.text == cue) for cue in (verb, noun))
+    assert {one.source.kind for one in found} == {"official", "unspecified"}
+    assert outer.content.text == words.removeprefix(f"{verb} ")
+    assert (inner.source.spans, inner.within) == ((), outer.id)
+
+
+@needs_weights
+@pytest.mark.parametrize("verb", ["called", "branded"])
+def test_who_calls_reports_lies_does_not_make_them(verb: str) -> None:
+    found = read(f"The minister {verb} reports that troops had fired a pack of lies.", "weights")
+    assert {(one.act, one.content.text, one.source.name) for one in found} == {
+        ("deny", "reports that troops had fired", "minister"),
+        ("assert", "that troops had fired", ""),
+    }
+
+
+@needs_weights
+def test_who_repeats_claims_makes_them() -> None:
+    found = read("The governor repeated claims that the bridge had collapsed.", "weights")
+    assert [(one.source.name, one.content.text) for one in found] == [
+        ("governor", "that the bridge had collapsed")
+    ]

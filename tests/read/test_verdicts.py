@@ -75,3 +75,31 @@ def test_who_calls_it_false_denies_what_it_says(sentence: str, denied: str) -> N
     found = [one for one in read(sentence, "weights") if one.act == "deny"]
     assert [one.content.text for one in found] == ([denied] if denied else [])
     assert all(p.factuality == "CT-" for one in found for p in one.propositions)
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a lie that the marshal is ill.",
+        "It is a myth that the marshal is ill.",
+        "It is untrue that the marshal is ill.",
+    ],
+)
+def test_a_lie_that_nobody_is_said_to_call_so_is_called_so_by_the_author(sentence: str) -> None:
+    (one,) = read(sentence, "weights")
+    assert (one.source.kind, one.act, one.content.text) == ("author", "deny", "that the marshal is ill")
+    assert [p.factuality for p in one.propositions] == ["CT-"]
+
+
+@needs_weights
+def test_what_somebody_calls_a_myth_is_not_told_by_anybody_else() -> None:
+    (one,) = read("The envoy said it is a myth that the marshal invented the radio.", "weights")
+    assert (one.source.name, one.act) == ("envoy", "deny")
+
+
+@needs_weights
+def test_a_claim_that_is_called_a_lie_is_not_made_by_who_calls_it_so() -> None:
+    found = read("The minister called the claim that troops had fired on farmers a pack of lies.", "weights")
+    (claim,) = [one for one in found if one.cue and one.cue.text == "claim"]
+    assert (claim.source.spans, claim.content.text) == ((), "that troops had fired on farmers")

@@ -18,6 +18,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.perfect import opens_perfect
 
 INVERTED_CHARS = 24  # of "Nor has "
+CONDITION = 7  # words from "if" to its "were" or "had"
 REFUSAL_CHARS = 80  # of quoted words that may be nothing but a refusal
 
 
@@ -148,6 +149,8 @@ def _view(
 
 
 def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]], language: str) -> bool:
+    if verb.conditional and _is_contrary_to_fact(words, verb, known):
+        return False
     for index in range(verb.group, verb.group + 4):
         token, after = words.at(index), words.at(index + 1)
         if token in known["ahead"] or (verb.conditional and token in known["ahead_if"]):
@@ -157,6 +160,27 @@ def _lies_ahead(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]
             verbal = not words.at(index + 2).endswith("ing") and words.is_word(index + 2)
             return verbal and (present or token in known["past_planned"])
     return False
+
+
+def _is_contrary_to_fact(words: Words, verb: MainVerb, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what would be done under a condition is not the case: "“If we had seeds, we would plant”".
+
+    What was said as "if it rains, we will pay" is told as "that if it rained, they would pay": so it counts
+    only in quotation marks; and "if it were offered" and "if they were to ask" may come to be.
+    """
+    if known["hypothetical"].isdisjoint(words.tokens[verb.group : verb.group + 2]):
+        return False
+    if sum(token in QUOTES for token in words.tokens[: verb.group]) % 2 == 0:
+        return False
+    opened = next(
+        (i for i, token in enumerate(words.tokens) if token in known["conditions"]), len(words.tokens)
+    )
+    past = (
+        i
+        for i in range(opened + 1, min(opened + CONDITION, len(words.tokens)))
+        if words.at(i) in known["unreal"]
+    )
+    return any(words.at(i + 1) != "to" and not words.at(i + 1).endswith("ed") for i in past)
 
 
 def _doing(words: Words, verb: MainVerb) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span
+from sayso.model import Span, covers, touches, without
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.verdicts import does_reject, names_words
@@ -17,6 +17,9 @@ from sayso.read.tagging.decoding import trim
 
 MOST_LEADS = 4  # words between "was" and "true"
 MOST_OBJECT_WORDS = 6  # from the first word of an object to the noun that names somebody's words
+CLOSING = ' ,”"»'
+OPENING = '“"«'
+BREAKS_OFF = 48  # code points around the end of a content in which a verdict may stand
 AT_THE_END = r"[.,;!?”\"’']*$"
 BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
 WORD = re.compile(r"[\w’'-]+")
@@ -29,12 +32,39 @@ def with_verdicts_in_cues(text: str, found: Sequence[Attribution], language: str
     false becomes part of the cue, and the content is what is denied. Behind a denial "as slander" is no
     part of what is denied either. Linear in the length of the contents.
     """
-    return [_mended(text, each, language) for each in found]
+    mended = [_mended(text, each, language) for each in found]
+    denials = [new.relation for new, old in zip(mended, found, strict=True) if new is not old]
+    apart = [each for each in mended if not _is_in_cue(each.relation, denials)]
+    return [_nobodys(text, each, denials, language) for each in apart] if denials else mended
+
+
+def _is_in_cue(relation: Relation, denials: Sequence[Relation]) -> bool:
+    """Whether a cue is only the verdict that another one's cue has taken in: "said it | is a myth"."""
+    return any(touches(relation.cue, denial.cue) for denial in denials if denial is not relation)
+
+
+def _nobodys(text: str, each: Attribution, denials: Sequence[Relation], language: str) -> Attribution:
+    """ "Called the claim that P a lie": the claim is nobody's in print, least of all of whoever denies it."""
+    relation, cue = each.relation, each.cue
+    if cue is None or not relation.cue:
+        return each
+    said = next((d for d in denials if d is not relation and relation.source in (d.source, ())
+                 and covers(d.content, relation.cue)), None)  # fmt: skip
+    if said is None or not names_words(text[slice(*relation.cue[-1])].lower(), language):
+        return each
+    cut = (trim(text, part) for part in without(relation.content, said.cue))
+    content = tuple(part for part in cut if part.start < part.end <= said.content[-1].end)
+    bare = replace(relation, source=(), medium=(), content=content or relation.content, voice="hearsay")
+    return Attribution(relation=bare, cue=replace(cue, voice="hearsay", evidentiality="reportative"))
 
 
 def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     relation, cue = attribution.relation, attribution.cue
-    if cue is None or not relation.content or cue.certainty != "CT" or relation.voice != "source":
+    if cue is None or not relation.content or relation.voice != "source":
+        return attribution
+    if _disputes(text, relation, cue, language):
+        return replace(attribution, cue=replace(_denial(cue), certainty="CT"))
+    if cue.certainty != "CT":
         return attribution
     if cue.act == "deny":
         return _without_reason(text, attribution, language)
@@ -45,6 +75,12 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     )
 
 
+def _disputes(text: str, relation: Relation, cue: CueReading, language: str) -> bool:
+    """ "Disputed | that the camp was closed": a figure is doubted, but that something is so is denied."""
+    clause = text[slice(*relation.content[0])].split(maxsplit=1)[:1] == ["that"]
+    return clause and cue.negates and cue.lemma in load(language, "verdicts")["disputing"]
+
+
 def _called(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
     """ "Branded | the claim | baseless": the verdict at the end of the object, or right behind it."""
     relation = attribution.relation
@@ -52,10 +88,18 @@ def _called(text: str, attribution: Attribution, cue: CueReading, language: str)
         return None
     content = relation.content[-1]
     inside = _false(language, AT_THE_END).search(text, content.start, content.end)
-    match = inside or _false(language, BEFORE_A_STOP).match(text, content.end)
+    match = inside or _across(text, content, language)
     if match is None or not _is_of_words(text[relation.content[0].start : match.start()], language):
         return None
     return _moved(text, attribution, Span(*match.span("verdict")), replace(cue, lemma="call false"))
+
+
+def _across(text: str, content: Span, language: str) -> re.Match[str] | None:
+    """A verdict right behind a content, or one that a finder's content breaks off in: "a heap | of lies"."""
+    pattern, near = _false(language, BEFORE_A_STOP), content.end - BREAKS_OFF
+    found = pattern.search(text, max(content.start, near), content.end + BREAKS_OFF)
+    across = found is not None and found.start("verdict") <= content.end + 1 <= found.end()
+    return found if across else pattern.match(text, content.end)
 
 
 def _without_reason(text: str, attribution: Attribution, language: str) -> Attribution:
@@ -75,18 +119,20 @@ def _opened(text: str, attribution: Attribution, cue: CueReading, language: str)
     inside = _untrue(language).search(printed)
     if inside and inside.end() == len(printed) and does_reject(inside.group(), language):
         return replace(attribution, cue=_denial(cue))
-    first = relation.content[0]
+    first, rest = relation.content[0], (*relation.content[1:], Span(end, end))[0]
+    start = first.start + (text[first.start] in OPENING)
     for pattern in (_untrue(language), _no_truth(language)):
-        match = pattern.match(text, first.start, first.end)
-        if match is None or not _leads_on(text, match, first, language):
+        match = pattern.match(text, start, first.end)
+        if match is None or not _leads_on(text, match, first, rest, language):
             continue
         return _moved(text, attribution, Span(*match.span()), cue)
     return None
 
 
-def _leads_on(text: str, match: re.Match[str], content: Span, language: str) -> bool:
-    """Whether what is denied stands behind: "that …", or words of somebody."""
-    behind = text[match.end() : content.end].split(maxsplit=1)
+def _leads_on(text: str, match: re.Match[str], content: Span, rest: Span, language: str) -> bool:
+    """Whether what is denied stands behind, there or in the `rest`: "that …", or words of somebody."""
+    near, far = text[match.end() : content.end].strip(CLOSING), text[slice(*rest)].lstrip(OPENING)
+    behind = (near or far).split(maxsplit=1)
     if match.re is _no_truth(language):
         return _is_of_words(text[match.end() : content.end], language)
     return does_reject(match.group(), language) and behind[:1] == ["that"]
@@ -95,10 +141,15 @@ def _leads_on(text: str, match: re.Match[str], content: Span, language: str) -> 
 def _moved(text: str, attribution: Attribution, verdict: Span, cue: CueReading) -> Attribution:
     """The verdict as part of the cue and no more of the content."""
     relation = attribution.relation
-    cut = (part for span in relation.content for part in _without(span, verdict))
-    content = tuple(part for part in (trim(text, span) for span in cut) if part.start < part.end)
+    hole = Span(verdict.start - (text[verdict.start - 1] in OPENING), verdict.end)
+    cut = (part for span in relation.content for part in _without(span, hole))
+    content = tuple(part for part in (trim(text, span) for span in cut) if _has_words(text, part))
     joined = replace(relation, cue=_joined(text, relation, verdict), content=content)
     return replace(attribution, relation=joined, cue=_denial(cue)) if content else attribution
+
+
+def _has_words(text: str, part: Span) -> bool:
+    return any(char.isalnum() for char in text[part.start : part.end])
 
 
 def _without(span: Span, verdict: Span) -> list[Span]:
@@ -141,9 +192,14 @@ def _false(language: str, ending: str) -> re.Pattern[str]:
     leads, false = _any_of(language, "leads"), _any_of(language, "rejecting")
     led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
     coloured = rf"(?:as|to be|an?)\s+{led}{_free(language, 2)}"
-    return re.compile(
-        rf"\s(?P<verdict>(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})){ending}", re.IGNORECASE
-    )
+    plain = rf"(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})"
+    return re.compile(rf"\s[{OPENING}]?(?P<verdict>{_heap(language)}|{plain}){ending}", re.IGNORECASE)
+
+
+def _heap(language: str) -> str:
+    """ "A pack of lies", "as a tissue of vicious lies"."""
+    heaps, lies = _any_of(language, "heaps"), _any_of(language, "of_false")
+    return rf"(?:(?:as|to be)\s+)?an?\s+{_free(language, 1)}(?:{heaps})\s+of\s+{_free(language, 2)}(?:{lies})"
 
 
 def _free(language: str, most: int) -> str:
@@ -154,7 +210,8 @@ def _free(language: str, most: int) -> str:
 @cache
 def _reason(language: str) -> re.Pattern[str]:
     words = _any_of(language, "rejecting", "making_light")
-    return re.compile(rf"\s(?P<verdict>as\s+{_free(language, 3)}(?:{words})){AT_THE_END}", re.IGNORECASE)
+    plain = rf"as\s+{_free(language, 3)}(?:{words})"
+    return re.compile(rf"\s(?P<verdict>{_heap(language)}|{plain}){AT_THE_END}", re.IGNORECASE)
 
 
 @cache

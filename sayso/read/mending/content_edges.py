@@ -14,6 +14,8 @@ from sayso.read.tagging.decoding import trim
 TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 
 
+FRONT = re.compile(r"\s+(?P<words>(?:[\w’'-]+\s+){0,6})")  # of a clause whose rest was found: " the plant "
+MARKS = '“”"«» ,.!'
 BREAK = "\n\n"
 QUOTES = '“"«‘'
 YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
@@ -39,6 +41,25 @@ def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
     parts = (*relation.source, *relation.cue, *relation.medium)
     end = min([clause.end() if clause else piece.end, *(p.start for p in parts if p.start >= piece.end)])
     return replace(relation, content=(*relation.content[:-1], trim(text, Span(piece.start, end))))
+
+
+def with_answer(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with all that stands behind its colon, and without the mere answer before its cue.
+
+    "Not so, said X: the plant | is safe" is "the plant is safe". Unchanged without a colon behind it.
+    """
+    if not relation.cue or not relation.content:
+        return relation
+    end = max(part.end for part in (*relation.source, *relation.cue))
+    behind = sorted(piece for piece in relation.content if piece.start > end)
+    missed = FRONT.fullmatch(text, end + 1, behind[0].start) if behind else None
+    if text[end : end + 1] != ":" or missed is None:
+        return relation
+    first = Span(missed.start("words"), behind[0].end)
+    answers = load(language, "completion")["edges"]["answers"]
+    before = (piece for piece in relation.content if piece.end <= end)
+    kept = (piece for piece in before if text[slice(*piece)].strip(MARKS).lower() not in answers)
+    return replace(relation, content=(*kept, first, *behind[1:]))
 
 
 def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation:

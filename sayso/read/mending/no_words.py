@@ -52,6 +52,8 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         text, relation, words.lower(), language
     ):
         return True
+    if _has_nothing_to_do(text, relation, words, language):
+        return True
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
         return True
@@ -65,6 +67,16 @@ def _undone(language: str) -> re.Pattern[str]:
     """Matches a cue that only says that something was not done: "had failed to"."""
     words = load(language, "completion")["undone"]
     return re.compile(rf"(?:[^\W\d_]+\s+){{0,2}}(?:{'|'.join(words)})\s+to", re.IGNORECASE)
+
+
+def _has_nothing_to_do(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether what follows "nothing" is no finding: "had nothing | to do with", "found nothing | to eat"."""
+    known = load(language, "completion")["of_nothing"]
+    if words.lower().split()[-1:] == [] or words.lower().split()[-1] not in known["nothing"]:
+        return False
+    behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].lower().split()
+    verbs = {behind[1], " ".join(behind[1:3])} if len(behind) > 1 and behind[0] == "to" else set(known["to"])
+    return verbs.isdisjoint(known["to"])
 
 
 def _is_compared(text: str, start: int, words: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Two cues taken for one: "denied rumours | that …", which are nobody's; "carried a denial | by …"."""
+"""Two cues taken for one: "denied rumours | that …", "said reports | that …"; "carried a denial | by …"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ ANSWERS = frozenset(("deny", "unconfirmed", "decline"))
 def apart(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> list[Relation]:
     """The answer with the whole say-so as its content, and the say-so itself, which has no source; or itself.
 
-    Of "made claims that" nothing is parted: who makes them says so.
+    So too "said reports that P were false": what is said begins with the reports. Of "made claims that"
+    nothing is parted: who makes them says so.
     """
     if len(relation.cue) != 1 or not relation.source:
         return [relation]
@@ -36,13 +37,19 @@ def apart(text: str, sentences: Sequence[Span], relation: Relation, language: st
     first = next((i for i in range(1, len(words)) if all(w.lower() in small for w in words[i:-1])), 1)
     verb = Span(cue.start, cue.start + len(" ".join(words[:first])))
     behind = min(relation.content).start
-    answers = read_cue(text[verb.start : verb.end], language).act in ANSWERS
-    if not answers or behind < noun.end:
+    if behind < noun.end or not _is_on_say_so(text[verb.start : verb.end], language):
         return [relation]
     start = verb.end + 1
     outer = replace(relation, cue=(verb,), content=(Span(start, max(part.end for part in relation.content)),))
     inner = replace(relation, cue=(noun,), source=(), medium=(), voice="hearsay")
     return [outer, inner]
+
+
+def _is_on_say_so(verb: str, language: str) -> bool:
+    """Whether a verb before "reports that" tells of reports and makes none: "denied", "said"."""
+    reading = read_cue(verb, language)
+    tells = (*load(language, "completion")["of_say_so"], *load(language, "verdicts")["callings"])
+    return reading.act in ANSWERS or reading.lemma in tells
 
 
 def _carried(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span
+from sayso.model import Span, touches
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.words import nested_words
@@ -25,7 +25,7 @@ THAT = "that"
 MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
 PROOFS = ("passed", "called")
-VERDICTS = ("rejecting", "open", "upholding")
+VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding")
 
 
 @cache
@@ -55,11 +55,52 @@ def with_verdicts_outside(
     else is unchanged. Linear in the length of a sentence for each cue in it.
     """
     mended = [replace(each, relation=_mended(text, sentences, each.relation, language)) for each in found]
+    mended = _with_whole_verdicts(text, mended, language)
     said = Cover.of(s for a in mended if a.relation.voice == "source" for s in a.relation.content)
     cues = Cover.of(s for a in found for s in a.relation.cue)
-    passed = (_passed(text, sentences, each.relation, language) for each in mended)
-    return [*mended, *(a for a in passed if a and not any(map(said.holds, a.relation.cue))
-                       and not any(map(cues.holds, a.relation.cue)))]  # fmt: skip
+    passed = (_of_denial(each, _passed(text, sentences, each.relation, language)) for each in mended)
+    own = [a for a in passed if a and not any(map(said.holds, a.relation.cue))
+           and not any(map(cues.holds, a.relation.cue))]  # fmt: skip
+    verdicts = Cover.of(s for a in own for s in a.relation.cue)
+    inside = (a.relation.cue != () and all(map(verdicts.holds, a.relation.cue)) for a in mended)
+    return [*(a for a, is_inside in zip(mended, inside, strict=True) if not is_inside), *own]
+
+
+def _of_denial(each: Attribution, verdict: Attribution | None) -> Attribution | None:
+    """A verdict on words that deny: "the denial that P was false" holds P to be so."""
+    if verdict is None or verdict.cue is None or each.cue is None or not each.cue.negates:
+        return verdict
+    if verdict.cue.certainty == "U":
+        return verdict
+    turned = replace(
+        verdict.cue, act="assert" if verdict.cue.negates else "deny", negates=not verdict.cue.negates
+    )
+    return replace(verdict, cue=turned)
+
+
+def _with_whole_verdicts(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The attributions with the verdict that a content breaks off in: "says | rumours that P are | lies"."""
+    ends = (span.end for each in found for span in each.relation.content)
+    cut = [
+        match.span()
+        for match in (_verdict(language).match(text, _next_word(text, end)) for end in ends)
+        if match
+    ]
+    return [_with_verdict(each, cut) for each in found]
+
+
+def _with_verdict(each: Attribution, verdicts: Sequence[tuple[int, int]]) -> Attribution:
+    relation = each.relation
+    last = max(relation.content, default=None)
+    end = next((e for s, e in verdicts if last and last.start < s < last.end < e), 0)
+    if last is None or not end or touches((Span(last.start, end),), (*relation.cue, *relation.source)):
+        return each
+    content = (*sorted(relation.content)[:-1], Span(last.start, end))
+    return replace(each, relation=replace(relation, content=content))
+
+
+def _next_word(text: str, at: int) -> int:
+    return at + (text[at : at + 1] == " ")
 
 
 def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Attribution | None:
@@ -126,7 +167,8 @@ def _reading(printed: str, language: str) -> CueReading | None:
     negated = not known["negations"].isdisjoint(words)
     if last == "open":
         return CueReading(lemma=words[-1], act="unconfirmed", voice="author", certainty="U")
-    if (last == "upholding" and negated) or (last == "rejecting" and not negated):
+    rejects = last.startswith("rejecting")
+    if (last == "upholding" and negated) or (rejects and not negated):
         return CueReading(lemma=words[-1], act="deny", voice="author", negates=True)
     return CueReading(lemma=words[-1], voice="author") if last == "upholding" else None
 
@@ -169,7 +211,8 @@ def _verdict_at(view: View, at: int, language: str) -> int | None:
             return None
         if verb > 0 and _verdict(language).match(view.text, view.words.spans[i].start):
             between = {view.at(j) for j in range(verb + 1, i)}
-            return i if between.isdisjoint(words["joins"] | words["subjects"]) else None
+            between |= words["matters"] & {view.at(j) for j in range(at + 2, verb)}
+            return i if between.isdisjoint(words["joins"] | words["subjects"] | words["matters"]) else None
         if view.finite(i):
             verb = i
     return None

@@ -1,0 +1,132 @@
+"""What a text itself calls false in telling it: "the minister falsely said P", "he lied when he said P"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang import load
+from sayso.model import Span, touches
+from sayso.read.cues.reading import CueReading
+from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation
+from sayso.read.rules.view import View, view_of
+from sayso.text import Cover, sentence_of
+
+BESIDE = 40  # code points before a source or a cue in which "lied when" stands
+P_FALSE = 0.7
+ACTS = ("assert", "believe", "infer", "forecast", "deny")
+
+
+def with_falsehoods(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str
+) -> list[Attribution]:
+    """The attributions, and beside each that the text calls false the author's own statement that it is.
+
+    Whoever said it says it as before. Nothing is added where the word stands in somebody's words, or only
+    under "if", and none for "wrongly accused him of theft", which tells no clause. Linear.
+    """
+    if not sentences:
+        return list(found)
+    said = Cover.of(s for a in found if a.relation.voice == "source" for s in a.relation.content)
+    whole = [_with_version(text, each, language) for each in found]
+    own = (_own(text, sentences, each, said, language) for each in whole)
+    return [*whole, *(one for one in own if one)]
+
+
+def _with_version(text: str, each: Attribution, language: str) -> Attribution:
+    """ "A previous | version of this story wrongly stated": who says it is no part of the cue."""
+    relation = each.relation
+    if len(relation.source) > 1 or relation.voice != "source" or not relation.cue:
+        return each
+    first = relation.cue[0]
+    start = relation.source[0].start if relation.source else first.start
+    near = _patterns(language)["version"].finditer(text, max(0, start - BESIDE), first.end)
+    match = next((m for m in near if m.start() <= start <= first.start < m.end() < first.end), None)
+    if match is None:
+        return each
+    cue = (Span(match.end(), first.end), *relation.cue[1:])
+    return replace(each, relation=replace(relation, source=(Span(*match.span("version")),), cue=cue))
+
+
+def _own(
+    text: str, sentences: Sequence[Span], each: Attribution, said: Cover, language: str
+) -> Attribution | None:
+    relation, cue = each.relation, each.cue
+    if cue is None or cue.act not in ACTS or cue.certainty == "U" or relation.voice == "author":
+        return None
+    if not relation.cue or not relation.content:
+        return None
+    word = _word(text, relation, language)
+    if word is None or said.holds(word) or touches((word,), (*relation.source, *relation.content)):
+        return None
+    view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
+    if _is_open(view, word, relation, language) or not _is_clause(view, relation):
+        return None
+    lemma = text[slice(*word)].lower()
+    reading = CueReading(lemma=lemma, act="deny", voice="author", negates=True)
+    if cue.negates:
+        reading = replace(reading, act="assert", negates=False)
+    denied = Relation(cue=(word,), content=relation.content, voice="author", p_relation=P_FALSE)
+    return Attribution(relation=denied, cue=reading)
+
+
+def _word(text: str, relation: Relation, language: str) -> Span | None:
+    """The word by which the text calls it false: in the cue or right beside it, or before who says it."""
+    first, last = relation.cue[0], relation.cue[-1]
+    inside = _patterns(language)["inside"].search(text, first.start, last.end)
+    if inside:
+        return Span(*inside.span("word"))
+    behind = _patterns(language)["behind"].match(text, last.end)
+    if behind and behind.end() <= max(relation.content[0].start, last.end):
+        return Span(*behind.span("word"))
+    starts = {first.start, *(span.start for span in relation.source if span.end + 1 == first.start)}
+    before = (_patterns(language)["before"].search(text, max(0, at - BESIDE), at) for at in starts)
+    return next((Span(*match.span("word")) for match in before if match), None)
+
+
+def _is_open(view: View, word: Span, relation: Relation, language: str) -> bool:
+    """Whether it is only asked, left open, or what somebody is reproached with."""
+    words, at = load(language, "falsely"), view.index(word.start)
+    if view.text[view.span.start : view.span.end].rstrip().endswith("?"):
+        return True
+    first = min(at, view.index(relation.cue[0].start))
+    leads = {view.at(first - 1), view.at(at - 1)} if view.at(at) in words["adverbs"] else set()
+    reproached = not leads.isdisjoint(words["reproached"])
+    group = {view.at(i) for i in range(first, view.index(relation.cue[-1].end - 1))}
+    refused = view.at(at - 1) in words["not_before"] and view.at(at) not in words["adverbs"]
+    led = any(view.at(i) in words["open"] for i in range(at))
+    return reproached or refused or led or not group.isdisjoint(words["modals"])
+
+
+def _is_clause(view: View, relation: Relation) -> bool:
+    """Whether what is said has a verb of its own, or is that somebody spoke: "X as saying"."""
+    first, end = view.index(relation.content[0].start), view.index(relation.content[-1].end - 1)
+    every = range(first, end + 1)
+    return any(
+        view.finite(i) or (view.at(i) == "as" and view.ends(i + 1, "participle_endings")) for i in every
+    )
+
+
+def _either(language: str, *names: str) -> str:
+    words = (word for name in names for word in load(language, "falsely")[name])
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    adverbs, lying = _either(language, "adverbs"), _either(language, "lying")
+    by, misquoted = _either(language, "lying_by"), _either(language, "misquoted")
+    earlier, versions, own, works = (_either(language, n) for n in ("earlier", "versions", "of_own", "works"))
+    lied = rf"(?:{lying})\s+(?:{by})"
+    return {
+        "version": re.compile(
+            rf"(?P<version>(?:(?:an?|the)\s+)?(?:{earlier})\s+(?:{versions})\s+of\s+(?:{own})\s+(?:{works}))\s+",
+            re.IGNORECASE,
+        ),
+        "inside": re.compile(rf"\b(?P<word>{adverbs}|{misquoted}|{lied})\b", re.IGNORECASE),
+        "behind": re.compile(rf",?\s+(?P<word>{adverbs})\b,?\s*", re.IGNORECASE),
+        "before": re.compile(rf"\b(?:(?P<word>{adverbs}|{lied}))\b,?\s+\Z", re.IGNORECASE),
+    }
