@@ -36,7 +36,7 @@ from sayso.read.certainty.factuality import read_factuality
 from sayso.read.certainty.propositions import split_propositions
 from sayso.read.cues.finding import CueReading
 from sayso.read.mending.completion import Attribution
-from sayso.read.times.finding import counted_from, in_the_past
+from sayso.read.times.counting import counted_from, in_the_past
 from sayso.read.times.roles import role_of, said_of
 from sayso.text import sentence_of
 
@@ -99,7 +99,7 @@ def _statement(findings: Findings, number: int, ids: Sequence[str]) -> Statement
     first = min((*relation.cue, *relation.content, *relation.source, Span(len(text), len(text))))
     sentence = sentence_of(findings.sentences, (relation.cue or (first,))[0].start)
     said = _said(findings, number, sentence)
-    propositions = _propositions(findings, number, ids[number], said)
+    propositions = _propositions(findings, number, ids[number], said or _said_around(findings, parent))
     return Statement(
         id=ids[number],
         document=findings.document.id,
@@ -252,12 +252,19 @@ def _times(
     )
 
 
+def _day(printed: str | None) -> date | None:
+    return date.fromisoformat(printed) if printed else None
+
+
 def _time(findings: Findings, found: TimeExpression, spans: Spans, act: Act, said: Said | None) -> Time:
-    """A time with its days; what is due counts from the day on which it was said, where that is printed."""
+    """A time with its days; what is due counts from when it was said, or told on, where that is printed."""
     text = findings.document.text
     role = role_of(text, found, act, spans)
     if role == "due" and said is not None and said.from_ is not None:
-        found = counted_from(text, found, date.fromisoformat(said.from_), findings.language)
+        found = counted_from(
+            text, found, date.fromisoformat(said.from_), findings.language,
+            until=_day(said.to), published=_day(findings.document.published),
+        )  # fmt: skip
     return Time(
         spans=(found.span,),
         text=text[found.span.start : found.span.end],
@@ -266,6 +273,17 @@ def _time(findings: Findings, found: TimeExpression, spans: Spans, act: Act, sai
         role=role,
         grain=found.grain,
     )
+
+
+def _said_around(findings: Findings, parent: int | None) -> Said | None:
+    """When the statements around one were made, the nearest first: what they tell was said by then."""
+    while parent is not None:
+        start = (findings.attributions[parent].relation.cue or (Span(0, 0),))[0].start
+        said = _said(findings, parent, sentence_of(findings.sentences, start))
+        if said is not None:
+            return said
+        parent = findings.parents[parent]
+    return None
 
 
 def _told_beside(findings: Findings, number: int, time: Span) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.model import Span
 from sayso.model.time import TimeExpression
-from sayso.read.times.finding import find_times, in_the_past
+from sayso.read.times.counting import in_the_past
+from sayso.read.times.finding import find_times
 from tests.stopwatch import cpu_seconds
 
 ANCHOR = date(2021, 5, 10)

@@ -23,6 +23,13 @@ RANK = {
 }
 SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+FEASTS = {
+    "easter": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "pentecost": 49,
+    "pentecost monday": 50,
+}  # days from it
 DAYS_OF = {"minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
 
@@ -51,6 +58,22 @@ def one_day(day: date) -> Interval:
 def season(year: int, name: str) -> Interval:
     """The meteorological season of the north; a winter begins in December of `year`."""
     return months_from(year, SEASON_START[name], 3, "season")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (Gregorian computus of Meeus, Jones and Butcher)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - moon + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast(year: int, name: str) -> date:
+    """The day of a feast of `FEASTS` in a year; KeyError for another name."""
+    return easter(year) + timedelta(days=FEASTS[name])
 
 
 def add(day: date, count: int, unit: str) -> date:

@@ -3,39 +3,37 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from msgspec.structs import replace
-
+from sayso.lang.loading import load
 from sayso.model.span import Span
 from sayso.model.time import TimeExpression
+from sayso.read.times.bounds import bound_of, opened
 from sayso.read.times.calendar import Interval, add
 from sayso.read.times.grammar import grammar, read_items
 from sayso.read.times.resolving import Scene, grain_of, is_relative, place
 from sayso.read.times.tense import is_moved, lean_of
 from sayso.read.times.values import (
-    Between,
     Calendar,
-    Clip,
     Clock,
     Length,
-    Nth,
     Part,
     Repeat,
     Shift,
     Vague,
     Value,
 )  # fmt: skip
-from sayso.read.times.words import Item, islands
+from sayso.read.times.words import Item, islands, lexicon
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
 QUOTED = re.compile(r"“[^“”\n]*”?")
-ONE_DAY = timedelta(days=1)
 AFTER_EVENT = re.compile(r"\s(?:after|before) (?:the|its|his|her|their) [^\W\d_]+")
 OF_EVENT = re.compile(r"\s(?:of|after|from|before|following|once|when|if)\b")
+WORD = re.compile(r"[^\W\d_]+")
 LIMITS = ("day", "week", "month", "year")  # units that a promise counts in
-PREPOSITION_CHARS = 12
+RANKED_CHARS = 60
+RANKED_WORDS = 7  # from "the first visit" to "in two years"
 NAME_CHARS = 40
 MOVED_CHARS = 60  # from "postponed" to "from May to October"
 NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s\Z")
@@ -66,7 +64,7 @@ def find_times(
     joint ranges and no opened ends. Linear in the length of `text`. UsageError for an unknown language.
     """
     scope = within or Span(0, len(text))
-    found = list(_read(text, scope, language, whole))
+    found = list(read_items_of(text, scope, language, whole))
     scene = Scene(anchor=anchor)
     telling = _tells_of_long_ago([item.value for item, _ in found], anchor)
     breaks = [match.end() for match in BREAK.finditer(text, scope.start, scope.end)] if found else []
@@ -78,7 +76,7 @@ def find_times(
             outer = {} if here[0] != voice[0] else outer
             scene.told = outer if here[1] < 0 else {}
         voice = here
-        time = _resolved(text, item, opener if whole else None, scene, language, telling)
+        time = _resolved(text, item, opener, scene, language, telling=telling, whole=whole)
         if lengths or not whole or _answers_when(item.value, time, text, opener):
             out.append(time)
     return tuple(out)
@@ -93,7 +91,7 @@ def _quote_at(quotes: list[tuple[int, int]], place: int) -> int:
 def _answers_when(value: Value, time: TimeExpression, text: str, opener: Item | None) -> bool:
     """Whether a time tells when, and not how long ("for 30 days"), how often, "now" or "at night"."""
     words = text[time.span.start : time.span.end].split()
-    if isinstance(value, Length):
+    if isinstance(value, Length) and time.duration:
         counted = value.count is not None or len(words) > 2
         return AFTER_EVENT.search(" ".join(words)) is not None or (opener is not None and counted)
     if isinstance(value, Clock):
@@ -103,13 +101,13 @@ def _answers_when(value: Value, time: TimeExpression, text: str, opener: Item | 
     return not isinstance(value, Repeat)
 
 
-def _read(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[Item, Item | None]]:
-    """The expressions with the preposition before each (None for none)."""
+def read_items_of(text: str, scope: Span, language: str, whole: bool) -> Iterator[tuple[Item, Item | None]]:
+    """The expressions with the preposition before each (None for none); () where there is none."""
     kinds, openers = grammar(language).expressions, grammar(language).openers
     for island in islands(text, scope.start, scope.end, language):
         items = read_items(island, language, ranges=whole and not _is_moved(text, island, scope, language))
         for index, item in enumerate(items):
-            if item.kind in kinds and not _in_a_name(text, item):
+            if item.kind in kinds and not _in_a_name(text, item, language):
                 before = items[max(0, index - 3) : index]
                 while before and before[-1].kind in ("APPROX", "MORE", "THAN"):
                     before.pop()
@@ -121,56 +119,12 @@ def _is_moved(text: str, island: Sequence[Item], scope: Span, language: str) -> 
     return is_moved(text[max(scope.start, island[0].start - MOVED_CHARS) : island[0].start], language)
 
 
-def in_the_past(text: str, time: TimeExpression, anchor: date | None, language: str = "en") -> TimeExpression:
-    """The same expression as of something that lies behind: nobody said in a March to come that …
-
-    Unchanged where it lies behind already, or where nothing anchors it.
-    """
-    if anchor is None or not time.relative or time.first is None or time.first <= anchor:
-        return time
-    for item, opener in _read_again(text, time, language):
-        found = place(item.value, Scene(anchor=anchor, lean="past"), language)
-        if found and found.first <= anchor:
-            first, last = _opened(found, opener, item.value)
-            return replace(time, first=first, last=last)
-    return time
-
-
-def _read_again(text: str, time: TimeExpression, language: str) -> Iterator[tuple[Item, Item | None]]:
-    """What an expression was made of; a month is one only behind its preposition."""
-    scope = Span(max(0, time.span.start - PREPOSITION_CHARS), time.span.end)
-    for item, opener in _read(text, scope, language, True):
-        if item.end == time.span.end:
-            yield item, opener
-
-
-def counted_from(text: str, time: TimeExpression, said: date, language: str = "en") -> TimeExpression:
-    """The same expression as of something that lay ahead when it was said.
-
-    "In March it promised flour by the first of May" means that year's May. Unchanged for what counts from
-    a day by itself ("next week"), for what has a year, and where it would come out later.
-    """
-    bound = time.last or time.first
-    if not time.relative or bound is None:
-        return time
-    for item, opener in _read_again(text, time, language):
-        found = place(item.value, Scene(anchor=said, lean="future"), language)
-        if _is_of_the_calendar(item.value) and found and said <= found.last < bound:
-            first, last = _opened(found, opener, item.value)
-            return replace(time, first=first, last=last)
-    return time
-
-
-def _is_of_the_calendar(value: Value) -> bool:
-    if isinstance(value, Part | Nth | Clip):
-        return _is_of_the_calendar(value.of)
-    if isinstance(value, Between):
-        return _is_of_the_calendar(value.start) and _is_of_the_calendar(value.end)
-    return isinstance(value, Calendar)
-
-
-def _in_a_name(text: str, item: Item) -> bool:
+def _in_a_name(text: str, item: Item, language: str) -> bool:
     """ "Orlan Today", "The Tomorrow Fund": a day from today with a capital inside a row of capitals."""
+    if isinstance(item.value, Calendar) and item.value.feast:
+        before = NAME_BEFORE.search(text, max(0, item.start - NAME_CHARS), item.start)
+        known = before is not None and before.group().strip() in lexicon(language).words
+        return (before is not None and not known) or NAME_BEHIND.match(text, item.end) is not None
     if not (isinstance(item.value, Shift) and text[item.start].isupper()) or text[item.start + 1].isupper():
         return False
     if " " in text[item.start : item.end]:
@@ -197,36 +151,62 @@ def _tells_of_long_ago(values: list[Value], anchor: date | None) -> bool:
 
 
 def _resolved(
-    text: str, item: Item, opener: Item | None, scene: Scene, language: str, telling: bool
+    text: str, item: Item, opener: Item | None, scene: Scene, language: str, *, telling: bool, whole: bool
 ) -> TimeExpression:
     value: Value = item.value
+    opener = opener if whole else None
+    point = point_of(text, item, language) if whole and opener is None and scene.anchor else None
     span = _span(text, item, opener)
-    relative = is_relative(value)
     found: Interval | None = None
-    if not relative or scene.anchor is not None:
-        scene.lean = lean_of(text, span, language) if relative or opener else "past"
+    if scene.anchor is not None or not is_relative(value):
+        scene.lean = lean_of(text, span, language) if is_relative(point or value) or opener else "past"
         scene.story = _story(scene) if telling else None
+        value = point if point and scene.lean not in ("past", "unsaid") else value
         found = place(value, scene, language)
-    first, last = _opened(found, opener, value) if found else (None, _limit(text, item, opener, scene))
+    led_by, start = bound_of(text, item, opener, language) if whole else ("", span.start)
+    first, last = opened(found, led_by, value) if found else (None, _limit(text, item, opener, scene))
     if found:
         scene.tell(found)
+    relative = is_relative(value)
     return TimeExpression(
-        span=span, first=first, last=last, grain=found.grain if found else grain_of(value), relative=relative,
-        anchored=found is not None or not relative, vague=isinstance(value, Vague) or _shapeless(value),
-        duration=isinstance(value, Length),
+        span=Span(start, span.end), first=first, last=last, grain=found.grain if found else grain_of(value),
+        relative=relative, anchored=found is not None or not relative,
+        vague=isinstance(value, Vague) or _shapeless(value), duration=isinstance(value, Length),
     )  # fmt: skip
+
+
+def point_of(text: str, item: Item, language: str = "en") -> Value | None:
+    """The time so far ahead, where a length behind "in" can be one; None where it cannot.
+
+    "Ready in two years", and neither "the first visit in two years" nor "in two years of drought".
+    """
+    value: Value = item.value
+    if not isinstance(value, Length) or not value.count or value.unit not in LIMITS:
+        return None
+    words = load(language, "time")["counted_in"]
+    before = WORD.findall(text[max(0, item.start - RANKED_CHARS) : item.start].lower())
+    if before[-1:] != [words["in"]] or OF_EVENT.match(text, item.end):
+        return None
+    near = before[-RANKED_WORDS:-1]
+    ranked = any(word in words["ranked"] or word.endswith(words["ranked_ending"]) for word in near)
+    return None if ranked else Shift(unit=value.unit, count=value.count)
 
 
 def _limit(text: str, item: Item, opener: Item | None, scene: Scene) -> date | None:
     """The last day of "within three days", where that lies ahead of the day of publication."""
+    ahead = scene.anchor is not None and scene.lean not in ("past", "unsaid")
+    return limit_of(text, item, opener, scene.anchor) if ahead and scene.anchor else None
+
+
+def limit_of(text: str, item: Item, opener: Item | None, said: date) -> date | None:
+    """The last day of "within three days" as said on a day; None for all else, and beyond the calendar."""
     value: Value = item.value
-    counted = isinstance(value, Length) and value.count is not None and opener and opener.kind == "WITHIN"
-    if not counted or scene.anchor is None or scene.lean not in ("future", "near"):
+    if not isinstance(value, Length) or value.count is None or opener is None or opener.kind != "WITHIN":
         return None
-    if OF_EVENT.match(text, item.end) or not isinstance(value, Length) or value.unit not in LIMITS:
+    if OF_EVENT.match(text, item.end) or value.unit not in LIMITS:
         return None
     try:
-        return add(scene.anchor, value.count or 0, value.unit)
+        return add(said, value.count, value.unit)
     except (ValueError, OverflowError):
         return None  # outside of the calendar
 
@@ -252,18 +232,3 @@ def _story(scene: Scene) -> Interval | None:
     ):
         return finer[-1]
     return told[-1] if told else None
-
-
-def _opened(found: Interval, opener: Item | None, value: Value) -> tuple[date | None, date | None]:
-    """The ends after the preposition has its say."""
-    led_by = opener.kind if opener else ""
-    if led_by == "SINCE":
-        return found.first, None
-    if led_by in ("BY", "UNTIL") or (led_by == "WITHIN" and isinstance(value, Shift)):
-        return None, found.last
-    if led_by == "BEFORE":
-        to_its_end = (isinstance(value, Part) and value.name == "end") or found.first == date.min
-        return None, found.last if to_its_end else found.first - ONE_DAY
-    if led_by == "AFTER":
-        return found.last + ONE_DAY, None
-    return found.first, found.last

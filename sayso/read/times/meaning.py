@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sayso.read.times.calendar import FEASTS
 from sayso.read.times.values import (
     Base,
     Between,
@@ -181,6 +182,14 @@ def _make_feast(parts: Parts) -> Value:
     if has(parts, "NEW"):
         return Calendar(month=12, day=31) if has(parts, "EVE") else Calendar(month=1, day=1)
     return Calendar(month=12, day=24 if has(parts, "EVE") else 25)
+
+
+def _make_moving_feast(parts: Parts) -> Value | None:
+    """Easter, Good Friday, Easter Monday; no "Easter Thursday", no "good Saturday"."""
+    name, weekday = pick(parts, "EASTER", "GOOD"), pick(parts, "WEEKDAY")
+    names = {4: name if has(parts, "GOOD") else None, 0: f"{name} monday", 6: name, None: name}
+    known = names.get(weekday)
+    return Calendar(feast=known) if known in FEASTS else None
 
 
 def _make_quarter(parts: Parts) -> Value | None:

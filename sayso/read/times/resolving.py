@@ -25,6 +25,8 @@ from sayso.read.times.values import (
     Years,
 )  # fmt: skip
 
+BIDDEN_FACTOR = 3
+
 
 @dataclass(slots=True)
 class Scene:
@@ -92,7 +94,7 @@ def grain_of(value: Value) -> Grain:
 
 
 def _calendar_grain(value: Calendar) -> Grain:
-    if value.day or (value.weekday is not None):
+    if value.day or value.feast or value.weekday is not None:
         return "day"
     named: list[tuple[object, Grain]] = [
         (value.month, "month"), (value.season, "season"), (value.quarter, "quarter"), (value.half, "half"),
@@ -250,11 +252,30 @@ def _calendar(value: Calendar, scene: Scene) -> Interval | None:
         return _in_year(value, origin.year + (value.turn or 0)) if origin else None
     if value.turn is None and scene.story is not None:
         return _near_story(value, scene, scene.story)
-    if value.month or value.season or value.quarter or value.half:
+    if scene.lean == "bidden":
+        return _bidden(value, base, scene)
+    return _nearby(value, base, scene)
+
+
+def _nearby(value: Calendar, base: date, scene: Scene) -> Interval | None:
+    if _comes_yearly(value):
         return _chosen(value, base, scene)
     if value.weekday is not None:
         return _weekday(value, base, scene)
     return _day_of_month(value, base, scene)
+
+
+def _bidden(value: Calendar, base: date, scene: Scene) -> Interval | None:
+    """What was to be done lies ahead, unless the one behind is far nearer: no "June" is eleven months off."""
+    ahead = _nearby(value, base, replace(scene, lean="future"))
+    behind = _nearby(value, base, replace(scene, lean="past"))
+    if ahead is None or behind is None:
+        return ahead or behind
+    return behind if _distance(behind, base) * BIDDEN_FACTOR < _distance(ahead, base) else ahead
+
+
+def _comes_yearly(value: Calendar) -> bool:
+    return bool(value.month or value.season or value.quarter or value.half or value.feast)
 
 
 def _in_year(value: Calendar, year: int) -> Interval:
@@ -262,6 +283,8 @@ def _in_year(value: Calendar, year: int) -> Interval:
         return one_day(date(year, value.month, value.day))
     if value.month:
         return calendar.months_from(year, value.month, 1, "month")
+    if value.feast:
+        return one_day(calendar.feast(year, value.feast))
     if value.season:
         return calendar.season(year, value.season)
     if value.quarter:
@@ -306,7 +329,7 @@ def _distance(found: Interval, base: date) -> int:
 
 def _near_story(value: Calendar, scene: Scene, story: Interval) -> Interval | None:
     """In a story of long ago: inside the time last told, else the next step on or a much shorter one back."""
-    if value.month or value.season or value.quarter or value.half:
+    if _comes_yearly(value):
         found = _candidates(value, story.first)
         return min(found, key=lambda one: _steps(one, story), default=None)
     base = scene.told.get("day", story)

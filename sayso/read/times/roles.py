@@ -10,6 +10,7 @@ from sayso.read.times.tense import lean_of
 
 DUE_ACTS = ("promise", "forecast")
 CUE_REACH_CHARS = 120
+FORESEEN_CHARS = 20
 CONDITION_REACH_CHARS = 200
 WORD = re.compile(r"[^\W\d_]+|,")
 WORD_ALONE = re.compile(r"\s")
@@ -31,16 +32,20 @@ def role_of(
     inside = next((part for part in content if part.contains(expression.span)), None)
     promised = act in DUE_ACTS
     lean = lean_of(text, expression.span, language, within=inside, promised=promised)
-    if lean == "unsaid" and inside and _complement(text, inside):
+    if lean == "unsaid" and inside and _complement(text, inside, language):
         lean = lean_of(text, expression.span, language, promised=promised)
         lean = "unsaid" if lean == "past" else lean
     ahead = promised or _says_ahead(text, expression.span, language) if lean == "unsaid" else lean != "past"
     return "due" if ahead else "event"
 
 
-def _complement(text: str, inside: Span) -> bool:
-    """Whether a piece is an infinitive that a verb before it governs: "is expected to {meet}"."""
-    return text.startswith("to ", inside.start) or text.endswith("to ", 0, inside.start)
+def _complement(text: str, inside: Span, language: str) -> bool:
+    """Whether a verb before a piece governs it: "is expected to {meet}", "did not rule out {a summit}"."""
+    words = WORD.findall(text[max(0, inside.start - FORESEEN_CHARS) : inside.start + FORESEEN_CHARS].lower())
+    before = len(WORD.findall(text[max(0, inside.start - FORESEEN_CHARS) : inside.start]))
+    foreseen = load(language, "time")["lean"]["foreseen"]
+    governed = any(" ".join(words[at : at + 2]) in foreseen for at in (before - 2, before - 1) if at >= 0)
+    return governed or text.startswith("to ", inside.start) or text.endswith("to ", 0, inside.start)
 
 
 def _says_ahead(text: str, span: Span, language: str) -> bool:

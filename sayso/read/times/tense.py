@@ -8,7 +8,7 @@ from sayso.lang.loading import load
 from sayso.model.span import Span
 from sayso.read.perfect import opens_perfect
 
-Lean = Literal["past", "future", "near", "unsaid"]
+Lean = Literal["past", "future", "near", "bidden", "unsaid"]
 WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[;.!?]|\n(?=\s*\n)")
 REACH_CHARS = 200
 PARTICIPLE_CHARS = 5
@@ -22,6 +22,9 @@ WAS = frozenset(("was", "were"))
 WAS_TO_WORDS = 8  # from "was to" to its time
 PUT_OFF_WORDS = 10  # from "postponed" to the new day
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
+LIMIT_WORDS = 6  # between a deadline and its passing
+NAME_BEHIND = re.compile(r"\s[A-Z]")
+NOUN_BEHIND = re.compile(r"\s[a-z]")
 
 
 @cache
@@ -35,10 +38,11 @@ def lean_of(
 ) -> Lean:
     """How the clause around a time leans, by the nearest telling word to the left, else to the right.
 
-    `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `past`, or `unsaid`
-    where no verb tells. "By", "until", "before" look ahead unless the clause is past: "is signed by May",
-    "stays until May, he said". A time beside a verb of promising ("promised in January to stop") is when
-    it was said. `within` bounds the clause; in a promise (`promised`) "is" and "has" tell nothing.
+    `future` ("will", "plans to"), `near` (a plan of the past: "was scheduled to"), `bidden` (what somebody
+    was to do: "agreed to meet", ahead unless that is far), `past`, or `unsaid` where no verb tells. "By",
+    "until", "before" look ahead unless the clause is past: "is signed by May", "stays until May, he said".
+    A time beside a verb of promising ("promised in January to stop") is when it was said.
+    `within` bounds the clause; in a promise (`promised`) "is" and "has" tell nothing.
     """
     inside = within or Span(0, len(text))
     left = _words(text[max(inside.start, span.start - REACH_CHARS) : span.start])
@@ -54,12 +58,12 @@ def lean_of(
         return moved
     if _was_to(left):
         return "near"
-    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+    if _is_behind(left, right, cues):
         return "past"
-    if _vowed_then(right, cues) or (not right and _vowed_before(left, cues)):
-        return "past"
-    if cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:]):
-        return "past"
+    if _is_of_name(text, span, left, own, cues):
+        return _leaning(right, range(len(right)), language, promised=False) or "past"
+    if _is_of_noun(text, span, left, own, cues):
+        right = [word for word in right if word not in cues["plan_nouns"]]
     led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]
@@ -73,6 +77,45 @@ def lean_of(
     found = _leaning(left, range(len(left) - 1, -1, -1), language, promised)
     found = found or _leaning(right, range(len(right)), language, promised)
     return found or ("future" if led else "unsaid")
+
+
+def _is_behind(left: list[str], right: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the words right around a time put it behind: a vow, a dated paper, a deadline that passed."""
+    if cues["vows"].intersection(left[-2:]) and cues["what_is_vowed"].intersection(right[:1]):
+        return True
+    if _vowed_then(right, cues) or (not right and _vowed_before(left, cues)):
+        return True
+    dated = cues["papers"].intersection(left[-2:-1]) and cues["dated"].intersection(left[-1:])
+    return bool(dated) or _has_lapsed(left[-LIMIT_WORDS:], right[:LIMIT_WORDS], cues)
+
+
+def _has_lapsed(left: list[str], right: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a time is that of a deadline which passed or was missed: "missed its deadline of | 1 May"."""
+    if cues["limits"].isdisjoint([*left, *right[:2]]):
+        return False
+    at = next((i for i, word in enumerate(right) if word in cues["lapsed"]), None)
+    between = cues["elsewhere"] | (cues["ahead"] - cues["limits"])
+    if at is not None and between.isdisjoint(right[:at]):
+        return True
+    at = next((i for i, word in enumerate(left) if word in cues["missed"]), None)
+    return at is not None and cues["ahead"].isdisjoint(left[:at])
+
+
+def _is_of_name(
+    text: str, span: Span, left: list[str], own: list[str], cues: dict[str, frozenset[str]]
+) -> bool:
+    """Whether a date is a part of a name: "the 1998 Understanding", "the 4 July Accord"."""
+    printed = text[span.start : span.end]
+    led = cues["article"].intersection([*left[-1:]] if printed[0].isdigit() else own[:1])
+    return bool(led) and any(map(str.isdigit, printed)) and NAME_BEHIND.match(text, span.end) is not None
+
+
+def _is_of_noun(
+    text: str, span: Span, left: list[str], own: list[str], cues: dict[str, frozenset[str]]
+) -> bool:
+    """Whether a year tells which of its kind something is: "the 2025 grain plan"."""
+    led = not own and cues["article"].intersection(left[-1:])
+    return bool(led) and NOUN_BEHIND.match(text, span.end) is not None
 
 
 def _moved_lean(text: str, span: Span, own: list[str], cues: dict[str, frozenset[str]]) -> Lean | None:
@@ -173,6 +216,11 @@ def _on_timetable(words: list[str], index: int, cues: dict[str, frozenset[str]])
     return force and cues["back"].isdisjoint(words[max(0, index - 2) : index])
 
 
+def _is_foreseen(words: list[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether what follows is held to be possible, as a thing: "hinted at a truce in | May"; not in |"."""
+    return " ".join(words[:2]) in cues["foreseen"] and len(words) > MOST_OPENERS
+
+
 def _leaning(words: list[str], order: range, language: str, promised: bool) -> Lean | None:
     """The lean of the first telling word in the order given.
 
@@ -182,14 +230,15 @@ def _leaning(words: list[str], order: range, language: str, promised: bool) -> L
     cues = _cues(language)
     for index in order:
         if words[index] in cues["to"] and order.step < 0 and _bidden(words, index, cues):
-            return "near"
+            return "near" if "had" in words[:index] else "bidden"
         word, before, after = words[index], words[max(0, index - 2) : index], words[index + 1 : index + 3]
-        if _on_timetable(words, index, cues):
+        if _on_timetable(words, index, cues) or (order.step < 0 and _is_foreseen(words[index:], cues)):
             return "future"
         if word in cues["before_to"] and cues["to"].intersection(after[:1]):
             return "future"
         if word in cues["ahead"]:
-            planned = word in cues["planned"] and bool(cues["past_be"].intersection(before))
+            was = cues["past_be"] | cues["once"]
+            planned = word in cues["planned"] and bool(was.intersection(before))
             missed = word in cues["counterfactual"] and opens_perfect(words[index + 1 : index + 6], language)
             before_that = word in cues["counterfactual"] and _had_said(words[:index], cues)
             return "past" if missed else "near" if planned or before_that else "future"

@@ -8,7 +8,10 @@ Base = Literal["anchor", "text"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Fields of the calendar; without a year it needs an anchor. `turn`: last -1, this 0, next +1."""
+    """Fields of the calendar; without a year it needs an anchor. `turn`: last -1, this 0, next +1.
+
+    `feast`: one that moves with Easter, by its name in `calendar.FEASTS`.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -17,6 +20,7 @@ class Calendar:
     season: str | None = None
     quarter: int | None = None
     half: int | None = None
+    feast: str | None = None
     turn: int | None = None
     base: Base = "anchor"
 
