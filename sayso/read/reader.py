@@ -20,33 +20,20 @@ from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
-from sayso.read.mending.as_claimed import with_claims_denied
-from sayso.read.mending.asides import with_hosts_of_asides
 from sayso.read.mending.bidden import is_empty, without_bidden
-from sayso.read.mending.called_false import with_verdicts_in_cues
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
-from sayso.read.mending.contrary import with_contraries
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
-from sayso.read.mending.falsely import with_falsehoods
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
-from sayso.read.mending.gapped import with_gapped
-from sayso.read.mending.gestures import with_gestures
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.no_words import says_nothing
-from sayso.read.mending.noun_clauses import with_noun_clauses
-from sayso.read.mending.or_so import with_or_so
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.pointing import with_pointers
-from sayso.read.mending.reckoned import with_reckonings
 from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
-from sayso.read.mending.seen_as import as_judged
 from sayso.read.mending.source_pieces import with_one_source
-from sayso.read.mending.unanswered import with_silences
-from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
@@ -56,6 +43,8 @@ from sayso.read.tagging.decoding import trim
 from sayso.read.tagging.network import Network
 from sayso.read.tagging.tagger import tag
 from sayso.read.times.finding import find_times
+from sayso.read.turns.asides import with_hosts_of_asides
+from sayso.read.turns.finding import with_turns, with_turns_around
 from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
@@ -166,19 +155,9 @@ class Reader:
         found = with_pointers(text, spans, found, self.language)
         found = with_whole_sources(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
-        found = as_judged(text, found, self.language)
-        found = with_claims_denied(text, found, self.language)
-        found = with_verdicts_in_cues(text, found, self.language)
-        found = with_gapped(text, spans, found, self.language)
-        found = with_silences(text, spans, found, self.language)
-        found = with_gestures(text, spans, found, self.language)
-        found = with_or_so(text, spans, found, self.language)
-        found = with_reckonings(text, spans, found, self.language)
-        found = with_contraries(text, found, self.language)
+        found = with_turns(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
-        found = with_verdicts_outside(text, spans, found, self.language)
-        found = with_noun_clauses(text, spans, found, self.language)
-        found = with_falsehoods(text, spans, found, self.language)
+        found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = without_bidden(text, found)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]

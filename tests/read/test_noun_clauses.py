@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.model import Span
-from sayso.read.mending.noun_clauses import main_verb_behind
 from sayso.read.rules.view import view_of
+from sayso.read.turns.noun_clauses import main_verb_behind
 from tests.read.readers import needs_weights, read
 
 

@@ -6,8 +6,8 @@ from sayso.lang import load
 from sayso.model import Span, words_at
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
-from sayso.read.mending.verdicts import with_verdicts_outside
 from sayso.read.relation import Relation
+from sayso.read.turns.verdicts import with_verdicts_outside
 from tests.read.readers import needs_weights, read
 from tests.read.rule_proofs import marked, unmarked
 

@@ -11,11 +11,11 @@ from sayso.model import Span, touches, without
 from sayso.read.cues.group import is_adverb
 from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.mending.completion import Attribution
-from sayso.read.mending.verdicts import names_words
 from sayso.read.nested.phrases import owner
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim, trim_content
+from sayso.read.turns.verdicts import names_words
 from sayso.text import Cover, sentence_of
 
 REACH = 40  # words from the noun's "that" to the verb of the sentence

@@ -11,9 +11,9 @@ from sayso.lang import load
 from sayso.model import Span, covers, touches, without
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
-from sayso.read.mending.verdicts import does_reject, names_words
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
+from sayso.read.turns.verdicts import does_reject, names_words
 
 MOST_LEADS = 4  # words between "was" and "true"
 MOST_OBJECT_WORDS = 6  # from the first word of an object to the noun that names somebody's words

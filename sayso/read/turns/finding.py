@@ -1,0 +1,51 @@
+"""The order in which turns of phrase are read: those that a finder sees, and those around what is nested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Span
+from sayso.read.mending.completion import Attribution
+from sayso.read.turns.as_claimed import with_claims_denied
+from sayso.read.turns.called_false import with_verdicts_in_cues
+from sayso.read.turns.contrary import with_contraries
+from sayso.read.turns.falsely import with_falsehoods
+from sayso.read.turns.gapped import with_gapped
+from sayso.read.turns.gestures import with_gestures
+from sayso.read.turns.noun_clauses import with_noun_clauses
+from sayso.read.turns.or_so import with_or_so
+from sayso.read.turns.reckoned import with_reckonings
+from sayso.read.turns.seen_as import as_judged
+from sayso.read.turns.unanswered import with_silences
+from sayso.read.turns.verdicts import with_verdicts_outside
+
+
+def with_turns(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str
+) -> list[Attribution]:
+    """The attributions of a finder, with what turns of phrase add to them, change or take away.
+
+    Who judges, claims what is denied, calls false, gives another number without a verb, does not answer,
+    nods, is told of with "or so", counts, or is only gone against. Near-linear.
+    """
+    found = as_judged(text, found, language)
+    found = with_claims_denied(text, found, language)
+    found = with_verdicts_in_cues(text, found, language)
+    found = with_gapped(text, sentences, found, language)
+    found = with_silences(text, sentences, found, language)
+    found = with_gestures(text, sentences, found, language)
+    found = with_or_so(text, sentences, found, language)
+    found = with_reckonings(text, sentences, found, language)
+    return with_contraries(text, found, language)
+
+
+def with_turns_around(
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str
+) -> list[Attribution]:
+    """The attributions, nested ones among them, with what the author says of them: a verdict, "falsely".
+
+    Near-linear.
+    """
+    found = with_verdicts_outside(text, sentences, found, language)
+    found = with_noun_clauses(text, sentences, found, language)
+    return with_falsehoods(text, sentences, found, language)
