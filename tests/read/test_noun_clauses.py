@@ -106,3 +106,16 @@ def test_what_the_sentence_says_of_the_words_is_the_author_s_own(
 ) -> None:
     found = [one for one in read(sentence, "weights") if one.source.kind == "author" and one.act == "assert"]
     assert [(p.factuality, p.text) for one in found for p in one.propositions] == own
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The allegation that the mayor had been bribed was first made by the blog Brinwatch.",
+        "The claim that the mayor had been bribed was spread by Brinwatch, a blog.",
+    ],
+)
+def test_by_whom_a_claim_was_made_is_whose_it_is(sentence: str) -> None:
+    found = [one for one in read(sentence, "weights") if one.content.text == "that the mayor had been bribed"]
+    assert ["Brinwatch" in one.source.name for one in found] == [True]

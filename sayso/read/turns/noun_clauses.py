@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -158,7 +159,22 @@ def _ended(text: str, each: Attribution, cut: _Cut) -> Attribution:
     end = cut.view.words.spans[cut.verb].start
     kept = (Span(span.start, min(span.end, end)) for span in each.relation.content if span.start < end)
     content = tuple(trim(text, span) for span in kept)
-    return replace(each, relation=replace(each.relation, content=content))
+    relation = replace(each.relation, content=content)
+    made = _made_by(cut.view.language).match(text, end, cut.view.span.end) if not relation.source else None
+    if made:
+        relation = replace(relation, source=(Span(*made.span("who")),), voice="source")
+    return replace(each, relation=relation)
+
+
+@cache
+def _made_by(language: str) -> re.Pattern[str]:
+    """ "Was first made by the blog Brinwatch": whose words the noun's are."""
+    words = load(language, "verdicts")
+    be, made, by = ("|".join(words[name]) for name in ("copulas", "made", "made_by"))
+    return re.compile(
+        rf"(?:{be})\s+(?:\w+\s+)?(?:{made})\s+(?:{by})\s+(?P<who>[^,.;:“”\"]{{2,60}}?)(?=\s*[,.;:]|\s*$)",
+        re.IGNORECASE,
+    )
 
 
 def _own(each: Attribution, cut: _Cut, found: Sequence[Attribution], said: Cover) -> Attribution | None:
