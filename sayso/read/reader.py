@@ -49,6 +49,7 @@ from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
 READING = "en-1"
+ENDS_CUT = ("'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +228,13 @@ def _tidy(text: str, attribution: Attribution) -> Attribution:
 
 
 def _worded(text: str, spans: Sequence[Span]) -> Spans:
-    return tuple(span for span in spans if any(c.isalnum() for c in text[span.start : span.end]))
+    """The spans that hold a word, and not only the end of one ("s" of "the general's")."""
+    words = (span for span in spans if any(c.isalnum() for c in text[span.start : span.end]))
+    return tuple(
+        span
+        for span in words
+        if span.end - span.start > 1 or text[span.start - 1 : span.start] not in ENDS_CUT
+    )
 
 
 def _without(text: str, paragraph: Span, edges: Sequence[Span]) -> Span:

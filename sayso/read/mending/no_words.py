@@ -28,11 +28,10 @@ def _unnamed(language: str) -> re.Pattern[str]:
 
 @cache
 def _asked(language: str) -> re.Pattern[str]:
-    """Matches a whole cue such as "Asked" or "When asked"."""
+    """Matches a whole cue such as "Asked", "When asked" or "Pressed on"."""
     words = load(language, "completion")["asked_first"]
-    return re.compile(
-        rf"(?:(?:{'|'.join(words['leads'])}) )?(?:{'|'.join(words['participles'])})", re.IGNORECASE
-    )
+    leads, participles, about = ("|".join(words[name]) for name in ("leads", "participles", "about"))
+    return re.compile(rf"(?:(?:{leads}) )?(?:{participles})(?: (?:{about}))?", re.IGNORECASE)
 
 
 def says_nothing(text: str, relation: Relation, language: str) -> bool:
