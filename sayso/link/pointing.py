@@ -88,8 +88,8 @@ def target_of(
 ) -> Pointer | None:
     """What a pointing proposition (None: no content at all) stands for; None where nothing fits.
 
-    The nearest earlier statement of another source that says something itself; one that fits the noun
-    ("reports": of media) goes before, one of the sentence before further ones.
+    The nearest earlier statement of another source that says something itself, and of what it says the
+    last; one that fits the noun ("reports": of media) goes before, one of the sentence before further ones.
     """
     text = proposition.text if proposition else ""
     words = low_words(text)
@@ -103,7 +103,7 @@ def target_of(
     if not ranked:
         return None
     best = max(ranked, key=lambda row: (row[0], row[1].sentence, row[1].id))[1]
-    return Pointer(statement=best, proposition=best.propositions[0], partial=partial)
+    return Pointer(statement=best, proposition=best.propositions[-1], partial=partial)
 
 
 def _may_be_target(statement: Statement, other: Statement, language: str) -> bool:

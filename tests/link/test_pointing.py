@@ -1,6 +1,7 @@
 """Words that only point ("this claim") stand for a statement of their document."""
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.link.pointing import carried, points_only, target_of
 from sayso.model import Statement
@@ -37,6 +38,18 @@ def test_a_pointer_means_the_nearest_earlier_statement_of_another_source(pointer
     assert target is not None
     assert target.proposition == FEVER.propositions[0]
     assert not target.partial
+
+
+def test_of_two_things_that_were_said_the_last_is_meant() -> None:
+    text = text_of("The director said that 60 men went down and that 51 came up. A widow called it a lie.")
+    parts = [
+        said(text, "The director", "said", words) for words in ("that 60 men went down", "that 51 came up")
+    ]
+    first = replace(parts[0], propositions=tuple(part.propositions[0] for part in parts))
+    lie = said(text, "A widow", "called", "it", act="deny", factuality="CT-")
+    target = target_of(lie, lie.propositions[0], [first, lie])
+    assert target is not None
+    assert target.proposition.text == "that 51 came up"
 
 
 def test_reports_are_those_of_media_even_where_another_statement_is_nearer() -> None:
