@@ -8,6 +8,7 @@ import msgspec
 
 from sayso.lang.loading import load
 from sayso.link.phrases import Phrases, phrases_of
+from sayso.link.polarity import low_words
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,14 +27,25 @@ def _pairs(language: str) -> tuple[Pair, ...]:
     )
 
 
+@cache
+def _pairs_by_word(language: str) -> dict[str, tuple[int, ...]]:
+    """To each word with which a phrase begins the numbers of the pairs that have such a phrase."""
+    found: dict[str, set[int]] = {}
+    for number, pair in enumerate(_pairs(language)):
+        for word in (*pair.one.under, *pair.other.under):
+            found.setdefault(word, set()).add(number)
+    return {word: tuple(sorted(numbers)) for word, numbers in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def _sides(text: str, language: str) -> dict[int, tuple[bool, str]]:
     """On which side of each pair a text stands, and by which words; without the pairs of which it has none
     or both.
     """
+    pairs, firsts = _pairs(language), _pairs_by_word(language)
     found = {}
-    for number, pair in enumerate(_pairs(language)):
-        one, other = pair.one.found_in(text), pair.other.found_in(text)
+    for number in sorted({number for word in low_words(text) for number in firsts.get(word, ())}):
+        one, other = pairs[number].one.found_in(text), pairs[number].other.found_in(text)
         if bool(one) != bool(other):
             found[number] = (bool(one), (one or other)[0])
     return found

@@ -23,8 +23,10 @@ class Phrases(msgspec.Struct, frozen=True):
 
         None reaches over the end of a sentence or past a colon.
         """
-        places = [match.span() for match in WORD.finditer(text)]
         words = low_words(text)
+        if self.under.keys().isdisjoint(words):
+            return ()
+        places = [match.span() for match in WORD.finditer(text)]
         found = []
         for at in range(len(words)):
             length = self.length_at(words, at)
