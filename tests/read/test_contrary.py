@@ -1,4 +1,4 @@
-"""Nobody is made to say what a sentence holds against him; the words prove themselves."""
+"""Nobody is made to say what a sentence holds against him, or denies; the words prove themselves."""
 
 import pytest
 
@@ -7,7 +7,9 @@ from tests.read.readers import needs_weights, read
 
 
 @needs_weights
-@pytest.mark.parametrize(("sentence", "expected"), load("en", "contrary")["proofs"])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [*load("en", "contrary")["proofs"], *load("en", "as_claimed")["proofs"]]
+)
 def test_what_is_held_against_somebody_is_not_his(sentence: str, expected: list[list[str]]) -> None:
     found = [
         [

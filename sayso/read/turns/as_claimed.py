@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim, trim_content
+from sayso.read.turns.words import either
 
 REACH = 160  # from the negation to "as X says"
 P_DENIED = 0.7
+_either = partial(either, "as_claimed")
 
 
 def with_claims_denied(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
@@ -82,10 +84,6 @@ def _trailing(text: str, each: Attribution, at: int, language: str) -> Spans:
 def _clean(text: str, spans: Sequence[Span]) -> Spans:
     parts = (trim_content(text, trim(text, span)) for span in spans)
     return tuple(part for part in parts if any(c.isalnum() for c in text[part.start : part.end]))
-
-
-def _either(language: str, name: str) -> str:
-    return "|".join(sorted(map(re.escape, load(language, "as_claimed")[name]), key=len, reverse=True))
 
 
 @cache

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
+from sayso.read.turns.words import either
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
 P_AGAINST = 0.7
 SAID = ("assert", "believe")
 WHAT = re.compile(r"\b[Ww]hat\s+\Z")
+_either = partial(either, "contrary")
 
 
 def with_contraries(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
@@ -93,15 +95,13 @@ def _clause(text: str, relation: Relation, frame: Span) -> Spans:
     return tuple(part for part in parts if any(c.isalnum() for c in text[part.start : part.end]))
 
 
-def _either(language: str, *names: str) -> str:
-    words = (word for name in names for word in load(language, "contrary")[name])
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def _leads(language: str) -> re.Pattern[str]:
     """ "Contrary to what ", "whatever ", up to who said it."""
-    frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
+    frames, what = (
+        _either(language, "contrary", "regardless"),
+        _either(language, "what"),
+    )
     by_itself = _either(language, "by_themselves")
     return re.compile(rf"\b(?:(?:{frames})\s+(?:{what})|(?:{by_itself}))\s+\Z", re.IGNORECASE)
 

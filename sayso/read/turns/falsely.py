@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span, touches
@@ -13,11 +13,13 @@ from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
+from sayso.read.turns.words import either
 from sayso.text import Cover, sentence_of
 
 BESIDE = 40  # code points before a source or a cue in which "lied when" stands
 P_FALSE = 0.7
 ACTS = ("assert", "believe", "infer", "forecast", "deny")
+_either = partial(either, "falsely")
 
 
 def with_falsehoods(
@@ -108,11 +110,6 @@ def _is_clause(view: View, relation: Relation) -> bool:
     return any(
         view.finite(i) or (view.at(i) == "as" and view.ends(i + 1, "participle_endings")) for i in every
     )
-
-
-def _either(language: str, *names: str) -> str:
-    words = (word for name in names for word in load(language, "falsely")[name])
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

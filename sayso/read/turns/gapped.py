@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
@@ -16,10 +16,12 @@ from sayso.read.sources.kinds import BODIES, PERSONS
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
+from sayso.read.turns.words import either
 from sayso.text import sentence_of
 
 P_GAPPED = 0.7
 SPEAKERS = BODIES | PERSONS | {"public"}
+_either = partial(either, "gapped")
 
 
 def with_gapped(
@@ -88,11 +90,6 @@ def _speaks(view: View, who: Span, language: str) -> bool:
     heads = source_words(language).heads.get(mention.head, ())
     person = any({one.kind, one.kind_plural} & SPEAKERS for one in heads)
     return is_source(view, piece) and (bool(mention.name) or person)
-
-
-def _either(language: str, *names: str) -> str:
-    words = (word for name in names for word in load(language, "gapped")[name])
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _amount(language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span
@@ -12,11 +12,13 @@ from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
+from sayso.read.turns.words import either
 from sayso.text import overlapping, row_of_spans
 
 P_GESTURE = 0.7
 YES = CueReading(lemma="say yes")
 NO = CueReading(lemma="say no", act="deny", negates=True)
+_either = partial(either, "gestures")
 
 
 def with_gestures(
@@ -55,10 +57,6 @@ def _answer(text: str, match: re.Match[str]) -> Attribution:
     cue = Span(*match.span("yes" if match["yes"] else "no"))
     relation = Relation(source=(who,), cue=(cue,), content=(what,), p_relation=P_GESTURE)
     return Attribution(relation=relation, cue=YES if match["yes"] else NO)
-
-
-def _either(language: str, name: str) -> str:
-    return "|".join(sorted(map(re.escape, load(language, "gestures")[name]), key=len, reverse=True))
 
 
 @cache

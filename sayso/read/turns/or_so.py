@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
-from sayso.lang import load
 from sayso.model import Span
 from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
+from sayso.read.turns.words import either
 from sayso.text import overlapping, row_of_spans
 
 P_OR_SO = 0.7
 TALE = CueReading(lemma="so the story goes", evidentiality="reportative", voice="hearsay")
+_either = partial(either, "or_so")
 
 
 def with_or_so(
@@ -50,10 +51,6 @@ def _theirs(text: str, match: re.Match[str], clause: Span, language: str) -> Att
     cue = Span(*match.span("cue"))
     said = Relation(source=(Span(*match.span("who")),), cue=(cue,), content=(clause,), p_relation=P_OR_SO)
     return Attribution(relation=said, cue=read_cue(text[cue.start : cue.end], language))
-
-
-def _either(language: str, name: str) -> str:
-    return "|".join(sorted(map(re.escape, load(language, "or_so")[name]), key=len, reverse=True))
 
 
 @cache
