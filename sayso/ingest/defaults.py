@@ -38,18 +38,25 @@ class Defaults:
 
 NAMES = tuple(field.name for field in fields(Defaults))
 NOTHING_SAID = Defaults()
+ALSO = {  # what other programs call a field; the name of ours goes before
+    "published": ("date", "date_published", "datePublished", "publication_date", "pubDate", "pubdate"),
+    "publisher": ("outlet", "site_name"),
+    "author": ("byline", "authors"),
+    "language": ("lang",),
+    "url": ("link", "permalink", "canonical_url"),
+}
 
 
 def facts_of(mapping: Mapping[str, object], where: str) -> tuple[Defaults, tuple[Problem, ...]]:
-    """What a mapping of a file says of its document; fields with other names are left alone.
+    """What a mapping of a file says of its document, under our names or usual ones ("date").
 
-    Numbers and dates are taken as printed, lists of strings joined by ", ". Everything else is a
-    problem and counts as not said, and so does a `published` that names no day.
+    Fields with other names are left alone. Numbers and dates are taken as printed, lists of strings joined
+    by ", ". Everything else is a problem and counts as not said, and so does a `published` that names no day.
     """
     said: dict[str, str] = {}
     problems: list[Problem] = []
     for name in NAMES:
-        value = mapping.get(name)
+        value = _first(mapping, name)
         if value is None:
             continue
         words = _words(value)
@@ -63,6 +70,11 @@ def facts_of(mapping: Mapping[str, object], where: str) -> tuple[Defaults, tuple
             problems.append(no_date(where, said["published"]))
         said |= {"published": day or ""}
     return Defaults(**{name: said.get(name) or None for name in NAMES}), tuple(problems)
+
+
+def _first(mapping: Mapping[str, object], name: str) -> object:
+    keys = (name, *ALSO.get(name, ()))
+    return next((mapping[key] for key in keys if mapping.get(key) is not None), None)
 
 
 def no_date(where: str, value: str) -> Problem:

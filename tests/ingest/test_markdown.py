@@ -29,6 +29,15 @@ def test_the_body_is_unchanged_and_the_front_matter_read() -> None:
     assert (document.translation_of, document.status, document.problems) == ("d:123", "ok", ())
 
 
+def test_usual_names_of_fields_count_and_ours_go_before() -> None:
+    said = extract_markdown(
+        "---\ndate: 2031-05-19\nlang: en\nbyline: Nadia Corl\n---\nIt rained.\n", "a.md"
+    ).said
+    assert (said.published, said.language, said.author) == ("2031-05-19", "en", "Nadia Corl")
+    both = extract_markdown("---\ndate: 2031-05-19\npublished: 2031-05-20\n---\nIt rained.\n", "a.md").said
+    assert both.published == "2031-05-20"
+
+
 def test_plain_text_may_say_its_publisher_in_the_same_way() -> None:
     document = one(FRONT + BODY, "a.txt", Defaults())
     assert (document.text, document.publisher, document.published) == (BODY, "The Lantern", "2021-05-10")

@@ -62,14 +62,14 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = load(language, "completion")["edges"]
     loose, hanging, relatives = ("|".join(words[n]) for n in ("loose_ends", "hanging", "relatives"))
     fronted = "|".join(words["fronted"])
-    auxiliaries = "|".join(load(language, "sources")["words"]["auxiliaries"])
+    finite = [*load(language, "sources")["words"]["auxiliaries"], *words["never"]]
     media, owners = ("|".join(words[name]) for name in ("media", "owners"))
     who = "|".join(words["clause_relatives"])
     neither, nor = ("|".join(words[name]) for name in ("neither", "nor"))
     return {
         "aside": re.compile(rf",\s+(?:{who})\s+[^,.;]{{0,{RUN_CHARS}}}\Z", re.I),
         "neither": re.compile(rf"\b(?:{neither})\s+[^,.;:]{{2,80}}\s(?:{nor})\s+[^,.;:]{{2,60}}\Z", re.I),
-        "goes_on": re.compile(rf",\s+(?:{auxiliaries})\s", re.I),
+        "goes_on": re.compile(rf",\s+(?:{'|'.join(finite)})\s", re.I),
         "loose": re.compile(rf"(?:[\s,]+(?:{loose}))+\Z", re.I),
         "hanging": re.compile(rf"(?:\s+(?:{hanging}))+\Z", re.I),
         "relative": re.compile(rf"({relatives})\s+(?=\S)", re.I),

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
+from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
@@ -39,7 +40,7 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
         clause = _clause(text, each.relation, frame)
         if not clause or each.cue is None:
             continue
-        against = replace(each.cue, negates=not each.cue.negates)
+        against = _against_it(each.cue, language)
         kept.append(Attribution(relation=replace(each.relation, content=clause), cue=against))
         if not any(other is not each and touches(other.relation.content, clause) for other in found):
             own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
@@ -54,6 +55,17 @@ def _otherwise(text: str, each: Attribution, language: str) -> Attribution:
     if each.cue is None or not told or said not in load(language, "contrary")["otherwise"]:
         return each
     return replace(each, cue=replace(each.cue, act="deny", negates=True))
+
+
+def _against_it(cue: CueReading, language: str) -> CueReading:
+    """The reading of who is gone against: what the sentence says he denies, and what he denied he says."""
+    lemma = f"{load(language, 'contrary')['contrary'][0]} {cue.lemma}"
+    return replace(cue, lemma=lemma, act="assert" if cue.negates else "deny", negates=not cue.negates)
+
+
+def is_held_against(lemma: str, language: str) -> bool:
+    """Whether the lemma of a cue is of who is gone against: "contrary to say"."""
+    return lemma.startswith(tuple(load(language, "contrary")["contrary"]))
 
 
 def _frame(text: str, relation: Relation, language: str) -> Span | None:
