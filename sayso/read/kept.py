@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 MOST = 512  # answers of each function: the sentences of a long article, and pieces of them
 P = ParamSpec("P")
@@ -20,7 +20,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     """
     answers = lru_cache(maxsize=MOST)(function)
     _KEPT.append(answers.cache_clear)
-    return answers  # type: ignore[return-value]
+    return cast("Callable[P, T]", answers)  # typeshed's wrapper forgets the parameters
 
 
 @contextmanager

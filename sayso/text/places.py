@@ -1,11 +1,13 @@
 """Rows of spans: makes them, and finds spans in them without looking at the whole row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from sayso.model import Span
+
+CELL = 256  # code points of a cell of a grid
 
 
 def overlapping(row: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -44,3 +46,27 @@ class Cover:
         """Whether `span` lies whole inside one of the spans. Logarithmic."""
         at = bisect_right(self.starts, span.start) - 1
         return at >= 0 and self.reaches[at] >= span.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Rows of spans by their numbers, made ready to be asked which of them lie near a place."""
+
+    cells: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[Span]]) -> "Grid":
+        """The grid of any rows, which may overlap; that of none has nothing near. Linear in their lengths."""
+        cells: dict[int, list[int]] = {}
+        for number, row in enumerate(rows):
+            for cell in {cell for span in row for cell in _cells(span)}:
+                cells.setdefault(cell, []).append(number)
+        return cls(cells=cells)
+
+    def near(self, spans: Iterable[Span]) -> list[int]:
+        """The numbers of all rows that overlap one of `spans`, in order, and of some that nearly do."""
+        return sorted({n for span in spans for cell in _cells(span) for n in self.cells.get(cell, ())})
+
+
+def _cells(span: Span) -> range:
+    return range(span.start // CELL, max(span.start, span.end - 1) // CELL + 1)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.text import Cover, overlapping, row_of_spans
+from sayso.text import Cover, Grid, overlapping, row_of_spans
 
 rows = st.lists(st.integers(0, 40), max_size=12, unique=True).map(
     lambda edges: [Span(a, b) for a, b in list(pairwise(sorted(edges)))[::2]]
@@ -39,3 +39,20 @@ pieces = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=12
 def test_a_cover_holds_what_lies_inside_one_of_its_spans(spans: list[Span], start: int, length: int) -> None:
     inner = Span(start, start + length)
     assert Cover.of(spans).holds(inner) == any(span.contains(inner) for span in spans)
+
+
+far = st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 700)), max_size=4).map(
+    lambda pairs: [Span(start, start + length) for start, length in pairs]
+)
+
+
+@given(st.lists(far, max_size=6), far)
+def test_near_are_all_rows_that_overlap(rows: list[list[Span]], spans: list[Span]) -> None:
+    near = Grid.of(rows).near(spans)
+    assert near == sorted(set(near))
+    overlap = {n for n, row in enumerate(rows) if any(a.overlaps(b) for a in row for b in spans)}
+    assert overlap <= set(near)
+
+
+def test_what_is_far_away_is_not_near() -> None:
+    assert Grid.of([[Span(0, 9)], [Span(5_000, 5_009)]]).near([Span(3, 4)]) == [0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span, covers, touches
 from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
@@ -18,6 +20,7 @@ from sayso.read.rules.view import view_of
 
 P_MISQUOTED = 0.7
 QUOTED_BY_NOBODY = CueReading(lemma="quote", evidentiality="reportative", voice="hearsay")
+_either = partial(either, "falsely")
 
 
 def with_misquoted(
@@ -28,18 +31,25 @@ def with_misquoted(
     "X misquoted Y as saying P": Y's saying stands within X's. "Y was wrongly quoted as saying P": within
     that of somebody who is not printed. "Quoted" alone is left as it is. Linear.
     """
-    mended = list(found)
+    row = sorted((a for a in found if a.relation.cue), key=_start)
+    kept = [a for a in found if not a.relation.cue]
+    done = 0
     for sentence in sentences:
+        end = bisect_left(row, sentence.end, lo=done, key=_start)
+        mine, done = row[done:end], end
         for match in _active(language).finditer(text, sentence.start, sentence.end):
-            mended = _by_somebody(text, match, mended, language)
+            mine = _by_somebody(match, mine)
         for match in _passive(language).finditer(text, sentence.start, sentence.end):
-            mended = _by_nobody(text, sentence, match, mended, language)
-    return mended
+            mine = _by_nobody(text, sentence, match, mine, language)
+        kept += mine
+    return [*kept, *row[done:]]
 
 
-def _by_somebody(
-    text: str, match: re.Match[str], found: list[Attribution], language: str
-) -> list[Attribution]:
+def _start(attribution: Attribution) -> int:
+    return attribution.relation.cue[0].start
+
+
+def _by_somebody(match: re.Match[str], found: list[Attribution]) -> list[Attribution]:
     """ "X misquoted | Y as saying P": Y says P."""
     group, saying, whom = (Span(*match.span(name)) for name in ("group", "saying", "whom"))
     outer = next((a for a in found if touches(a.relation.cue, (group,)) and a.relation.content), None)
@@ -74,18 +84,14 @@ def _by_nobody(
     ]
 
 
-def _words(language: str, name: str) -> str:
-    return "|".join(sorted(map(re.escape, load(language, "falsely")[name]), key=len, reverse=True))
-
-
 def _misquoting(language: str) -> str:
-    adverbs, quoted, misquoted = (_words(language, name) for name in ("adverbs", "quoted", "misquoted"))
+    adverbs, quoted, misquoted = (_either(language, name) for name in ("adverbs", "quoted", "misquoted"))
     return rf"(?:(?:{adverbs})\s+(?:{quoted})|{misquoted})"
 
 
 @cache
 def _active(language: str) -> re.Pattern[str]:
-    saying = _words(language, "saying")
+    saying = _either(language, "saying")
     return re.compile(
         rf"\b(?P<group>{_misquoting(language)})\s+(?P<whom>[^,;:.“”]{{2,60}}?)\s+as\s+(?P<saying>{saying})\b",
         re.IGNORECASE,
@@ -94,7 +100,7 @@ def _active(language: str) -> re.Pattern[str]:
 
 @cache
 def _passive(language: str) -> re.Pattern[str]:
-    be, saying = "|".join(load(language, "cues_grammar")["be"]), _words(language, "saying")
+    be, saying = "|".join(load(language, "cues_grammar")["be"]), _either(language, "saying")
     return re.compile(
         rf"\b(?P<group>(?:(?:has|have|had)\s+)?(?:{be})\s+{_misquoting(language)})\s+(?P<as>as)\s+(?P<saying>{saying})\b",
         re.IGNORECASE,

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span, Spans
+from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.phrases import is_source
 from sayso.read.relation import Relation
 from sayso.read.rules.view import view_of
 from sayso.read.tagging.decoding import trim
-from sayso.text import sentence_of
+from sayso.text import overlapping, row_of_spans, sentence_of
 
 REACH_CHARS = 120  # from the comma to the verb of who denies the claim
 
@@ -38,7 +38,8 @@ def with_pointers(
             each = replace(each, relation=replace(each.relation, source=source, content=content))
             cuts.append(Span(match.start(), each.relation.cue[-1].end))
         mended.append(each)
-    return [replace(a, relation=_before(text, a.relation, cuts)) for a in mended] if cuts else mended
+    row = row_of_spans(cuts)
+    return [replace(a, relation=_before(text, a.relation, row)) for a in mended] if cuts else mended
 
 
 def _pointer(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> re.Match[str] | None:
@@ -72,9 +73,18 @@ def _noun(language: str) -> re.Pattern[str]:
 
 def _before(text: str, relation: Relation, cuts: Sequence[Span]) -> Relation:
     """The relation with what it says cut off before a claim that is pointed at behind it."""
-    content: Spans = relation.content
-    for cut in cuts:
-        if relation.cue and relation.cue[0].start < cut.start:
-            kept = (Span(s.start, cut.start if cut.start < s.end <= cut.end else s.end) for s in content)
-            content = tuple(trim(text, span) for span in kept if not cut.contains(span))
+    if not relation.cue:
+        return relation
+    behind = relation.cue[0].start
+    kept = (
+        _up_to(span, [cut for cut in overlapping(cuts, span) if cut.start > behind])
+        for span in relation.content
+    )
+    content = tuple(trim(text, span) for span in kept if span.start < span.end)
     return replace(relation, content=content) if content else relation
+
+
+def _up_to(span: Span, cuts: Sequence[Span]) -> Span:
+    """The span up to a cut that holds its end; empty where one holds all of it."""
+    end = min((cut.start for cut in cuts if span.end <= cut.end), default=span.end)
+    return Span(span.start, max(span.start, end))

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span, Spans, touches, without
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim, trim_content
-from sayso.read.turns.words import either
+from sayso.read.turns.beside import Beside
 
 REACH = 160  # from the negation to "as X says"
 P_DENIED = 0.7
@@ -26,6 +27,7 @@ def with_claims_denied(text: str, found: Sequence[Attribution], language: str) -
     and the sentence is the author's, where nobody else says it. All else is unchanged. Linear.
     """
     kept: list[Attribution] = []
+    beside = Beside.of(found)
     for each in found:
         claimed = _claimed(text, each, language)
         if not claimed:
@@ -33,7 +35,7 @@ def with_claims_denied(text: str, found: Sequence[Attribution], language: str) -
             continue
         kept.append(replace(each, relation=replace(each.relation, content=claimed)))
         whole = each.relation.content
-        if not any(other is not each and touches(other.relation.content, whole) for other in found):
+        if not any(touches(other.content, whole) for other in beside.others(each, whole)):
             own = Relation(content=whole, voice="author", p_relation=P_DENIED)
             kept.append(Attribution(relation=own, cue=None))
     return kept

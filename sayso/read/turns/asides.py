@@ -14,6 +14,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim, trim_content
+from sayso.read.turns.beside import Beside
 from sayso.text import sentence_of
 
 MOST_SUBJECT_WORDS = 12
@@ -26,17 +27,19 @@ def with_hosts_of_asides(
     """The attributions, with the author's own clause around each that stands in an aside of its subject.
 
     "The camp, which officials deny exists, holds 900 men" says two things, and the second is the author's.
-    Only where nobody else is found to say it. Linear in the length of a sentence for each cue in it.
+    Only where nobody else is found to say it. Linear.
     """
     if not sentences:
         return list(found)
-    hosts = (_host(text, sentences, each.relation, found, language) for each in found)
+    beside = Beside.of(found)
+    hosts = (_host(text, sentences, each, beside, language) for each in found)
     return [*found, *dict.fromkeys(host for host in hosts if host is not None)]
 
 
 def _host(
-    text: str, sentences: Sequence[Span], relation: Relation, found: Sequence[Attribution], language: str
+    text: str, sentences: Sequence[Span], each: Attribution, beside: Beside, language: str
 ) -> Attribution | None:
+    relation = each.relation
     if relation.voice == "author" or not relation.cue:
         return None
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
@@ -57,7 +60,7 @@ def _host(
     )
     if not _is_subject(view, subject) or rest.start >= rest.end or not _opens_with_verb(view, rest):
         return None
-    others = (a.relation for a in found if a.relation is not relation)
+    others = beside.others(each, (subject, rest))
     if any(touches((subject, rest), other.cue) or touches((rest,), other.content) for other in others):
         return None
     own = Relation(content=(subject, rest), voice="author", p_relation=P_AROUND)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span, covers, touches, without
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
+from sayso.read.turns.beside import Beside
 from sayso.read.turns.verdicts import does_reject, names_words
 
 MOST_LEADS = 4  # words between "was" and "true"
@@ -23,6 +25,7 @@ BREAKS_OFF = 48  # code points around the end of a content in which a verdict ma
 AT_THE_END = r"[.,;!?”\"’']*$"
 BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
 WORD = re.compile(r"[\w’'-]+")
+_either = partial(either, "verdicts")
 
 
 def with_verdicts_in_cues(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
@@ -33,23 +36,26 @@ def with_verdicts_in_cues(text: str, found: Sequence[Attribution], language: str
     part of what is denied either. Linear in the length of the contents.
     """
     mended = [_mended(text, each, language) for each in found]
-    denials = [new.relation for new, old in zip(mended, found, strict=True) if new is not old]
-    apart = [each for each in mended if not _is_in_cue(each.relation, denials)]
-    return [_nobodys(text, each, denials, language) for each in apart] if denials else mended
+    denials = Beside.of([new for new, old in zip(mended, found, strict=True) if new is not old])
+    apart = [each for each in mended if not _is_in_cue(each, denials)]
+    return [_nobodys(text, each, denials, language) for each in apart]
 
 
-def _is_in_cue(relation: Relation, denials: Sequence[Relation]) -> bool:
+def _is_in_cue(each: Attribution, denials: Beside) -> bool:
     """Whether a cue is only the verdict that another one's cue has taken in: "said it | is a myth"."""
-    return any(touches(relation.cue, denial.cue) for denial in denials if denial is not relation)
+    cue = each.relation.cue
+    return any(touches(cue, denial.cue) for denial in denials.others(each, cue))
 
 
-def _nobodys(text: str, each: Attribution, denials: Sequence[Relation], language: str) -> Attribution:
+def _nobodys(text: str, each: Attribution, denials: Beside, language: str) -> Attribution:
     """ "Called the claim that P a lie": the claim is nobody's in print, least of all of whoever denies it."""
     relation, cue = each.relation, each.cue
     if cue is None or not relation.cue:
         return each
-    said = next((d for d in denials if d is not relation and relation.source in (d.source, ())
-                 and covers(d.content, relation.cue)), None)  # fmt: skip
+    around = denials.others(each, relation.cue)
+    said = next(
+        (d for d in around if relation.source in (d.source, ()) and covers(d.content, relation.cue)), None
+    )
     if said is None or not names_words(text[slice(*relation.cue[-1])].lower(), language):
         return each
     cut = (trim(text, part) for part in without(relation.content, said.cue))
@@ -181,15 +187,10 @@ def _is_of_words(printed: str, language: str) -> bool:
     return " ".join(words) in alone or any(names_words(word, language) for word in words)
 
 
-def _any_of(language: str, *names: str) -> str:
-    words = {word for name in names for word in load(language, "verdicts")[name]}
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def _false(language: str, ending: str) -> re.Pattern[str]:
     """A verdict: "a vicious lie", "as enemy propaganda", "to be false", with what must stand behind it."""
-    leads, false = _any_of(language, "leads"), _any_of(language, "rejecting")
+    leads, false = _either(language, "leads"), _either(language, "rejecting")
     led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
     coloured = rf"(?:as|to be|an?)\s+{led}{_free(language, 2)}"
     plain = rf"(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})"
@@ -198,26 +199,26 @@ def _false(language: str, ending: str) -> re.Pattern[str]:
 
 def _heap(language: str) -> str:
     """ "A pack of lies", "as a tissue of vicious lies"."""
-    heaps, lies = _any_of(language, "heaps"), _any_of(language, "of_false")
+    heaps, lies = _either(language, "heaps"), _either(language, "of_false")
     return rf"(?:(?:as|to be)\s+)?an?\s+{_free(language, 1)}(?:{heaps})\s+of\s+{_free(language, 2)}(?:{lies})"
 
 
 def _free(language: str, most: int) -> str:
     """Words of any kind, but for those that begin another phrase or clause."""
-    return rf"(?:(?!(?:{_any_of(language, 'breaks')})\b)[\w-]+\s+){{0,{most}}}"
+    return rf"(?:(?!(?:{_either(language, 'breaks')})\b)[\w-]+\s+){{0,{most}}}"
 
 
 @cache
 def _reason(language: str) -> re.Pattern[str]:
-    words = _any_of(language, "rejecting", "making_light")
+    words = _either(language, "rejecting", "making_light")
     plain = rf"as\s+{_free(language, 3)}(?:{words})"
     return re.compile(rf"\s(?P<verdict>{_heap(language)}|{plain}){AT_THE_END}", re.IGNORECASE)
 
 
 @cache
 def _untrue(language: str) -> re.Pattern[str]:
-    copulas, leads = _any_of(language, "copulas"), _any_of(language, "leads")
-    verdicts = _any_of(language, "rejecting", "upholding")
+    copulas, leads = _either(language, "copulas"), _either(language, "leads")
+    verdicts = _either(language, "rejecting", "upholding")
     return re.compile(
         rf"(?:that\s+)?\b(?:it|this)\s+(?:{copulas})(?:\s+(?:{leads})){{0,{MOST_LEADS}}}\s+(?:{verdicts})\b",
         re.IGNORECASE,
@@ -226,7 +227,7 @@ def _untrue(language: str) -> re.Pattern[str]:
 
 @cache
 def _no_truth(language: str) -> re.Pattern[str]:
-    truths = _any_of(language, "truths")
+    truths = _either(language, "truths")
     return re.compile(
         rf"(?:that\s+)?there\s+(?:is|was|has been|had been)\s+(?:absolutely\s+)?no\s+(?:{truths})"
         r"(?:\s+(?:whatsoever|whatever|at all))?\s+(?:in|to|for|behind)\b", re.IGNORECASE

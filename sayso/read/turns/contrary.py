@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
-from sayso.read.turns.words import either
+from sayso.read.turns.beside import Beside
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
 P_AGAINST = 0.7
@@ -27,9 +28,10 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
 
     "Contrary to what X said, P" is said by the author, and X has said the contrary of P. "Whatever X says,
     P" tells nothing of what X says. Of "what X calls a school is a prison" X says no more than "a school".
-    Who says "otherwise" denies. All else is unchanged. Linear in the number of attributions of a frame.
+    Who says "otherwise" denies. All else is unchanged. Linear.
     """
     kept: list[Attribution] = []
+    beside = Beside.of(found)
     for each in found:
         frame = _frame(text, each.relation, language)
         if frame is None:
@@ -42,7 +44,7 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
             continue
         against = _against_it(each.cue, language)
         kept.append(Attribution(relation=replace(each.relation, content=clause), cue=against))
-        if not any(other is not each and touches(other.relation.content, clause) for other in found):
+        if not any(touches(other.content, clause) for other in beside.others(each, clause)):
             own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
             kept.append(Attribution(relation=own, cue=None))
     return kept
@@ -87,8 +89,9 @@ def _only_named(text: str, each: Attribution, language: str) -> Attribution:
     if each.cue is None or not relation.source or not relation.cue or not relation.content:
         return each
     named = each.cue.lemma.split(" ")[0] in load(language, "contrary")["naming"]
-    last = max(relation.content)
-    if not named or last.start < relation.cue[-1].end or not WHAT.search(text, 0, relation.source[0].start):
+    last, first = max(relation.content), relation.source[0].start
+    led = WHAT.search(text, max(0, first - BEFORE_CHARS), first)
+    if not (named and led) or last.start < relation.cue[-1].end:
         return each
     end = _predicate(language).search(text, last.start, last.end)
     if end is None:
@@ -110,10 +113,7 @@ def _clause(text: str, relation: Relation, frame: Span) -> Spans:
 @cache
 def _leads(language: str) -> re.Pattern[str]:
     """ "Contrary to what ", "whatever ", up to who said it."""
-    frames, what = (
-        _either(language, "contrary", "regardless"),
-        _either(language, "what"),
-    )
+    frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
     by_itself = _either(language, "by_themselves")
     return re.compile(rf"\b(?:(?:{frames})\s+(?:{what})|(?:{by_itself}))\s+\Z", re.IGNORECASE)
 

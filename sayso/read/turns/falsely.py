@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span, touches
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
-from sayso.read.turns.words import either
 from sayso.text import Cover, sentence_of
 
 BESIDE = 40  # code points before a source or a cue in which "lied when" stands

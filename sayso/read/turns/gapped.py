@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache, partial
 
 from sayso.lang import load
-from sayso.model import Span, Spans, touches, without
+from sayso.lang.patterns import either
+from sayso.model import Span, Spans, without
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.phrases import is_source
 from sayso.read.rules.view import View, view_of
@@ -16,8 +17,7 @@ from sayso.read.sources.kinds import BODIES, PERSONS
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
-from sayso.read.turns.words import either
-from sayso.text import sentence_of
+from sayso.text import overlapping, row_of_spans, sentence_of
 
 P_GAPPED = 0.7
 SPEAKERS = BODIES | PERSONS | {"public"}
@@ -34,7 +34,7 @@ def with_gapped(
     """
     if not sentences:
         return list(found)
-    every = [part for each in found for part in (*each.relation.source, *each.relation.cue)]
+    every = row_of_spans(part for each in found for part in (*each.relation.source, *each.relation.cue))
     return [part for each in found for part in _parted(text, sentences, each, every, language)]
 
 
@@ -53,7 +53,7 @@ def _parted(
         number = _last_number(text, own, language)
         if (
             number is None
-            or touches((who, what), every)
+            or any(overlapping(every, span) for span in (who, what))
             or not _speaks(view_of(text, sentence, language), who, language)
         ):
             continue

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from sayso.lang import load
+from sayso.lang.patterns import either
 from sayso.model import Span
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
-from sayso.read.turns.words import either
 from sayso.text import overlapping, row_of_spans
 
 P_GESTURE = 0.7

@@ -16,6 +16,7 @@ from sayso.read.nested.phrases import owner
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim, trim_content
+from sayso.read.turns.beside import Beside
 from sayso.read.turns.verdicts import names_words
 from sayso.text import Cover, sentence_of
 
@@ -46,7 +47,8 @@ def with_noun_clauses(
     cuts = [_cut(text, sentences, each, language) for each in found]
     mended = [_ended(text, each, cut) if cut else each for each, cut in zip(found, cuts, strict=True)]
     said = Cover.of(s for a in mended if a.relation.voice == "source" for s in a.relation.content)
-    own = (_own(each, cut, mended, said) for each, cut in zip(mended, cuts, strict=True) if cut)
+    beside = Beside.of(mended)
+    own = (_own(each, cut, beside, said) for each, cut in zip(mended, cuts, strict=True) if cut)
     return [*mended, *(one for one in own if one)]
 
 
@@ -177,11 +179,11 @@ def _made_by(language: str) -> re.Pattern[str]:
     )
 
 
-def _own(each: Attribution, cut: _Cut, found: Sequence[Attribution], said: Cover) -> Attribution | None:
+def _own(each: Attribution, cut: _Cut, beside: Beside, said: Cover) -> Attribution | None:
     """The author's own statement about a noun's words; None where it is somebody else's, or no clause."""
     view, relation = cut.view, each.relation
     rest = Span(view.words.spans[cut.verb].start, view.span.end)
-    others = (a.relation for a in found if a is not each)
+    others = beside.others(each, (rest,))
     taken = any(touches((rest,), (*o.source, *o.cue, *o.content)) for o in others)
     led = any(
         view.finite(i) or view.among(i, "subordinators") or view.at(i) in (",", ";") for i in range(cut.noun)

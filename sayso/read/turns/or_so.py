@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, partial
 
+from sayso.lang.patterns import either
 from sayso.model import Span
 from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
-from sayso.read.turns.words import either
 from sayso.text import overlapping, row_of_spans
 
 P_OR_SO = 0.7

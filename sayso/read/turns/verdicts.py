@@ -17,7 +17,7 @@ from sayso.read.rules.view import View, view_of
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
-from sayso.text import Cover, sentence_of
+from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 MOST_LEADS = 4  # words between the verb and "fabrication"
 REACH = 60  # words from the noun to the verdict
@@ -81,19 +81,19 @@ def _of_denial(each: Attribution, verdict: Attribution | None) -> Attribution | 
 def _with_whole_verdicts(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
     """The attributions with the verdict that a content breaks off in: "says | rumours that P are | lies"."""
     ends = (span.end for each in found for span in each.relation.content)
-    cut = [
-        match.span()
-        for match in (_verdict(language).match(text, _next_word(text, end)) for end in ends)
-        if match
-    ]
+    matches = (_verdict(language).match(text, _next_word(text, end)) for end in ends)
+    cut = row_of_spans(Span(*match.span()) for match in matches if match)
     return [_with_verdict(each, cut) for each in found]
 
 
-def _with_verdict(each: Attribution, verdicts: Sequence[tuple[int, int]]) -> Attribution:
+def _with_verdict(each: Attribution, verdicts: Sequence[Span]) -> Attribution:
     relation = each.relation
     last = max(relation.content, default=None)
-    end = next((e for s, e in verdicts if last and last.start < s < last.end < e), 0)
-    if last is None or not end or touches((Span(last.start, end),), (*relation.cue, *relation.source)):
+    if last is None:
+        return each
+    near = overlapping(verdicts, Span(last.end - 1, last.end + 1))
+    end = next((one.end for one in near if last.start < one.start < last.end < one.end), 0)
+    if not end or touches((Span(last.start, end),), (*relation.cue, *relation.source)):
         return each
     content = (*sorted(relation.content)[:-1], Span(last.start, end))
     return replace(each, relation=replace(relation, content=content))

@@ -1,0 +1,38 @@
+"""All turns of phrase together: however many there are, each looks only at what stands beside it."""
+
+from sayso.lang import abbreviations
+from sayso.model import Span
+from sayso.read.mending.completion import complete
+from sayso.read.mending.misquoted import with_misquoted
+from sayso.read.mending.pointing import with_pointers
+from sayso.read.turns.asides import with_hosts_of_asides
+from sayso.read.turns.finding import with_turns, with_turns_around
+from sayso.text import sentences
+from tests.read.readers import reader
+from tests.stopwatch import cpu_seconds
+
+TURNS = (
+    "Contrary to what the ministry said, the mill had closed. The camp is not, as officials say, a school. "
+    "The union said nine men had died, the ministry four. The minister falsely said the road was open. "
+    "The ministry called the report a heap of lies. The army says the town is free, a claim residents deny. "
+    "What the ministry calls a school is a prison, men say. The mayor misquoted the minister as saying that "
+    "the war was lost. The minister’s promise that the men would be freed has not been kept. "
+    "The convoy, which officials had said would arrive in March, never came. "
+)
+
+
+def test_turns_of_phrase_take_time_that_grows_with_their_number() -> None:
+    def seconds(count: int) -> float:
+        text = TURNS * count
+        spans = sentences(text, abbreviations("en"), Span(0, len(text)))
+        found = complete(text, spans, reader("rules").relations(text, spans), "en")
+
+        def turned() -> int:
+            read = with_pointers(text, spans, with_misquoted(text, spans, found, "en"), "en")
+            read = with_turns_around(text, spans, with_turns(text, spans, read, "en"), "en")
+            return len(with_hosts_of_asides(text, spans, read, "en"))
+
+        assert turned() >= len(found)
+        return cpu_seconds(turned)
+
+    assert seconds(200) < 7 * seconds(50) + 0.1
