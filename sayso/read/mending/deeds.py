@@ -13,7 +13,8 @@ from sayso.read.cues.inflection import verb_forms
 from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.nested.words import nested_words
 from sayso.read.relation import Relation
-from sayso.read.sources.mentions import SERVING, Mention, read_mention
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import SERVING, read_mention
 from sayso.read.sources.phrases import Phrase, nominal_end, phrase_of
 from sayso.read.sources.words import SourceWords, source_words
 

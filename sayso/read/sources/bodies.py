@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.lang import load
 from sayso.read.cues.lexicon import lexicon_of
-from sayso.read.sources.mentions import Mention
+from sayso.read.sources.mention import Mention
 from sayso.read.sources.words import SourceWords, source_words
 
 OF_PEOPLE = frozenset({"people", "lived", "employee", "practitioner", "expert", "functionary"})

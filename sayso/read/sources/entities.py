@@ -16,7 +16,8 @@ from sayso.read.sources.kinds import (
     kind_of,
     serves_no_longer,
 )
-from sayso.read.sources.mentions import EDGES, ROLES, Mention, read_mention
+from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.mentions import ROLES, read_mention
 from sayso.read.sources.words import SourceClass, SourceWords, source_words
 
 LOOK_BACK = 40  # entities with the same noun that are tried, the latest first

@@ -8,7 +8,8 @@ from sayso.model import SourceKind
 from sayso.read.sources.entities import Entity
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import PERSONS, class_of, kind_of
-from sayso.read.sources.mentions import Mention, read_mention
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.scoring import Occurrence
 from sayso.read.sources.words import source_words
 

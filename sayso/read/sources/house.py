@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import BODIES, kind_of
-from sayso.read.sources.mentions import Mention, read_mention
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.words import source_words
 
 

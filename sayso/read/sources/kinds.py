@@ -6,7 +6,8 @@ from typing import cast
 
 from sayso.model import SourceKind
 from sayso.read.sources.gazetteers import Gazetteer
-from sayso.read.sources.mentions import ROLES, Mention, read_mention
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import ROLES, read_mention
 from sayso.read.sources.phrases import ACRONYM, bare
 from sayso.read.sources.words import SourceClass, SourceWords, source_words
 

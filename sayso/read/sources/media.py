@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from sayso.model import Span, Spans
-from sayso.read.sources.mentions import Mention, capital_tail, named, with_head
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import capital_tail, named, with_head
 from sayso.read.sources.phrases import (
     POSSESSIVE,
     Phrase,

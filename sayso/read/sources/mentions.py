@@ -1,9 +1,11 @@
 """What a source phrase says as printed: head noun, determiner, name, role, and the body it speaks for."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from sayso.read.sources.appositions import with_apposition
+from sayso.read.sources.mention import EDGES, Mention
 from sayso.read.sources.phrases import (
     ACRONYM,
     POSSESSIVE,
@@ -16,9 +18,8 @@ from sayso.read.sources.phrases import (
     phrase_of,
     until_clause,
 )
-from sayso.read.sources.words import Pronoun, SourceWords, source_words
+from sayso.read.sources.words import SourceWords, source_words
 
-EDGES = ' \t\n,;:."“”‘«»*_–—-'
 DOTTED = re.compile(r"\b[A-Z]\.[A-Z]\Z")
 SERVING = frozenset(
     {"officeholder", "functionary", "expert", "practitioner", "people", "lived", "employee", "holder",
@@ -26,36 +27,6 @@ SERVING = frozenset(
 )  # fmt: skip
 ROLES = SERVING | {"unnamed_source", "state_source"}
 MADE_OF = frozenset({"media", "organization"})  # "the newspaper of the ministry", "a fund of nine states"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A phrase for a source, taken apart; every string is printed in `text` or is "".
-
-    `core`: without article, apposition and relative clause. `head`: noun in the singular, lower
-    case. `before`: words between determiner and head, lower case. `name`: the proper name.
-    `body`: whom it speaks for, or by whom a document was made. `quantity`: a head by itself
-    ("many", "one of them"). `full`: the core with what describes it: "woman whose name is withheld".
-    `counted`: "two traders". `listed`: the names of several behind it. `gender`: m, f or "".
-    """
-
-    text: str
-    core: str = ""
-    determiner: str = ""
-    head: str = ""
-    before: tuple[str, ...] = ()
-    name: str = ""
-    acronym: str = ""
-    body: str = ""
-    owner: str = ""
-    apposition: str = ""
-    quantity: str = ""
-    full: str = ""
-    counted: bool = False
-    listed: tuple[str, ...] = ()
-    pronoun: Pronoun | None = None
-    gender: str = ""
-    plural: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +40,7 @@ def read_mention(text: str, language: str = "en") -> Mention:
     )
     if pronoun and len(phrase) < 3 and not acronym:
         return Mention(text=text, pronoun=pronoun, gender=pronoun.gender, plural=pronoun.plural)
-    return replace(_with_apposition(phrase, _noun_phrase(phrase, words), words, language), text=text)
+    return replace(with_apposition(phrase, _noun_phrase(phrase, words), words, _noun_phrase), text=text)
 
 
 def _stripped(text: str) -> str:
@@ -333,70 +304,3 @@ def _unowned(phrase: Phrase, words: SourceWords) -> int:
     if len(phrase) < 2 or not first or first[0] not in {*words.lists["owned"], "one"}:
         return 0
     return int(first[0] != "one" or words.is_head(phrase.lower[1]))
-
-
-def _with_apposition(phrase: Phrase, made: Mention, words: SourceWords, language: str) -> Mention:
-    """The mention with what stands beside it between commas: "Ilo Marsk, a trader in Orlan"."""
-    comma = next((i for i, word in enumerate(phrase.lower) if word == ","), len(phrase))
-    if comma + 1 >= len(phrase) or phrase.lower[comma + 1] in words.lists["relatives"]:
-        return made
-    beside = _noun_phrase(phrase_from(phrase, comma + 1), words)
-    if made.name and beside.head and not beside.name:
-        return replace(
-            made,
-            head=made.head or beside.head,
-            apposition=beside.core,
-            before=made.before if made.head else beside.before,
-            body=made.body or beside.body,
-            gender=made.gender or beside.gender,
-        )
-    if beside.name and _names_the_place(phrase, comma, made, beside, words):
-        return made
-    listed = _listed(phrase, comma) if made.plural and made.head and not made.name and beside.name else ()
-    if listed and _names_places(phrase, comma, listed, words):
-        return made
-    if listed:
-        full = phrase.text[phrase.text.find(made.core) :].strip(EDGES)
-        return replace(made, listed=listed, full=full)
-    if beside.name and not made.name and (not beside.head or made.head):
-        return replace(made, name=beside.name, apposition=beside.core)
-    article = phrase.lower[comma + 1]
-    if beside.head and not (made.name or beside.name) and article in ("a", "an"):
-        return replace(made, apposition=beside.core, full=f"{made.core}, {article} {beside.core}")
-    return made
-
-
-def _listed(phrase: Phrase, comma: int) -> tuple[str, ...]:
-    """Who is named behind the comma: "two doctors, Ana Sool and Tom Birk"; () for one, or nobody."""
-    names, first = [], comma + 1
-    for i in range(comma + 1, len(phrase) + 1):
-        if i == len(phrase) or phrase.lower[i] in (",", "and", "&"):
-            if i > first and not all(phrase.capital(k) for k in range(first, i)):
-                return ()
-            names += [phrase.at(first, i)] if i > first else []
-            first = i + 1
-    return tuple(names) if len(names) > 1 else ()
-
-
-def _names_places(phrase: Phrase, comma: int, listed: tuple[str, ...], words: SourceWords) -> bool:
-    """ "Observers from Velmar, Orlan and Tarn": the names go on with that of a place, and are nobody's."""
-    before = phrase.lower[comma - 1]
-    place = {before, before.removesuffix("s"), before.removesuffix("ies") + "y"} & words.lists["place_nouns"]
-    return bool(place) or (phrase.capital(comma - 1) and not all(" " in name for name in listed))
-
-
-def _names_the_place(phrase: Phrase, comma: int, made: Mention, beside: Mention, words: SourceWords) -> bool:
-    """ "A diplomat in the capital, Velmar City": the name is that of the place before the comma.
-
-    So where nobody is pointed out, and where the name says it; "the mayor of the capital, Ine Vollar" and "a
-    resident of the town, Ine Vollar" are named.
-    """
-    lists = words.lists
-    joins = [i for i in range(comma - 1) if phrase.lower[i] in lists["place_joins"]]
-    if not made.head or phrase.lower[comma - 1] not in lists["place_nouns"] or not joins or beside.gender:
-        return False
-    if any(words.names.get(word) == "unspecified" for word in beside.name.split()):
-        return True
-    if made.plural or phrase.lower[joins[-1]] != "of":
-        return made.plural or made.determiner in lists["indefinite"]
-    return made.determiner in lists["indefinite"] and " " not in beside.name

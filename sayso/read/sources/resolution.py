@@ -16,7 +16,8 @@ from sayso.read.sources.groups import last_group, member_of
 from sayso.read.sources.hearing import is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
-from sayso.read.sources.mentions import EDGES, Mention, read_mention
+from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.places import place_of, places_of
 from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.read.sources.mentions import Mention, read_mention
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.phrases import ACRONYM, TOKEN, bare
 from sayso.read.sources.words import SourceWords, source_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.model import Span
 from sayso.read.sources.entities import Entity
 from sayso.read.sources.kinds import BODIES
-from sayso.read.sources.mentions import Mention
+from sayso.read.sources.mention import Mention
 
 SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
 IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it

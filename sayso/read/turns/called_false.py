@@ -83,7 +83,7 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
 
 def _disputes(text: str, relation: Relation, cue: CueReading, language: str) -> bool:
     """ "Disputed | that the camp was closed": a figure is doubted, but that something is so is denied."""
-    clause = text[slice(*relation.content[0])].split(maxsplit=1)[:1] == ["that"]
+    clause = text[slice(*relation.content[0])].split(maxsplit=1)[:1] == load(language, "verdicts")["that"]
     return clause and cue.negates and cue.lemma in load(language, "verdicts")["disputing"]
 
 
@@ -192,15 +192,18 @@ def _false(language: str, ending: str) -> re.Pattern[str]:
     """A verdict: "a vicious lie", "as enemy propaganda", "to be false", with what must stand behind it."""
     leads, false = _either(language, "leads"), _either(language, "rejecting")
     led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
-    coloured = rf"(?:as|to be|an?)\s+{led}{_free(language, 2)}"
-    plain = rf"(?:(?:(?:as|to be)\s+)?{led}|{coloured})(?:{false})"
+    as_, an = _either(language, "as_false"), _either(language, "an")
+    coloured = rf"(?:{as_}|{an})\s+{led}{_free(language, 2)}"
+    plain = rf"(?:(?:(?:{as_})\s+)?{led}|{coloured})(?:{false})"
     return re.compile(rf"\s[{OPENING}]?(?P<verdict>{_heap(language)}|{plain}){ending}", re.IGNORECASE)
 
 
 def _heap(language: str) -> str:
     """ "A pack of lies", "as a tissue of vicious lies"."""
     heaps, lies = _either(language, "heaps"), _either(language, "of_false")
-    return rf"(?:(?:as|to be)\s+)?an?\s+{_free(language, 1)}(?:{heaps})\s+of\s+{_free(language, 2)}(?:{lies})"
+    as_, an, of = (_either(language, name) for name in ("as_false", "an", "of"))
+    heap = rf"(?:(?:{as_})\s+)?(?:{an})\s+{_free(language, 1)}(?:{heaps})"
+    return rf"{heap}\s+(?:{of})\s+{_free(language, 2)}(?:{lies})"
 
 
 def _free(language: str, most: int) -> str:
@@ -211,7 +214,7 @@ def _free(language: str, most: int) -> str:
 @cache
 def _reason(language: str) -> re.Pattern[str]:
     words = _either(language, "rejecting", "making_light")
-    plain = rf"as\s+{_free(language, 3)}(?:{words})"
+    plain = rf"(?:{_either(language, 'as_false')})\s+{_free(language, 3)}(?:{words})"
     return re.compile(rf"\s(?P<verdict>{_heap(language)}|{plain}){AT_THE_END}", re.IGNORECASE)
 
 
@@ -219,16 +222,15 @@ def _reason(language: str) -> re.Pattern[str]:
 def _untrue(language: str) -> re.Pattern[str]:
     copulas, leads = _either(language, "copulas"), _either(language, "leads")
     verdicts = _either(language, "rejecting", "upholding")
-    return re.compile(
-        rf"(?:that\s+)?\b(?:it|this)\s+(?:{copulas})(?:\s+(?:{leads})){{0,{MOST_LEADS}}}\s+(?:{verdicts})\b",
-        re.IGNORECASE,
-    )
+    that, it = _either(language, "that"), _either(language, "it")
+    led = rf"(?:{copulas})(?:\s+(?:{leads})){{0,{MOST_LEADS}}}"
+    return re.compile(rf"(?:(?:{that})\s+)?\b(?:{it})\s+{led}\s+(?:{verdicts})\b", re.IGNORECASE)
 
 
 @cache
 def _no_truth(language: str) -> re.Pattern[str]:
-    truths = _either(language, "truths")
-    return re.compile(
-        rf"(?:that\s+)?there\s+(?:is|was|has been|had been)\s+(?:absolutely\s+)?no\s+(?:{truths})"
-        r"(?:\s+(?:whatsoever|whatever|at all))?\s+(?:in|to|for|behind)\b", re.IGNORECASE
-    )  # fmt: skip
+    that, none, truths, at_all, inside = (
+        _either(language, name) for name in ("that", "no_truth", "truths", "at_all", "truth_in")
+    )
+    there = rf"(?:(?:{that})\s+)?(?:{none})\s+(?:{truths})"
+    return re.compile(rf"{there}(?:\s+(?:{at_all}))?\s+(?:{inside})\b", re.IGNORECASE)

@@ -146,7 +146,9 @@ def _goes_on(view: View, last: int, i: int, language: str) -> bool:
         return False
     lexicon = lexicon_of(language)
     between = (view.at(j) for j in range(last + 1, i))
-    near = all(is_adverb(word, lexicon) or word in ("not", "be", "been", "either") for word in between)
+    near = all(
+        is_adverb(word, lexicon) or word in load(language, "completion")["inside_groups"] for word in between
+    )
     return near and (view.at(i) == "have" or view.at(i) not in _auxiliaries(language))
 
 

@@ -1,0 +1,127 @@
+"""Whom pronouns and bare nouns stand for, and whom they do not."""
+
+from sayso.lang import abbreviations
+from sayso.model import Span
+from sayso.read.relation import Relation
+from sayso.read.sources.resolution import resolve
+from sayso.text import sentences
+from tests.read.readers import read
+from tests.read.resolved import names, relation, sources
+from tests.read.small_gazetteer import SmallGazetteer
+
+
+def test_a_minister_is_not_the_official_that_nobody_named() -> None:
+    text = "A senior official said that the bridge was open. The minister said that the harvest had failed."
+    assert [one.source.name for one in read(text)] == ["senior official", "minister"]
+
+
+def test_a_town_is_not_she() -> None:
+    text = "My sister lives near Dessel. The lorries turned back. She said that there was no seed."
+    assert [one.source.name for one in read(text) if one.source.text == "She"] == ["sister"]
+
+
+def test_whoever_the_sentence_before_is_about_is_he() -> None:
+    text = (
+        "A former clerk told a court that he had stamped passports. Jon Heddal, 44, is accused of theft. "
+        "He denies all charges."
+    )
+    found = read(text)
+    assert [one.source.name for one in found if one.source.text == "He"] == ["Jon Heddal"]
+
+
+def test_she_outside_of_a_long_quotation_is_nobody_who_is_told_of_in_it() -> None:
+    text = (
+        "The interviewee left the country in 2017. “I was held in May. The officer said so. "
+        "I had it from his wife. She had seen him.” She remembers that the cell was cold."
+    )
+    (found,) = [
+        one
+        for one in read(text, "rules", publisher="The Harrow Post")
+        if one.cue and one.cue.lemma == "remember"
+    ]
+    assert found.source.name == "interviewee"
+
+
+def test_they_in_the_words_of_a_resident_are_not_the_residents() -> None:
+    text = (
+        "Local officials said that rice would be given out. The residents said that they were hungry. "
+        "“They promised it last year,” one of them said."
+    )
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    one = Span(text.index("one of them"), text.index("one of them") + 11)
+    said = Relation(source=(one,), cue=(Span(one.end + 1, one.end + 5),), content=(quoted,))
+    earlier = [relation(text, "Local officials"), relation(text, "The residents")]
+    they = Span(quoted.start + 1, quoted.start + 5)
+    promised = Relation(
+        source=(they,), cue=(Span(they.end + 1, they.end + 9),), content=(Span(they.end + 10, quoted.end),)
+    )
+    relations = [*earlier, promised, said]
+    found = resolve(text, relations, sentences(text, abbreviations("en")), None, SmallGazetteer(), "en")
+    assert found[2].name == "Local officials"
+
+
+def test_nobody_is_no_he() -> None:
+    text = "A driver said that the bridge was shut. Nobody said that it was open. He said that men had left."
+    assert names(text, "He") == ["driver"]
+
+
+def test_a_name_in_a_title_is_no_he() -> None:
+    text = "Letter of Ilo Marsk\n\nA driver said that the bridge was shut. He said that men had left."
+    report = [span for span in sentences(text, abbreviations("en")) if span.start >= text.index("A driver")]
+    (found,) = resolve(text, [relation(text, "He")], report, None, SmallGazetteer(), "en")
+    assert found.name == "driver"
+
+
+def test_a_spokesman_is_not_the_university_that_is_named_later() -> None:
+    text = "The Red Cross said that it rained. A spokesman said that roads were shut. The university said so."
+    first, second = sources(text, "A spokesman", "The university")
+    assert first.name != second.name
+
+
+def test_who_stands_only_in_a_title_is_not_the_witness() -> None:
+    text = "Archive of the Disappeared, Korvania\n\nThe witness said that it rained."
+    report = [
+        span for span in sentences(text, abbreviations("en")) if span.start >= text.index("The witness")
+    ]
+    (found,) = resolve(text, [relation(text, "The witness")], report, None, SmallGazetteer(), "en")
+    assert found.name == "witness"
+
+
+def test_they_are_the_two_men_rather_than_the_one_who_spoke() -> None:
+    text = "A driver said that it rained. He was beaten by two men. They said that he had lied."
+    assert names(text, "A driver", "They")[1] == "two men"
+
+
+def test_she_who_is_quoted_is_nobody_in_her_own_words() -> None:
+    text = "A resident said that it rained. “My sister wrote that they are burning books,” she added."
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    she = Span(text.index("she added"), text.index("she added") + 3)
+    added = Relation(source=(she,), cue=(Span(she.end + 1, she.end + 6),), content=(quoted,))
+    relations = [relation(text, "A resident"), added]
+    found = resolve(text, relations, sentences(text, abbreviations("en")), None, SmallGazetteer(), "en")
+    assert [one.name for one in found] == ["resident", "resident"]
+
+
+def test_one_of_those_of_whom_it_is_told_is_one_of_them() -> None:
+    text = "Two traders were wounded at the bridge, one of them said."
+    said = Relation(source=(Span(40, 51),), cue=(Span(52, 56),), content=(Span(0, 38),))
+    (found,) = resolve(text, [said], sentences(text), None, SmallGazetteer(), "en")
+    assert found.name == "Two traders"
+
+
+def test_some_of_whom_are_of_those_right_before() -> None:
+    text = "Experts said that it rained. It came from defectors, some of whom said that he is ill."
+    assert names(text, "Experts", "some")[1] == "defectors"
+
+
+def test_a_public_meeting_is_nobody() -> None:
+    text = (
+        "A resident of Orlan said that he was dismissed at a public meeting. The source said that it rained."
+    )
+    assert names(text, "A resident of Orlan", "The source")[1] == "resident of Orlan"
+
+
+def test_it_is_the_body_of_which_which_tells() -> None:
+    text = "NetWatch, which tracks outages, said that lines were cut. It said that it was deliberate."
+    first, second = sources(text, "NetWatch, which tracks outages", "It")
+    assert (first.kind, second.name) == ("organization", "NetWatch")
