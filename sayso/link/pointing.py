@@ -61,8 +61,8 @@ def inside(
 
 def _is_all(inner: Statement, proposition: Proposition, language: str) -> bool:
     """Whether what `inner` says is all that the proposition around it says."""
-    if inner.act in ANSWERS:
-        return True
+    if inner.act in ANSWERS:  # "P, contrary to what Y said": whoever says P does not hand on that Y denies it
+        return inner.cue is not None and touches(inner.cue.spans, proposition.spans)
     if inner.act == "demand" or not has_verb(inner.content.text, language):
         return False
     cue = inner.cue.text if inner.cue else ""

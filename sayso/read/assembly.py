@@ -38,7 +38,6 @@ from sayso.read.cues.finding import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.times.counting import counted_from, in_the_past
 from sayso.read.times.roles import role_of, said_of
-from sayso.read.turns.contrary import is_held_against
 from sayso.text import sentence_of
 
 NEAR = 4  # statements before and behind that may share a sentence
@@ -209,10 +208,9 @@ def _clauses(findings: Findings, number: int) -> Sequence[Spans]:
 
 
 def _said_inside(findings: Findings, number: int) -> list[Span]:
-    """The contents of the statements within a statement, but for what is only held against somebody."""
-    inner = (findings.attributions[child] for child in _children(findings, number))
-    said = (a for a in inner if not (a.cue and is_held_against(a.cue.lemma, findings.language)))
-    return [span for a in said for span in a.relation.content]
+    """The contents of the statements within a statement."""
+    inner = (findings.attributions[child].relation.content for child in _children(findings, number))
+    return [span for spans in inner for span in spans]
 
 
 def _factuality(

@@ -8,6 +8,7 @@ from sayso.read.mending.citing import with_citations
 from sayso.read.mending.completion import Attribution, complete, joined, without_source
 from sayso.read.relation import Relation
 from sayso.text import sentences
+from tests.read.readers import needs_weights, read
 from tests.read.relations import at, relation
 from tests.stopwatch import cpu_seconds
 
@@ -162,3 +163,19 @@ def test_who_is_informed_by_somebody_is_not_the_source(cue: str, source: str) ->
     text = f"The Beacon said that the ministry {cue} the army that the bridge was mined."
     found = completed(text, relation(text, "the ministry", cue, "that the bridge was mined"))
     assert words(text, found[-1]) == (source, cue, "that the bridge was mined")
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The weavers, who asked not to be named because they still work there, said it was shut.",
+            "weavers",
+        ),
+        ("A weaver who had left the village told us that it was shut.", "weaver who had left the village"),
+    ],
+)
+def test_who_describes_a_source_is_no_source_and_makes_it_a_person(sentence: str, name: str) -> None:
+    (one,) = read(sentence, "weights")
+    assert (one.source.name, one.source.kind) == (name, "person")

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.text import overlapping, row_of_spans
 
 THAT = "that "
-TO = "to"
+TO = "to "
 
 
 def without_bidden(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those that stand in a demand, with a bare verb behind its "that".
+    """The attributions without what is only asked for or promised: a bare verb behind "that" or "to".
 
     "Requested that the panel provide more details": nobody has given any. Near-linear.
     """
-    asked = (a.relation.content for a in found if a.cue and a.cue.act == "demand")
-    demands = row_of_spans(span for content in asked for span in content)
-    return [each for each in found if not _is_bidden(text, each, demands)]
+    demands, promises = ([s for a in found if a.cue and a.cue.act == act for s in a.relation.content]
+                         for act in ("demand", "promise"))  # fmt: skip
+    ahead = {span.start for span in (*demands, *promises)}
+    row = row_of_spans(demands)
+    return [each for each in found if not (_lies_ahead(text, each, ahead) or _is_bidden(text, each, row))]
+
+
+def _lies_ahead(text: str, each: Attribution, ahead: Collection[int]) -> bool:
+    """ "Urges the ministry | to clarify it", "promised | to publish it": nobody has done so yet."""
+    start = each.relation.cue[0].start if each.relation.cue else -1
+    return start in ahead and text[start : start + len(TO)].lower() == TO
 
 
 def _is_bidden(text: str, each: Attribution, demands: Sequence[Span]) -> bool:
@@ -27,8 +35,6 @@ def _is_bidden(text: str, each: Attribution, demands: Sequence[Span]) -> bool:
     if not each.cue or not relation.source or not relation.cue:
         return False
     words = text[slice(*relation.cue[0])].split()
-    if words[0].lower() == TO and any(part.start == relation.cue[0].start for part in demands):
-        return True  # "urges the ministry | to clarify it": nobody has clarified it yet
     bare = words[:1] == each.cue.lemma.split()[:1] != []
     source = relation.source[0]
     inside = any(part.contains(relation.cue[0]) for part in overlapping(demands, source))

@@ -102,6 +102,9 @@ def _made_one(text: str, relation: Relation, others: Sequence[Relation], languag
         yield replace(relation, source=joined[:1], cue=tuple(c for c in cue if c.start < c.end))
         yield replace(relation, source=(relation.source[-1],), cue=(link,))
         return
+    if _relative(language)["clause"].match(text, joined[0].end, joined[1].start):
+        yield replace(relation, source=joined[:1])  # "the clerks, who asked not to be | named, said"
+        return
     shared = next((o.source for o in others if any(o.source[0].overlaps(piece) for piece in joined)), None)
     taken = (*relation.cue, *relation.content)
     if shared and not any(shared[0].overlaps(part) for part in taken):

@@ -164,10 +164,11 @@ def _initials(name: str) -> bool:
 
 
 def _bare_kind(mention: Mention, gazetteer: Gazetteer, words: SourceWords) -> Kind:
-    """The kind of a phrase whose head is no noun for sources: "North Koreans", "the table"."""
+    """The kind of a phrase whose head is no noun for sources: "North Koreans", "a shepherd who left"."""
     if mention.head and _people_of(mention.core, gazetteer):
         return "public", True
-    return "unspecified", not mention.name
+    told = words.lists["of_persons"].intersection(mention.full.lower().split())
+    return "person" if told and not mention.name else "unspecified", not mention.name
 
 
 def _body_kind(body: str, gazetteer: Gazetteer, language: str) -> SourceKind:

@@ -95,9 +95,18 @@ def _called(text: str, attribution: Attribution, cue: CueReading, language: str)
     content = relation.content[-1]
     inside = _false(language, AT_THE_END).search(text, content.start, content.end)
     match = inside or _across(text, content, language)
+    on = None if match else _false(language, _goes_on(language)).search(text, content.start, content.end)
+    if on and _is_of_words(text[relation.content[0].start : on.start()], language):
+        verdict = Span(on.start("verdict"), content.end)
+        return _moved(text, attribution, verdict, replace(cue, lemma="call false"))
     if match is None or not _is_of_words(text[relation.content[0].start : match.start()], language):
         return None
     return _moved(text, attribution, Span(*match.span("verdict")), replace(cue, lemma="call false"))
+
+
+def _goes_on(language: str) -> str:
+    """What may stand behind a verdict: "a fairy tale | told by people who have never been there"."""
+    return rf"(?=\s+(?:{_either(language, 'goes_on')})\b)"
 
 
 def _across(text: str, content: Span, language: str) -> re.Match[str] | None:

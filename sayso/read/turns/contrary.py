@@ -15,6 +15,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 from sayso.read.turns.beside import Beside
+from sayso.text import overlapping, row_of_spans
 
 BEFORE_CHARS = 40  # in which "contrary to what" stands before who said it
 P_AGAINST = 0.7
@@ -32,17 +33,19 @@ def with_contraries(text: str, found: Sequence[Attribution], language: str) -> l
     """
     kept: list[Attribution] = []
     beside = Beside.of(found)
-    for each in found:
-        frame = _frame(text, each.relation, language)
+    frames = [_frame(text, each.relation, language) for each in found]
+    row = row_of_spans(frame for frame in frames if frame)
+    for each, frame in zip(found, frames, strict=True):
         if frame is None:
-            kept.append(_only_named(text, _otherwise(text, each, language), language))
+            each = _only_named(text, _otherwise(text, each, language), language)
+            kept.append(_outside(text, each, row))
             continue
         if not _is_contrary(text, frame, language):
             continue
         clause = _clause(text, each.relation, frame)
         if not clause or each.cue is None:
             continue
-        against = _against_it(each.cue, language)
+        against = _against_it(each.cue)
         kept.append(Attribution(relation=replace(each.relation, content=clause), cue=against))
         if not any(touches(other.content, clause) for other in beside.others(each, clause)):
             own = Relation(content=clause, voice="author", p_relation=P_AGAINST)
@@ -59,15 +62,19 @@ def _otherwise(text: str, each: Attribution, language: str) -> Attribution:
     return replace(each, cue=replace(each.cue, act="deny", negates=True))
 
 
-def _against_it(cue: CueReading, language: str) -> CueReading:
+def _outside(text: str, each: Attribution, frames: Sequence[Span]) -> Attribution:
+    """The attribution without "contrary to what X said" in its content: X's word is no part of it."""
+    relation = each.relation
+    if not any(overlapping(frames, part) for part in relation.content):
+        return each
+    parts = (trim_content(text, part) for part in without(relation.content, frames))
+    content = tuple(part for part in parts if any(c.isalnum() for c in text[part.start : part.end]))
+    return replace(each, relation=replace(relation, content=content)) if content else each
+
+
+def _against_it(cue: CueReading) -> CueReading:
     """The reading of who is gone against: what the sentence says he denies, and what he denied he says."""
-    lemma = f"{load(language, 'contrary')['contrary'][0]} {cue.lemma}"
-    return replace(cue, lemma=lemma, act="assert" if cue.negates else "deny", negates=not cue.negates)
-
-
-def is_held_against(lemma: str, language: str) -> bool:
-    """Whether the lemma of a cue is of who is gone against: "contrary to say"."""
-    return lemma.startswith(tuple(load(language, "contrary")["contrary"]))
+    return replace(cue, act="assert" if cue.negates else "deny", negates=not cue.negates)
 
 
 def _frame(text: str, relation: Relation, language: str) -> Span | None:

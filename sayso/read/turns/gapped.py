@@ -54,7 +54,7 @@ def _parted(
         if (
             number is None
             or any(overlapping(every, span) for span in (who, what))
-            or not _speaks(view_of(text, sentence, language), who, language)
+            or not _speaks(view_of(text, sentence, language), who, language, apart=bool(match["semicolon"]))
         ):
             continue
         parts = (*_without(text, own, number), what)
@@ -83,13 +83,17 @@ def _without(text: str, content: Spans, number: Span) -> list[Span]:
     return [part for part in parts if any(c.isalnum() for c in text[part.start : part.end])]
 
 
-def _speaks(view: View, who: Span, language: str) -> bool:
-    """Whether a phrase between comma and number names a body or people."""
+def _speaks(view: View, who: Span, language: str, *, apart: bool) -> bool:
+    """Whether a phrase between comma and number names a body or people; behind a semicolon (`apart`) anybody
+    who is pointed out ("; the shepherd, none").
+    """
     piece = view.index(who.start), view.index(who.end - 1) + 1
     mention = read_mention(view.text[who.start : who.end], language)
-    heads = source_words(language).heads.get(mention.head, ())
+    words = source_words(language)
+    heads = words.heads.get(mention.head, ())
     person = any({one.kind, one.kind_plural} & SPEAKERS for one in heads)
-    return is_source(view, piece) and (bool(mention.name) or person)
+    known = bool(mention.name) or person or (apart and mention.determiner in words.lists["definite"])
+    return is_source(view, piece) and known
 
 
 def _amount(language: str) -> str:
