@@ -89,6 +89,13 @@ def test_what_is_too_far_back_is_not_meant() -> None:
     assert target_of(denial, None, [claim, denial]) is None
 
 
+def test_who_says_what_another_denies_does_not_hand_on_the_denial() -> None:
+    text = text_of("Contrary to what the radio held, the lake has fallen, the institute said.")
+    outer = said(text, "the institute", "said", "the lake has fallen")
+    inner = said(text, "the radio", "held", "the lake has fallen", within=outer, act="deny", factuality="CT-")
+    assert carried(outer, outer.propositions[0], [outer, inner]) is None
+
+
 def test_a_statement_that_hands_on_another_carries_it() -> None:
     text = text_of("The Lantern, citing a nurse, reported that the nurse said fever broke out in Quillon.")
     outer = said(text, "The Lantern", "reported", "the nurse said fever broke out in Quillon", kind="media")

@@ -167,15 +167,22 @@ def test_who_is_informed_by_somebody_is_not_the_source(cue: str, source: str) ->
 
 @needs_weights
 @pytest.mark.parametrize(
-    ("sentence", "name"),
+    ("sentence", "name", "kind"),
     [
         (
             "The weavers, who asked not to be named because they still work there, said it was shut.",
             "weavers",
+            "public",
         ),
-        ("A weaver who had left the village told us that it was shut.", "weaver who had left the village"),
+        (
+            "A weaver who had left the village told us that it was shut.",
+            "weaver who had left the village",
+            "person",
+        ),
     ],
 )
-def test_who_describes_a_source_is_no_source_and_makes_it_a_person(sentence: str, name: str) -> None:
+def test_who_describes_a_source_is_no_source_and_makes_it_a_person(
+    sentence: str, name: str, kind: str
+) -> None:
     (one,) = read(sentence, "weights")
-    assert (one.source.name, one.source.kind) == (name, "person")
+    assert (one.source.name, one.source.kind) == (name, kind)
