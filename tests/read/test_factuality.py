@@ -157,3 +157,24 @@ def test_an_event_is_less_sure_under_what_lowers_it(surer: str, less_sure: str) 
 def test_a_negated_event_did_not_happen_and_a_plain_one_did() -> None:
     assert event_factuality("They did not leave.", Span(0, 19), Span(13, 18)) < 0
     assert event_factuality("They left.", Span(0, 10), Span(5, 9)) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Nor is that all: the wards are full.", "CT+"),
+        ("That is not all: the wards are full.", "CT+"),
+        ("That is not all that was said.", "CT-"),
+        ("Seven girls not yet sixteen burned with the others.", "CT+"),
+        ("Prisoners not freed, union says.", "CT-"),
+        ("Four could not be started.", "CT-"),
+        ("In the south not a single shop was open.", "CT-"),
+        ("A boat with no lights passed the pier.", "CT+"),
+        ("In no case were prisoners beaten.", "CT-"),
+        ("The sacks bore no stamp.", "CT-"),
+        ("The guard saw nobody at the gate.", "CT-"),
+        ("The depot lost no fewer than nine lorries.", "CT+"),
+    ],
+)
+def test_a_not_counts_only_where_it_is_of_the_verb_or_its_object(sentence: str, wanted: str) -> None:
+    assert read(sentence) == wanted

@@ -1,30 +1,27 @@
 """The main clause of a proposition, read from left to right for what sets its factuality."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sayso.read.certainty.clause_words import (
+    Clause,
+    contrasts,
+    counts,
+    describes,
+    find,
+    is_filler,
+    is_inner,
+    is_judged,
+    is_plain_verb,
+    leaves,
+    measure,
+    measures,
+    predicate,
+    starts_group,
+)
 from sayso.read.certainty.rules import NEGATION, OPEN, POSSIBLE, Effect, Rule, Rules
 from sayso.read.cues.words import QUOTES, Words
 
 DEPTH = 6  # predicates that may govern one another: "is likely to fail to manage to ..."
-
-
-@dataclass(slots=True)
-class Clause:
-    """A clause that is being read: `effects` from the outermost to the innermost."""
-
-    words: Words
-    rules: Rules
-    effects: list[Effect] = field(default_factory=list)
-    conditional: bool = False
-    fronted: bool = False
-    modal: bool = False
-    verb: bool = False
-    group: int | None = None
-
-    def among(self, index: int, name: str) -> bool:
-        """Whether the word at an index is in a named set of the grammar."""
-        return self.words.at(index) in self.rules.words[name]
 
 
 class MainVerb(NamedTuple):
@@ -68,25 +65,36 @@ def _asks(words: Words) -> bool:
 def _opening(clause: Clause) -> int | None:
     """Where the main clause begins, behind "that" and an "if" clause; None for "whether"."""
     index = 0
-    while clause.among(index, "openers"):
+    while clause.among(index, "openers") and not _preface(clause, index):
         index += 1
+    index += _preface(clause, index)
     if clause.among(index, "wonders"):
         return None
     if opens_condition(clause.words, index, clause.rules):
         clause.conditional = clause.fronted = True
-        comma = _find(clause, index, ",")
+        comma = find(clause, index, ",")
         return None if comma is None else comma + 1
-    if clause.among(index, "subordinators") and not _measures(clause, index):
-        comma = _find(clause, index, ",")
+    if clause.among(index, "subordinators") and not measures(clause, index):
+        comma = find(clause, index, ",")
         return index + 1 if comma is None else comma + 1
     return _behind_what(clause, index)
+
+
+def _preface(clause: Clause, index: int) -> int:
+    """How many words before the clause only lead up to it: "Nor is that all:"; 0 for none."""
+    for phrase in clause.rules.words["prefaces"]:
+        words = phrase.split()
+        end = index + len(words)
+        if clause.words.tokens[index:end] == words and clause.words.at(end) in (":", ",", "–", "—"):
+            return len(words) + 1
+    return 0
 
 
 def _behind_what(clause: Clause, index: int) -> int:
     """Behind "contrary to what has been claimed,": a clause of others, which is no part of this one."""
     if not (clause.among(index, "prepositions") or clause.among(index, "fronting")):
         return index
-    comma = _find(clause, index, ",")
+    comma = find(clause, index, ",")
     inside = clause.words.tokens[index:comma] if comma is not None else []
     return comma + 1 if comma is not None and "what" in inside else index
 
@@ -98,10 +106,6 @@ def opens_condition(words: Words, index: int, rules: Rules) -> bool:
         return token in rules.words["conditions"]
     subject = after in rules.words["subjects"] or after in rules.words["determiners"]
     return subject or words.capital(index + 1)
-
-
-def _find(clause: Clause, start: int, token: str) -> int | None:
-    return next((i for i in range(start, len(clause.words.tokens)) if clause.words.tokens[i] == token), None)
 
 
 def _condition_behind(clause: Clause, start: int) -> bool:
@@ -118,82 +122,37 @@ def _read(clause: Clause, start: int, depth: int) -> None:
     negated = False
     index = start + (clause.words.at(start) == "to")
     while index < len(clause.words.tokens):
-        if measured := _measure(clause, index):
-            index += measured
-        elif _contrasts(clause, index):
-            index = _find(clause, index + 1, ",") or len(clause.words.tokens)
+        behind = _skipped(clause, index, start)
+        if behind is not None:
+            index = behind
             continue
-        elif (adverb := clause.rules.adverb_at(clause.words, index)) and not _judged(clause, index):
-            clause.effects.append(adverb.effect)
-        elif index > start and clause.among(index, "relatives"):
-            index = _behind_relative(clause, index)
-            continue
-        elif index > start and _leaves(clause, index):
+        if index > start and leaves(clause, index):
             break
-        elif _plain_verb(clause, index):
+        if is_plain_verb(clause, index):
             clause.verb = True
+            negated = negated != _has_no_object(clause, index)
             break
-        elif _starts_group(clause, index) or _predicate(clause, index) is not None:
+        if starts_group(clause, index) or predicate(clause, index) is not None:
             _group(clause, index, negated, start, depth)
             return
-        few = index == start and clause.among(index, "negative_subjects")
-        negated = negated or few or clause.among(index, "negative_nouns")
+        negated = negated or _negates(clause, index, start)
         index += 1
     if negated:
         clause.effects.append(NEGATION)
 
 
-def _measure(clause: Clause, index: int) -> int:
-    """How many words behind this one are a measure with it: "not fewer", "as many as"; 0 for none."""
-    return 1 if _counts(clause, index) else 2 if _measures(clause, index) else 0
-
-
-def _counts(clause: Clause, index: int) -> bool:
-    """ "not fewer than 50", "no more than", "not only": a measure or an addition, not a negation."""
-    if clause.words.at(index) not in ("not", "no"):
-        return False
-    compared = clause.among(index + 1, "comparatives") and clause.words.at(index + 2) == "than"
-    return compared or clause.among(index + 1, "additions")
-
-
-def _measures(clause: Clause, index: int) -> bool:
-    """ "As many as 9,000": a measure, and no clause that "as" opens."""
-    tokens = clause.words.tokens
-    return tokens[index : index + 1] == tokens[index + 2 : index + 3] == ["as"] and clause.words.is_word(
-        index + 1
-    )
-
-
-def _judged(clause: Clause, index: int) -> bool:
-    """ "considers it likely that": the judgement of another, not how sure the clause is."""
-    return clause.words.at(index - 1) in ("it", "as") and clause.words.at(index + 1) in ("that", "to", "")
-
-
-def _contrasts(clause: Clause, index: int) -> bool:
-    """ "weeks, not months": negates the second of two, not the clause."""
-    verbal = any(clause.among(index + 1, name) for name in ("be", "have", "do"))
-    return clause.words.at(index) == "not" and clause.words.at(index - 1) == "," and not verbal
-
-
-def _leaves(clause: Clause, index: int) -> bool:
-    return any(clause.among(index, name) for name in ("subordinators", "conditions", "wonders", "stops"))
-
-
-def _plain_verb(clause: Clause, index: int) -> bool:
-    """A past form that governs nothing: the clause is plain from here on."""
-    token = clause.words.tokens[index]
-    past = clause.among(index, "pasts") or (token.endswith("ed") and len(token) > 4)
-    modifies = clause.among(index - 1, "determiners") or clause.words.hyphenated(index)
-    return past and not modifies and _predicate(clause, index) is None and index > 0
-
-
-def _starts_group(clause: Clause, index: int) -> bool:
-    token = clause.words.tokens[index]
-    if token in clause.rules.modals:
-        month = token == "may" and clause.words.capital(index) and index > 0
-        noun = month or clause.among(index - 1, "determiners")
-        return not noun
-    return any(clause.among(index, name) for name in ("be", "have", "do", "negators"))
+def _skipped(clause: Clause, index: int, start: int) -> int | None:
+    """The word behind what says nothing of the verb; None where no such thing stands. Adverbs are noted."""
+    if measured := measure(clause, index):
+        return index + measured + 1
+    if contrasts(clause, index):
+        return find(clause, index + 1, ",") or len(clause.words.tokens)
+    if (adverb := clause.rules.adverb_at(clause.words, index)) and not is_judged(clause, index):
+        clause.effects.append(adverb.effect)
+        return index + 1
+    if index > start and clause.among(index, "relatives"):
+        return _behind_relative(clause, index)
+    return index + 1 if index > start and describes(clause, index) else None
 
 
 def _behind_relative(clause: Clause, index: int) -> int:
@@ -202,13 +161,24 @@ def _behind_relative(clause: Clause, index: int) -> int:
     for place in range(index + 1, len(clause.words.tokens)):
         if clause.words.tokens[place] == "," and place > index + 1:
             return place + 1
-        group = _starts_group(clause, place)
+        group = starts_group(clause, place)
         if found and not group:
             return place + 1
-        if not found and not group and _plain_verb(clause, place):
+        if not found and not group and is_plain_verb(clause, place):
             return place + 1  # "those who left | would be punished"
         found = found or group
     return len(clause.words.tokens)
+
+
+def _negates(clause: Clause, index: int, start: int) -> bool:
+    """Whether a word before the verb puts the clause in the negative: "nobody", "few" at its front."""
+    few = index == start and clause.among(index, "negative_subjects")
+    return few or (clause.among(index, "negative_nouns") and not is_inner(clause, index, start))
+
+
+def _has_no_object(clause: Clause, index: int) -> bool:
+    """Whether "no" stands behind a plain verb: "bore no stamp", "saw nobody", not "lost no fewer than"."""
+    return _object_negated(clause, index + 1) and not counts(clause, index + 1)
 
 
 def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) -> None:
@@ -219,7 +189,7 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
     clause.group = index if clause.group is None else clause.group
     while index < len(tokens):
         token = tokens[index]
-        if _counts(clause, index):
+        if counts(clause, index):
             index += 2
             continue
         if f"{token} {clause.words.at(index + 1)}" in clause.rules.words["negating_phrases"]:
@@ -227,14 +197,14 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
             index += 2
             continue
         adverb = clause.rules.adverb_at(clause.words, index)
-        if adverb and _predicate(clause, index) is None:
+        if adverb and predicate(clause, index) is None:
             clause.effects.append(adverb.effect)
         elif token in clause.rules.modals:
             longer = clause.rules.modals.get(f"{token} {clause.words.at(index + 1)}")
             modal = modal or longer or clause.rules.modals[token]
         elif not (
             any(clause.among(index, name) for name in ("be", "have", "do", "negators"))
-            or (_filler(clause, index) and _predicate(clause, index) is None)
+            or (is_filler(clause, index) and predicate(clause, index) is None)
         ):
             break
         negative = clause.among(index, "negators") or (clause.among(index, "contractions") and token != "n't")
@@ -244,20 +214,14 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
     _head(clause, index, modal, negated, start, depth)
 
 
-def _filler(clause: Clause, index: int) -> bool:
-    token = clause.words.tokens[index]
-    manner = token.endswith("ly") and len(token) > 4 and token not in clause.rules.predicates
-    return manner or clause.among(index, "fillers")
-
-
 def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: int, depth: int) -> None:
-    rule = _predicate(clause, index)
+    rule = predicate(clause, index)
     place = index
     if rule is None and clause.group is not None and clause.group < index:
         rule = _alone(clause, index)
     if rule is None:
         place, determined = _noun_place(clause, index)
-        rule = _predicate(clause, place) if place > index else None
+        rule = predicate(clause, place) if place > index else None
         existential = clause.words.at(start) in ("it", "there") or determined
         rule = rule if rule is not None and rule.kind == "noun" and existential else None
         negated = negated or (rule is not None and determined)
@@ -311,42 +275,6 @@ def _noun_place(clause: Clause, index: int) -> tuple[int, bool]:
         negative = negative or clause.words.at(place) == "no"
         place += 1
     return place, negative
-
-
-def _predicate(clause: Clause, index: int) -> Rule | None:
-    """The rule of the word at an index, if what it governs stands behind it."""
-    token = clause.words.at(index)
-    for rule in clause.rules.predicates.get(token, ()):
-        if clause.among(index - 1, "determiners") and rule.kind != "noun":
-            continue
-        after = index + 1
-        if rule.particle:
-            if clause.words.at(after) != rule.particle:
-                continue
-            after += 1
-        while _filler(clause, after) if after < len(clause.words.tokens) else False:
-            after += 1
-        if _governed(clause, rule, after):
-            return rule
-    return None
-
-
-def _governed(clause: Clause, rule: Rule, after: int) -> bool:
-    token = clause.words.at(after)
-    if token == "to":
-        return (
-            "inf" in rule.governs
-            and clause.words.is_word(after + 1)
-            and not clause.words.capital(after + 1)
-            and not clause.among(after + 1, "determiners")
-        )
-    if token.endswith("ing") and len(token) > 5:
-        return "ing" in rule.governs
-    impersonal = "it" in clause.words.tokens[max(0, after - 8) : after] or rule.kind == "noun"
-    if token == "that":
-        return "that" in rule.governs and impersonal
-    asks = clause.among(after, "wonders") or (impersonal and clause.among(after, "questions"))
-    return asks and "wh" in rule.governs
 
 
 def _inside(clause: Clause, index: int, depth: int) -> None:
