@@ -13,6 +13,7 @@ from sayso.read.assembly import Findings, assemble
 from sayso.read.authors import own_voice
 from sayso.read.chains import chain, nest
 from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_cue
+from sayso.read.cues.naming import with_plain_names
 from sayso.read.kept import one_reading
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.headings import headings
@@ -176,7 +177,8 @@ class Reader:
         """What the finder sees in the sentences that may attribute at all."""
         if self.network is None:
             return find_by_rules(text, spans, self.language)
-        return tag(text, self.runs(text, spans), self.network, self._lexicon_cues)
+        shown = with_plain_names(text, self.language)
+        return tag(shown, self.runs(text, spans), self.network, self._lexicon_cues)
 
     def runs(self, text: str, spans: Sequence[Span]) -> list[list[Span]]:
         """Runs of neighbouring sentences of which each may attribute."""

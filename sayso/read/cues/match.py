@@ -6,6 +6,7 @@ from sayso.model import Span
 from sayso.read.cues.complement import TESTS, Place, complemented
 from sayso.read.cues.group import Group, verb_group
 from sayso.read.cues.lexicon import GAP, Entry, Lexicon
+from sayso.read.cues.naming import is_in_a_name
 from sayso.read.cues.reading import CueMatch, CueReading
 from sayso.read.cues.words import Words
 from sayso.read.relation import Voice
@@ -17,7 +18,8 @@ VERBAL = frozenset(("base", "s"))
 
 def match_at(words: Words, index: int, lexicon: Lexicon) -> CueMatch | None:
     """The first entry of the lexicon that fits at the word `index`, or None."""
-    if words.hyphenated(index):
+    grammar = lexicon.grammar
+    if words.hyphenated(index) or is_in_a_name(words, index, grammar["outlet_verbs"], grammar["articles"]):
         return None
     for entry in lexicon.by_word.get(words.tokens[index], ()):
         extent = pattern_extent(words, index, entry)

@@ -10,13 +10,17 @@ from functools import cache
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
+from sayso.read.mending.answering import of_who_answers
 from sayso.read.mending.citing import with_citations
 from sayso.read.mending.contrast import with_contrasts
 from sayso.read.mending.hearers import (
     is_hearing,
     is_misheard,
+    is_outlets,
     is_told_by,
+    learns_from,
     with_teller,
+    with_whom_it_is_from,
     without_hearer,
     without_subject,
 )
@@ -130,6 +134,10 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     """The relation with its cue read; where the cue is hearsay, without any source."""
     words = " ".join(text[a:b] for a, b in relation.cue)
     reading = read_cue(words, language)
+    if reading.voice == "hearsay" and relation.source:
+        relation = of_who_answers(text, relation, language)
+        words = " ".join(text[a:b] for a, b in relation.cue)
+        reading = read_cue(words, language)
     if _nobodys(text, relation, language):
         bare = replace(relation, source=(), medium=(), voice="hearsay")
         return [
@@ -146,6 +154,7 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
         return [Attribution(relation=_as_what(text, relation, language), cue=reading)]
     if reading.voice == "source" and (relation.source or relation.voice != "hearsay"):
         relation = _told(text, relation, language) if is_told_by(reading, language) else relation
+        relation = _learnt(text, relation, language) if learns_from(words, reading, language) else relation
         spoken = replace(relation, voice="source", content=_answer(text, relation, reading, language))
         return [Attribution(relation=spoken, cue=reading)]
     if reading.voice == "author" and relation.voice == "source" and speaks(text, relation, language):
@@ -198,7 +207,13 @@ def _told(text: str, relation: Relation, language: str) -> Relation:
     """What was told by somebody, with him as its source where who was told was taken for it."""
     first = relation.source and relation.source[-1].end <= relation.cue[0].start
     teller = with_teller(text, _without_by(text, relation), language) if first else None
-    return teller or without_subject(relation)
+    return teller or without_subject(text, relation)
+
+
+def _learnt(text: str, relation: Relation, language: str) -> Relation:
+    """What an outlet has from somebody is his; what a person heard from somebody stays what she heard."""
+    theirs = is_outlets(text, relation, language)
+    return without_subject(text, with_whom_it_is_from(text, relation, language)) if theirs else relation
 
 
 def _without_by(text: str, relation: Relation) -> Relation:

@@ -20,6 +20,7 @@ BREAK = "\n\n"
 QUOTES = '“"«‘'
 YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
 DATE_CHARS = 16  # of "September 30"
+ARTICLE_CHARS = 8  # of ". “The "
 FRONT_CHARS = 24  # " all of the private "
 NOT_TO = re.compile(r"\bnot\s+\Z", re.I)
 
@@ -60,6 +61,21 @@ def with_answer(text: str, relation: Relation, language: str) -> Relation:
     before = (piece for piece in relation.content if piece.end <= end)
     kept = (piece for piece in before if text[slice(*piece)].strip(MARKS).lower() not in answers)
     return replace(relation, content=(*kept, first, *behind[1:]))
+
+
+def with_article(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with the article before a content that begins its sentence: "The | yard was cleared"."""
+    content = []
+    for piece in relation.content:
+        article = _opened(language).search(text, max(0, piece.start - ARTICLE_CHARS), piece.start)
+        content.append(Span(article.start(1), piece.end) if article else piece)
+    return replace(relation, content=tuple(content))
+
+
+@cache
+def _opened(language: str) -> re.Pattern[str]:
+    articles = "|".join(load(language, "sources")["words"]["articles"])
+    return re.compile(rf"(?:\A|\n|[.!?:]\s)[“\"]?((?:{articles})\s)\Z", re.IGNORECASE)
 
 
 def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation:

@@ -80,7 +80,7 @@ def only_done(text: str, relation: Relation, language: str) -> bool:
     inside = all(behind.start <= part.start < behind.end for part in relation.content)
     whole = all(behind.contains(part) for part in relation.content)
     marked = text[behind.end : behind.end + 2].strip()[:1] in tuple(MARKS)
-    phrase = phrase_of(text[behind.start : behind.end])
+    phrase = _unmeasured(phrase_of(text[behind.start : behind.end]), language)
     if not inside or marked or not len(phrase) or _is_told(phrase, language):
         return False
     kinds = _kinds(phrase, source_words(language), language)
@@ -102,6 +102,15 @@ def _behind(text: str, start: int) -> Span:
     """The words behind a cue, up to the next stop."""
     stop = STOP.search(text, start, start + REACH_CHARS)
     return Span(start, stop.start() if stop else min(len(text), start + REACH_CHARS))
+
+
+def _unmeasured(phrase: Phrase, language: str) -> Phrase:
+    """The phrase without what stands before its number: "no fewer than | nine men"."""
+    for measure in sorted(_list(language, "measures"), key=len, reverse=True):
+        words = measure.split()
+        if list(phrase.lower[: len(words)]) == words and len(phrase) > len(words):
+            return phrase_of(phrase.at(len(words), len(phrase)))
+    return phrase
 
 
 def _is_told(phrase: Phrase, language: str) -> bool:
@@ -127,6 +136,8 @@ def _kinds(phrase: Phrase, words: SourceWords, language: str) -> frozenset[str]:
         kinds.add("name")
     if _counted(phrase, words):
         kinds.add("number")
+    if not _list(language, "lives").isdisjoint(phrase.lower[start:end]):
+        kinds.add("lives")
     if _is_person(mention, words, language):
         kinds.add("person")
     return frozenset(kinds | ({"thing"} if end > start and not mention.pronoun else set()))

@@ -9,9 +9,11 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, touches, without
+from sayso.read.mending.addressees import without_addressee
 from sayso.read.mending.content_edges import (
     TO_COMMA,
     with_answer,
+    with_article,
     with_front,
     with_listed,
     with_measure,
@@ -47,7 +49,7 @@ def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _neither, _relative, _cue,
         _particle, with_whole_clause, with_answer, with_front, with_own_paragraph, with_measure, with_listed,
-        without_place, _aside, with_whole_dates,
+        without_place, without_addressee, with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.model import Span
 from sayso.read.mending.completion import Attribution
+from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
 from sayso.read.turns.called_false import with_verdicts_in_cues
 from sayso.read.turns.contrary import with_contraries
@@ -44,8 +45,10 @@ def with_turns_around(
 ) -> list[Attribution]:
     """The attributions, nested ones among them, with what the author says of them: a verdict, "falsely".
 
+    What is denied is not the word of whoever denies it.
     Near-linear.
     """
+    found = with_answered(text, found, language)
     found = with_verdicts_outside(text, sentences, found, language)
     found = with_noun_clauses(text, sentences, found, language)
     return with_falsehoods(text, sentences, found, language)

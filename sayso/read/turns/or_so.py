@@ -43,22 +43,32 @@ def with_or_so(
 
 
 def _theirs(text: str, match: re.Match[str], clause: Span, language: str) -> Attribution:
-    if match["who"] is None:
+    named = match.groupdict()
+    pairs = (("teller", "told"), ("whom", "had"), ("who", "cue"))
+    who, verb = next(((who, verb) for who, verb in pairs if named.get(who)), ("", ""))
+    if not who:
         relation = Relation(
             cue=(Span(*match.span("all")),), content=(clause,), voice="hearsay", p_relation=P_OR_SO
         )
         return Attribution(relation=relation, cue=TALE)
-    cue = Span(*match.span("cue"))
-    said = Relation(source=(Span(*match.span("who")),), cue=(cue,), content=(clause,), p_relation=P_OR_SO)
+    cue = Span(*match.span(verb))
+    said = Relation(source=(Span(*match.span(who)),), cue=(cue,), content=(clause,), p_relation=P_OR_SO)
     return Attribution(relation=said, cue=read_cue(text[cue.start : cue.end], language))
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ ", or so the ministry says" at the end of a sentence, and "Or so the story goes" as all of it."""
+    """ ", or so the ministry says" at the end of a sentence, and "Or so the story goes" as all of it.
+
+    So is "We have this from a guard".
+    """
     saying = _either(language, "saying")
     tale = rf"(?:the|an?)\s+(?:{_either(language, 'tales')})\s+(?:{_either(language, 'goes')})"
     nobody = rf"(?:{_either(language, 'nobody')})\s+(?:{saying})"
-    who = rf"(?P<who>[\w’'-]+(?:\s+[\w’'-]+){{0,6}}?)\s+(?P<cue>{saying})"
-    so = rf"(?:{_either(language, 'so')})\s+(?P<all>{tale}|{nobody}|{who})\s*[.!]?[”\"]?\s*\Z"
-    return re.compile(rf",\s+{so}", re.IGNORECASE), re.compile(so, re.IGNORECASE)
+    name = r"[\w’'-]+(?:\s+[\w’'-]+){0,8}?"
+    who = rf"(?P<who>{name})\s+(?P<cue>{saying})"
+    teller = rf"{name}\s+(?P<told>{_either(language, 'told')})\s+(?P<teller>{name})"
+    end = r"\s*[.!]?[”\"]?\s*\Z"
+    so = rf"(?:{_either(language, 'so')})\s+(?P<all>{tale}|{nobody}|{teller}|{who}){end}"
+    had = rf"{name}\s+(?P<had>{_either(language, 'had')})\s+(?P<whom>{name}){end}"
+    return re.compile(rf",\s+{so}", re.IGNORECASE), re.compile(rf"{so}|{had}", re.IGNORECASE)
