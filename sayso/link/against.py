@@ -7,8 +7,9 @@ import msgspec
 from sayso.link.mark import Mark
 from sayso.link.opposites import opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
-from sayso.link.polarity import count
+from sayso.link.polarity import count, is_negated, negated_stems
 
+NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
 
@@ -37,8 +38,30 @@ def against(mark: Mark, gist: Mark) -> Against | None:
     if pair := opposed(mark.text, gist.text):
         return None if differ else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
     if differ:
-        return None if says_otherwise(mark, gist) else _negated(gist)
+        same = _is_plain_after_all(mark, gist) or says_otherwise(mark, gist)
+        return None if same else _negated(gist)
     return _reassures(mark, gist)
+
+
+def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
+    """Whether the "not" of the one that has it says what the other says, too.
+
+    An idiom does ("not to be found" is missing), a bound ("not before May" is from May on), a "not" of what
+    the other is without ("no warning", "without a word of warning"), and who denies a complaint where the
+    other says that all is well.
+    """
+    negative, plain = (mark, gist) if mark.negated else (gist, mark)
+    if mark.target is not None or gist.target is not None or plain.negated or plain.act == "deny":
+        return False
+    if negative.act == "deny":
+        well = phrases_in(plain.text, "reassurances")
+        return bool(well) and not phrases_in(negative.text, "reassurances")
+    if phrases_in(negative.text, "plain_negatives"):
+        return True
+    if negative.days[1] and not negative.days[0] and phrases_in(negative.text, "not_before"):
+        return True
+    wanting = negated_stems(plain.text, NEGATED_WORDS)
+    return bool(wanting & set(negative.stems)) and is_negated(negative.text)
 
 
 def says_otherwise(mark: Mark, gist: Mark) -> bool:

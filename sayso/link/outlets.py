@@ -39,6 +39,19 @@ def key_of(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def uncounted(key: str, language: str = "en") -> str:
+    """A folded description of people in the singular, without how many they are: "two stokers" is "stoker".
+
+    "" for a number alone.
+    """
+    tokens, counting = key.split(), words(language, "counting")
+    while tokens and tokens[0] in counting:
+        del tokens[0]
+    single = dict(load(language, "lineage")["plurals"])
+    return " ".join(single.get(t, t[:-1] if t.endswith("s") and not t.endswith("ss") else t) for t in tokens)
+
+
+@lru_cache(maxsize=1 << 14)
 def core_of(key: str, language: str = "en") -> frozenset[str]:
     """The words of a key that name something, cut to what their inflections share; all where none does."""
     tokens = key.split()

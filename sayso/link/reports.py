@@ -10,7 +10,7 @@ from sayso.link.credits import owner_in
 from sayso.link.falsehood import calls_false
 from sayso.link.hands import Hand, hand_in, own_words
 from sayso.link.lineage import Party, Report
-from sayso.link.outlets import key_of, patterns, same_name
+from sayso.link.outlets import key_of, patterns, same_name, uncounted
 from sayso.link.parties import Names, party_of, publisher_party, setting_of
 from sayso.model import Act, Document, Span, Statement
 
@@ -72,7 +72,7 @@ def _hands(read: _Read, names: Names) -> dict[str, Hand | None]:
         words = own_words(read.document.text, statement, everything, longest)
         own[id] = hand_in(words, read.publisher, outlets, names, read.language) if words else None
     by_source = _by_source(read, own)
-    return {id: _better(own[id], by_source.get(_who(s))) for id, s in read.statements.items()}
+    return {id: _better(own[id], by_source.get(_who(s, read.language))) for id, s in read.statements.items()}
 
 
 def _better(own: Hand | None, elsewhere: Hand | None) -> Hand | None:
@@ -85,15 +85,19 @@ def _by_source(read: _Read, own: Mapping[str, Hand | None]) -> dict[str, Hand]:
     found: dict[str, Hand] = {}
     for id, statement in read.statements.items():
         above = statement.within if read.parties.get(statement.within or "") == read.publisher else None
-        hand, who = own[id] or own.get(above or ""), _who(statement)
+        hand, who = own[id] or own.get(above or ""), _who(statement, read.language)
         if hand and who and (who not in found or rank[hand.mark] < rank[found[who].mark]):
             found[who] = hand
     return found
 
 
-def _who(statement: Statement) -> str:
+def _who(statement: Statement, language: str) -> str:
+    """Who speaks, as told in this text: "two stokers" and "the stokers" are the same; "" for nobody."""
     nobody = statement.source.kind == "author" or not statement.source.spans
-    return "" if nobody else key_of(statement.source.name)
+    if nobody:
+        return ""
+    key = key_of(statement.source.name)
+    return uncounted(key, language) if statement.source.anonymous else key
 
 
 def _everything(statement: Statement) -> frozenset[Span]:

@@ -107,9 +107,18 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
 
 
 def affirmed(gist: Mark) -> Mark:
-    """A gist as its words are printed: who denies "that he fled" prints what he denies."""
-    outside = gist.act in DENYING and gist.negated and not is_negated(gist.text)
-    return msgspec.structs.replace(gist, act="assert", negated=False, certainty="CT") if outside else gist
+    """A gist as its words are printed: who denies "that he fled" prints what he denies.
+
+    Who denies "that he had not fled" prints a "not".
+    """
+    printed = is_negated(gist.text)
+    outside = gist.act in DENYING and gist.negated and not printed
+    undone = gist.act == "deny" and gist.target is None and not gist.negated and printed
+    return (
+        msgspec.structs.replace(gist, act="assert", negated=printed, certainty="CT")
+        if outside or undone
+        else gist
+    )
 
 
 def _leaves_open(mark: Mark, gist: Mark) -> str:

@@ -55,6 +55,20 @@ def test_a_mark_holds_for_what_the_same_source_says_later() -> None:
     assert [report.mark for report in read(made, first, later)] == ["self", "self"]
 
 
+def test_a_mark_holds_for_the_same_people_told_without_their_number() -> None:
+    made = text_of("Two stokers told the Harrow Post that nobody was paid. The stokers said that men left.")
+    first = said(made, "Two stokers", "told", "that nobody was paid", name="Two stokers", anonymous=True)
+    later = said(made, "The stokers", "said", "that men left", name="stokers", anonymous=True)
+    assert [report.mark for report in read(made, first, later)] == ["self", "self"]
+
+
+def test_a_mark_does_not_pass_from_guards_to_soldiers() -> None:
+    made = text_of("Two guards told the Harrow Post that nobody was paid. The soldiers said that men left.")
+    first = said(made, "Two guards", "told", "that nobody was paid", name="Two guards", anonymous=True)
+    later = said(made, "The soldiers", "said", "that men left", name="soldiers", anonymous=True)
+    assert [report.mark for report in read(made, first, later)] == ["self", ""]
+
+
 def test_a_mark_holds_for_nobody_else_in_the_sentence() -> None:
     made = text_of(
         "A clerk told the Harrow Post that the bridge was shut, and a guard said that it was open."

@@ -116,6 +116,48 @@ def test_who_denies_what_another_makes_light_of_is_on_its_side() -> None:
     assert stance_of(mark("c", "No miners died at Tarn."), slight)[0] == "supports"
 
 
+def test_who_alone_denies_what_is_put_in_the_negative_denies_what_is_printed() -> None:
+    denial = mark("a", "that the office had not paid its men", act="deny", negated=False)
+    assert stance_of(denial, denial)[0] == "denies"
+    assert stance_of(mark("b", "The office has not paid its men."), denial)[0] == "supports"
+    assert stance_of(mark("c", "The office has paid its men."), denial)[0] == "denies"
+
+
+@pytest.mark.parametrize(
+    ("negative", "plain"),
+    [
+        ("No warning was given before the first shot.", "The first shot came without a word of warning."),
+        ("Two of the spokesmen are not to be found.", "Two of the spokesmen are missing."),
+        ("Seven of the miners did not come up alive.", "Seven of the miners died."),
+    ],
+)
+def test_a_not_that_says_what_the_other_says_is_no_denial(negative: str, plain: str) -> None:
+    assert mark("a", negative).negated
+    assert not mark("b", plain).negated or "without" in plain
+    one, other = mark("a", negative), mark("b", plain, negated=False)
+    assert [stance_of(one, other)[0], stance_of(other, one)[0]] == ["supports", "supports"]
+
+
+def test_a_not_of_something_beside_the_want_still_denies() -> None:
+    gist = mark("a", "Prisoners at Tarn were beaten without mercy.", negated=False)
+    assert stance_of(mark("b", "No prisoners were beaten at Tarn."), gist)[0] == "denies"
+
+
+def test_a_bound_in_time_is_no_denial() -> None:
+    gist = mark("a", "Trains to Tarn will run from the spring of 2032.", act="forecast")
+    late = mark(
+        "b", "Trains to Tarn will not run before next spring.", act="forecast", days=(None, "2032-02-28")
+    )
+    assert stance_of(late, gist)[0] != "denies"
+    assert stance_of(mark("c", "Trains to Tarn will not run.", act="forecast"), gist)[0] == "denies"
+
+
+def test_who_denies_a_complaint_is_with_whoever_says_that_all_is_well() -> None:
+    gist = mark("a", "The ventilation at Tarn worked without fault.", negated=False)
+    denial = mark("b", "that the ventilation at Tarn had failed", act="deny", negated=True)
+    assert stance_of(denial, gist)[0] == "supports"
+
+
 @pytest.mark.parametrize(
     ("text", "published", "stance"),
     [
