@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.link.pointing import points_only
 from sayso.link.words import listed
 
 MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern(language: str, words: str = "false_words") -> re.Pattern[str]:
     copula, leads, false = (
         "|".join(sorted(map(re.escape, listed(language, name)), key=len, reverse=True))
-        for name in ("copulas", "false_leads", "false_words")
+        for name in ("copulas", "false_leads", words)
     )
     between = rf"(?:\s+(?:{leads})){{0,{MOST_LEADS}}}"
     return re.compile(rf"(?<![\w'’])(?:{copula}){between}\s+(?:{false})(?![\w'’])", re.IGNORECASE)
 
 
 def calls_false(text: str, language: str = "en") -> bool:
-    """Whether `text` says of its subject that it is false; what that subject says is then denied."""
-    return _pattern(language).search(text) is not None
+    """Whether `text` says of its subject that it is false; what that subject says is then denied.
+
+    "Wrong" or "withdrawn" says so only of words ("The report is withdrawn", "That was wrong").
+    """
+    return _pattern(language).search(text) is not None or _is_wrong(text, language)
+
+
+def _is_wrong(text: str, language: str) -> bool:
+    wrong = _pattern(language, "wrong_words")
+    return wrong.search(text) is not None and points_only(wrong.sub("", text), language)
 
 
 def is_verdict(text: str, language: str = "en") -> bool:
@@ -32,4 +41,5 @@ def is_verdict(text: str, language: str = "en") -> bool:
 
 def without_verdict(text: str, language: str = "en") -> str:
     """`text` without the words that call it false: "The report is a lie" is "The report"."""
-    return _pattern(language).sub("", text)
+    words = "wrong_words" if _is_wrong(text, language) else "false_words"
+    return _pattern(language, words).sub("", text)

@@ -111,11 +111,24 @@ def _may_be_target(statement: Statement, other: Statement, language: str) -> boo
         return False
     if not other.propositions or not 0 <= statement.sentence - other.sentence <= REACH_SENTENCES:
         return False
-    if other.source.name and other.source.name == statement.source.name:
+    if (
+        other.source.name
+        and other.source.name == statement.source.name
+        and not _takes_back(statement, language)
+    ):
         return False
     if other.sentence == statement.sentence and _start(other) > _start(statement):
         return False
     return other.act not in ANSWERS and not points_only(other.propositions[0].text, language)
+
+
+def _takes_back(statement: Statement, language: str) -> bool:
+    """Whether it may be of what its own source said: "We withdraw that report", "That was wrong"."""
+    cue = low_words(statement.cue.text) if statement.cue else ()
+    if statement.act == "deny" and not listed(language, "taking_back").isdisjoint(cue):
+        return True
+    said = statement.content.text.lower()
+    return statement.source.kind == "author" and any(w in said for w in listed(language, "wrong_words"))
 
 
 def _start(statement: Statement) -> int:

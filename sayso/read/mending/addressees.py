@@ -16,21 +16,24 @@ def without_addressee(text: str, relation: Relation, language: str) -> Relation:
     first = min(relation.content, default=None)
     if first is None or not relation.cue or first.start < relation.cue[-1].end:
         return relation
-    hearer = _hearer(language).match(text, first.start, first.end)
-    if hearer is None or text[relation.cue[-1].end : first.start].strip():
+    to = (
+        text[slice(*relation.cue[-1])].lower().split()[-1] in load(language, "completion")["addressees"]["to"]
+    )
+    hearer = _hearer(language, to).match(text, first.start, first.end)
+    between = text[relation.cue[-1].end : first.start].strip().lower()
+    if hearer is None or between not in ("", *load(language, "sources")["words"]["articles"]):
         return relation
     rest = tuple(part for part in relation.content if part != first)
     return replace(relation, content=(Span(hearer.end(), first.end), *rest))
 
 
 @cache
-def _hearer(language: str) -> re.Pattern[str]:
-    """ "to the Harrow Courier on Monday ", up to what begins a phrase or a clause."""
+def _hearer(language: str, without_to: bool) -> re.Pattern[str]:
+    """ "to the Harrow Courier on Monday ", up to what begins a phrase or a clause; "to" may be in the cue."""
     lists = load(language, "completion")["addressees"]
-    words = {name: "|".join(map(re.escape, found)) for name, found in lists.items()}
+    to, of, when, opens = ("|".join(map(re.escape, lists[name])) for name in ("to", "of", "when", "opens"))
     name = r"(?:[A-Z][\w.&-]*(?:\s+(?=[A-Z])|(?=\s))){1,6}"
-    reporter = rf"(?:an?\s+[a-z]+\s+(?:{words['of']})\s+)?"
-    return re.compile(
-        rf"(?:{words['to']})\s+{reporter}(?:[Tt]he\s+)?{name}\s+"
-        rf"(?:(?:{words['when']})\s+[A-Z]\w+\s+)?(?=(?:{words['opens']})\s)"
-    )
+    lead = "" if without_to else rf"(?:{to})\s+"
+    reporter = rf"(?:an?\s+[a-z]+\s+(?:{of})\s+)?"
+    day = rf"(?:(?:{when})\s+[A-Z]\w+\s+)?"
+    return re.compile(rf"{lead}{reporter}(?:[Tt]he\s+)?{name}\s+{day}(?=(?:{opens}|\d[\d,.]*)\s)")

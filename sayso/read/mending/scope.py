@@ -32,13 +32,14 @@ def within_scope(
 ) -> list[Relation]:
     """The relations with their content cut where it runs on, and shared sources handed on.
 
-    Quoted content may run over sentences; other content ends with the sentence of its cue, at a
-    semicolon behind the cue, and before a second cue that the same source governs.
+    Quoted content may run over sentences; other content ends with the sentence of its cue, and begins with
+    it where the one before has a cue. It ends at a semicolon behind the cue, and before a second cue that the
+    same source governs.
     """
     taken = row_of_spans(span for relation in relations for span in relation.cue)
     quoted = [part for r in relations for part in _as_quoted(text, r, taken, language)]
     shared = _with_shared_sources(text, quoted, language)
-    cut = [_cut(text, sentences, relation, language) for relation in shared]
+    cut = [_cut(text, sentences, relation, taken, language) for relation in shared]
     by_cue = sorted((relation for relation in cut if relation.cue), key=_cue_start)
     return [_before_next_cue(text, relation, by_cue, language) for relation in cut]
 
@@ -99,16 +100,28 @@ def _conjunction(head: str, language: str) -> bool:
     return tail is not None and any(c.isalpha() for c in tail.group())
 
 
-def _cut(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation:
+def _cut(
+    text: str, sentences: Sequence[Span], relation: Relation, taken: Sequence[Span], language: str
+) -> Relation:
     if not relation.cue or not sentences:
         return relation
     home = sentences[sentence_of(sentences, relation.cue[0].start)]
     kept = [
-        span if _quoted(text, span, home) else _inside(text, span, home, relation.cue, language)
+        span if _quoted(text, span, home) else _inside(text, part, home, relation.cue, language)
         for span in relation.content
+        for part in (_without_others(text, span, home, taken),)
         if not _elsewhere(text, span, home)
     ]
     return replace(relation, content=tuple(span for span in kept if span.start < span.end))
+
+
+def _without_others(text: str, span: Span, home: Span, taken: Sequence[Span]) -> Span:
+    """The part of an unquoted content from its own sentence on, where one before has a cue of its own."""
+    if span.start >= home.start or span.end <= home.start:
+        return span
+    if not overlapping(taken, Span(span.start, home.start)):
+        return span
+    return trim_content(text, Span(home.start, span.end))
 
 
 def _elsewhere(text: str, span: Span, home: Span) -> bool:

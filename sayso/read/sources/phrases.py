@@ -73,6 +73,12 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
         ):
             index += 1
         elif (
+            index > first
+            and phrase.capital(index)
+            and words.names.get(phrase.at(index, index + 1)) == "media"
+        ):
+            index += 1  # "Salness Today"
+        elif (
             word in words.lists["prepositions"]
             or word in ("and", "or", "&")
             or _verbal(phrase, first, index, words)
