@@ -58,10 +58,17 @@ def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
         return bool(well) and not phrases_in(negative.text, "reassurances")
     if phrases_in(negative.text, "plain_negatives"):
         return True
-    if negative.days[1] and not negative.days[0] and phrases_in(negative.text, "not_before"):
+    if _is_bound(negative):
         return True
     wanting = negated_stems(plain.text, NEGATED_WORDS)
     return bool(wanting & set(negative.stems)) and is_negated(negative.text)
+
+
+def _is_bound(negative: Mark) -> bool:
+    """Whether it says until or from when: "will not open before May", "will not last beyond April"."""
+    if negative.days[1] and not negative.days[0] and phrases_in(negative.text, "not_before"):
+        return True
+    return any(negative.days) and bool(phrases_in(negative.text, "not_beyond"))
 
 
 def says_otherwise(mark: Mark, gist: Mark) -> bool:

@@ -94,6 +94,8 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return found[0], scope, found[1]
     if mark.negated != gist.negated and _came_to_nothing(mark, gist):
         return "comments", scope, "It says later that what was foreseen has not come."
+    if _is_put_off(mark, gist):
+        return "updates", scope, "It says later that it will not be then."
     speaks = against(mark, gist)
     if speaks and mark.act != "deny" and days_between(mark, gist) > WEEK_DAYS and changed(gist, mark):
         return "supports", scope, "It tells of the time before the change that the other tells."
@@ -157,7 +159,17 @@ def _is_unsettled(text: str) -> bool:
 def _came_to_nothing(mark: Mark, gist: Mark) -> bool:
     """Whether what was promised or foreseen is said, later, not to have come: that denies nobody's words."""
     later = (mark.published or "") > (gist.published or "")
-    return later and gist.act in AHEAD and mark.act not in {*AHEAD, "deny"}
+    ahead = gist.act in AHEAD or bool(phrases_in(gist.text, "undertakings"))
+    return later and ahead and mark.act not in {*AHEAD, "deny"}
+
+
+def _is_put_off(mark: Mark, gist: Mark) -> bool:
+    """Whether it says, later, that what was foreseen will not be on the day that was given for it."""
+    both = gist.act in AHEAD and mark.act in AHEAD and not gist.negated
+    if not (both and mark.negated and all(mark.days) and any(gist.days)) or days_between(gist, mark) <= 0:
+        return False
+    begins, ends = gist.days[0] or gist.days[1] or "", gist.days[1] or gist.days[0] or ""
+    return (mark.days[0] or "") <= ends and begins <= (mark.days[1] or "")
 
 
 def _special(mark: Mark, gist: Mark) -> bool:

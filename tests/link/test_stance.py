@@ -152,6 +152,30 @@ def test_a_bound_in_time_is_no_denial() -> None:
     assert stance_of(mark("c", "Trains to Tarn will not run.", act="forecast"), gist)[0] == "denies"
 
 
+def test_what_will_not_be_on_the_day_foreseen_is_put_off() -> None:
+    day = {"act": "forecast", "days": ("2031-09-01", "2031-09-01")}
+    gist = mark("a", "Trains to Tarn will run again from 1 September.", published="2031-06-01", **day)
+    late = mark("b", "The first train to Tarn will not run on 1 September.", published="2031-08-20", **day)
+    same_day = mark(
+        "c", "The first train to Tarn will not run on 1 September.", published="2031-06-01", **day
+    )
+    never = mark("d", "Trains to Tarn will not run again.", published="2031-08-20", act="forecast")
+    assert [stance_of(one, gist)[0] for one in (late, same_day, never)] == ["updates", "denies", "denies"]
+
+
+def test_an_undertaking_that_came_to_nothing_was_given() -> None:
+    gist = mark("a", "The Government has undertaken to reopen the office.", published="2031-01-02")
+    assert stance_of(mark("b", "The office has not reopened.", published="2031-05-02"), gist)[0] == "comments"
+    assert stance_of(mark("c", "that the office would reopen", act="deny", negated=True), gist)[0] == "denies"
+
+
+def test_what_will_not_last_beyond_a_day_ends_by_it() -> None:
+    gist = mark("a", "Stocks in Tarn will be exhausted by the end of April.", act="forecast")
+    days = ("2031-04-11", "2031-04-20")
+    ends = mark("b", "Stocks in Tarn will not last beyond the middle of April.", act="forecast", days=days)
+    assert stance_of(ends, gist)[0] != "denies"
+
+
 def test_who_denies_a_complaint_is_with_whoever_says_that_all_is_well() -> None:
     gist = mark("a", "The ventilation at Tarn worked without fault.", negated=False)
     denial = mark("b", "that the ventilation at Tarn had failed", act="deny", negated=True)
