@@ -14,7 +14,7 @@ from sayso.link.names import Known, Names, known_names, names_of, without_names
 from sayso.link.phrases import phrases_in
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.polarity import any_of, count, is_negated, is_question, low_words
-from sayso.link.words import stems_of
+from sayso.link.words import listed, stems_of
 from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
@@ -27,6 +27,7 @@ VERDICT_CHARS = 80  # behind a report, in which it is called false
 MOST_SPEAKER_WORDS = 5
 OF_OTHERS = ("hedges", "attributions")  # lists of words by which a headline says that others say so
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
+UNSAID = frozenset({"deny", "unconfirmed", "decline"})
 
 
 class Claimable(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +108,9 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
             if target:
                 empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
                 found.append(Claimable(statement=statement, proposition=empty, pointer=target))
-    return _without_denied_talk(found, language)
+    by_id = {statement.id: statement for statement in statements}
+    said = _without_denied_talk(found, language)
+    return [one for one in said if not _is_unsaid(one, by_id.get(one.statement.within or ""), language)]
 
 
 def _without_denied_talk(found: Sequence[Claimable], language: str) -> list[Claimable]:
@@ -122,6 +125,20 @@ def _without_denied_talk(found: Sequence[Claimable], language: str) -> list[Clai
         if one.pointer and one.pointer.statement.within == one.statement.id and _denies(one, language)
     }
     return [one for one in found if one.statement.id not in denied or not _is_nobodys(one.statement)]
+
+
+def _is_unsaid(one: Claimable, around: Statement | None, language: str) -> bool:
+    """Whether that it was said at all is what is denied or left open: "denied that it had agreed to P".
+
+    Not so of a noun: who denies "the union's claim that P" grants that the union claims it.
+    """
+    cue = one.statement.cue
+    if around is None or cue is None or around.act not in UNSAID:
+        return False
+    if not listed(language, "pointing_nouns").isdisjoint(low_words(cue.text)):
+        return False
+    opener = low_words(around.content.text)[:1]
+    return bool(opener) and opener[0] in listed(language, "clause_openers")
 
 
 def _denies(claimable: Claimable, language: str) -> bool:

@@ -13,6 +13,7 @@ from sayso.model import Proposition, Statement, covers, touches
 REACH_SENTENCES = 8
 MUCH_STEMS = 3  # content words besides what an inner statement says, from which on the outer one says more
 ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
+UNCHECKED = frozenset({"unconfirmed", "decline"})
 FITTING = {
     "report": frozenset({"media", "state_media"}),
     "reports": frozenset({"media", "state_media"}),
@@ -90,6 +91,7 @@ def target_of(
 
     The nearest earlier statement of another source that says something itself, and of what it says the
     last; one that fits the noun ("reports": of media) goes before, one of the sentence before further ones.
+    Of an account that cannot be checked it is what its source says first.
     """
     text = proposition.text if proposition else ""
     words = low_words(text)
@@ -103,7 +105,15 @@ def target_of(
     if not ranked:
         return None
     best = max(ranked, key=lambda row: (row[0], row[1].sentence, row[1].id))[1]
+    if statement.act in UNCHECKED and not listed(language, "whole_accounts").isdisjoint(nouns):
+        best = _first_of(best, [other for _, other in ranked])
     return Pointer(statement=best, proposition=best.propositions[-1], partial=partial)
+
+
+def _first_of(best: Statement, others: Sequence[Statement]) -> Statement:
+    """What the same source says first: "the account could not be verified" is of all that a nurse told."""
+    same = [other for other in others if best.source.name and other.source.name == best.source.name]
+    return min([best, *same], key=lambda other: (other.sentence, _start(other)))
 
 
 def _may_be_target(statement: Statement, other: Statement, language: str) -> bool:

@@ -13,7 +13,7 @@ from sayso.link.keys import keys_of
 from sayso.link.mark import Mark
 from sayso.link.marks import MOST_TEXT_CHARS, claimables, mark_of_text, marks_of, topic_of
 from sayso.link.stance import stance_of, stances
-from sayso.model import Document, Factuality, Statement
+from sayso.model import Act, Document, Factuality, Statement
 from sayso.reference.gazetteer import load_gazetteer
 from tests.link.made_statements import said, text_of
 
@@ -172,6 +172,47 @@ def test_that_somebody_ordered_something_is_a_claim_and_what_was_ordered_another
     outer = said(text, "The guard", "said", "his unit had been told by the army to shut the river")
     inner = said(text, "the army", "told", "to shut the river", within=outer, act="demand")
     assert [c.statement for c in claimables([outer, inner])] == [outer, inner]
+
+
+@pytest.mark.parametrize(("act", "opens"), [("deny", "that"), ("decline", "whether")])
+def test_what_is_denied_to_have_been_said_was_not_said(act: Act, opens: str) -> None:
+    text = text_of(f"The army answered {opens} it had ordered the men to shut the river.")
+    outer = said(text, "The army", "answered", f"{opens} it had ordered the men to shut the river", act=act)
+    inner = said(text, "it", "ordered", "the men to shut the river", within=outer, act="demand")
+    assert [c.statement for c in claimables([outer, inner])] == [outer]
+
+
+def test_the_claim_of_another_that_is_denied_was_made() -> None:
+    text = text_of("The army denied the union’s claim that the river was shut.")
+    outer = said(text, "The army", "denied", "the union’s claim that the river was shut", act="deny")
+    inner = said(text, "the union", "claim", "that the river was shut", within=outer)
+    assert [c.statement for c in claimables([outer, inner])] == [outer, inner]
+
+
+def test_an_account_that_cannot_be_checked_is_all_of_it() -> None:
+    text = text_of(
+        "Nine men died at Tarn, a nurse said. The wards at Tarn are full, she said. The account is open."
+    )
+    first = said(text, "a nurse", "said", "Nine men died at Tarn", name="nurse", anonymous=True)
+    second = said(text, "she", "said", "The wards at Tarn are full", name="nurse", anonymous=True)
+    unchecked = said(text, "", "is open", "The account", act="unconfirmed")
+    assert marks_of(text, [first, second, unchecked], None, GAZETTEER)[-1].target == first.propositions[0].id
+
+
+def test_who_takes_back_his_own_report_denies_it() -> None:
+    text = text_of("We reported that Tarn had burned. We withdraw that report. That was wrong.")
+    first = said(text, "We", "reported", "that Tarn had burned", name="Lantern", kind="media")
+    taken = said(text, "We", "withdraw", "that report", name="Lantern", kind="media", act="deny")
+    wrong = said(text, "", "", "That was wrong", name="Lantern", kind="author")
+    marks = marks_of(text, [first, taken, wrong], None, GAZETTEER)
+    assert [(mark.target, mark.negated) for mark in marks[1:]] == [(first.propositions[0].id, True)] * 2
+
+
+def test_what_is_wrong_but_no_words_is_not_denied() -> None:
+    text = text_of("A guard said the road at Tarn was wrong and the troops were withdrawn.")
+    words = "the road at Tarn was wrong and the troops were withdrawn"
+    (mark,) = marks_of(text, [said(text, "A guard", "said", words)], None, GAZETTEER)
+    assert not mark.negated
 
 
 @pytest.mark.parametrize(
