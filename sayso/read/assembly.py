@@ -130,12 +130,19 @@ def _cue(text: str, attribution: Attribution, act: Act) -> Cue | None:
 
 def quotation_of(text: str, content: Spans) -> Quotation:
     """direct: all content in quotation marks; mixed: some of it; indirect: none."""
-    words = [text[span.start : span.end] for span in content]
+    words = [text[slice(*_with_marks(text, span))] for span in content]
     if not any(QUOTE_MARK.search(part) for part in words):
         return "indirect"
     whole = all(OPENS_QUOTED.match(part) and CLOSES_QUOTED.search(part) for part in words)
     inner = any(re.search(r"[”\"]\s[^“\"]*\w[^“\"]*[“\"]", part[1:-1]) for part in words)
     return "direct" if whole and not inner else "mixed"
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The span with the marks around it, where both stand there."""
+    around = Span(max(0, span.start - 1), span.end + 1)
+    whole = text[around.start : around.end]
+    return around if OPENS_QUOTED.match(whole) and CLOSES_QUOTED.search(whole) else span
 
 
 def _act(findings: Findings, number: int) -> Act:

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Act, Span, touches
+from sayso.read.cues.reading import CueReading
+from sayso.read.layout.answering import Gesture, gesture_before
 from sayso.read.layout.quotations import is_closed, quotations
 from sayso.read.layout.turns import with_turns
+from sayso.read.layout.whole_quotes import said_in_marks, turns_round, with_whole_quotations
 from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 
 LEAST_WORDS = 3
+P_ANSWER = 0.7
 NEAR = 8  # speakers before a quotation that are looked at
-SPEAKING: frozenset[Act] = frozenset({"assert", "deny", "promise", "demand"})
+SPEAKING: frozenset[Act] = frozenset(
+    {"assert", "deny", "promise", "demand", "decline", "unconfirmed", "believe", "forecast"}
+)
 
 
 def with_continued(
@@ -26,7 +33,12 @@ def with_continued(
     paragraph, or side by side with it), else to who was quoted last in the same paragraph, or in
     the one before where it begins its own. Nothing is guessed of one that stands alone. Near-linear.
     """
-    hand = _Hand(text=text, found=list(found), paragraphs=paragraph_spans)
+    hand = _Hand(
+        text=text,
+        found=with_whole_quotations(text, found, language),
+        paragraphs=paragraph_spans,
+        language=language,
+    )
     chains = _chains(text, paragraph_spans, quotations(text))
     for chain in chains:
         owner = next((o for quotation in chain if (o := hand.owner(quotation)) is not None), None)
@@ -71,6 +83,7 @@ class _Hand:
     text: str
     found: list[Attribution]
     paragraphs: Sequence[Span]
+    language: str
     taken: list[Span] = field(init=False)
     owners: dict[Span, int] = field(init=False)
     cues: list[tuple[int, int]] = field(init=False)
@@ -94,7 +107,7 @@ class _Hand:
         cue = (attribution.relation.cue or attribution.relation.content)[:1]
         every = quotations(self.text)
         at = bisect_right(every, cue[0].start, key=lambda q: q.start) - 1 if cue else -1
-        return at >= 0 and every[at].contains(cue[0])
+        return at >= 0 and every[at].contains(cue[0]) and every[at].start < cue[0].start
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Whether somebody in print says something, quoted or not: what is quoted next may be theirs."""
@@ -130,9 +143,12 @@ class _Hand:
         begins = self.paragraphs[number].start == quotation.start
         reach = self.paragraphs[max(0, number - begins)].start
         at = bisect_left(self.cues, (quotation.start, -1))
+        gesture = gesture_before(self.text, quotation, self.language)
         for start, i in reversed(self.cues[max(0, at - NEAR) : at]):
             if start < reach:
                 return None
+            if gesture is not None and start < gesture.source.start:
+                return self._answered(gesture)
             if not self._is_inside_another(i):
                 return i
         return None
@@ -150,10 +166,24 @@ class _Hand:
             return
         piece = trim_content(self.text, quotation) if is_closed(self.text, quotation) else quotation
         content = tuple(sorted((*relation.content, piece)))
-        self.found[owner] = replace(self.found[owner], relation=replace(relation, content=content))
+        if turns_round(self.found[owner].cue):
+            owner = self._spoken_apart(relation, piece)
+        else:
+            self.found[owner] = replace(self.found[owner], relation=replace(relation, content=content))
         insort(self.taken, piece)
         insort(self.spoken, piece)
         self.owners[piece] = owner
+
+    def _answered(self, gesture: Gesture) -> int:
+        """The number of a statement of whoever made a gesture: what is quoted next is the answer."""
+        own = Relation(source=(gesture.source,), cue=(gesture.verb,), p_relation=P_ANSWER)
+        self.found.append(Attribution(relation=own, cue=CueReading(lemma=self.text[slice(*gesture.verb)])))
+        return len(self.found) - 1
+
+    def _spoken_apart(self, relation: Relation, piece: Span) -> int:
+        """The number of a statement of its own for what is quoted behind a denial: its cue is the mark."""
+        self.found.append(said_in_marks(self.text, relation, piece))
+        return len(self.found) - 1
 
     def is_free_of_all(self, quotation: Span) -> bool:
         """Whether nobody's words overlap the quotation."""

@@ -25,6 +25,7 @@ from sayso.read.mending.hearers import (
     without_subject,
 )
 from sayso.read.mending.inferring import as_spoken, is_matter, printed_source, speaks
+from sayso.read.mending.inverted import with_inverted
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
 from sayso.read.mending.say_so import apart
@@ -55,7 +56,8 @@ def complete(
 ) -> list[Attribution]:
     """Attributions in reading order: the tagger's, mended, and those that only the lexicon sees."""
     idle = (_is_idiom, only_owed, only_dated, says_nothing, is_misheard)
-    said = (r for r in relations if r.cue and not any(empty(text, r, language) for empty in idle))
+    seen = (with_inverted(text, relation, language) for relation in relations)
+    said = (r for r in seen if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if has_speaker(text, r, language)]
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)

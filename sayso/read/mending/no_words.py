@@ -120,6 +120,9 @@ def _is_asked(text: str, relation: Relation, words: str, language: str) -> bool:
     if not _asked(language).fullmatch(words):
         return False
     start, end = relation.cue[0].start, relation.cue[-1].end
+    behind = relation.source[0].start if relation.source else -1
+    if behind >= end and not text[end:behind].strip():
+        return False  # "“Where is he?” asked | the judge"
     leads = "|".join(load(language, "completion")["asked_first"]["leads"])
     before = re.sub(
         rf"\b(?:{leads})\s*\Z", "", text[max(0, start - BEFORE_CHARS) : start], flags=re.IGNORECASE

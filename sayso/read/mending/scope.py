@@ -10,6 +10,8 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, Spans, covers, touches
+from sayso.read.cues.finding import find_cues
+from sayso.read.layout.quotations import quotations
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim, trim_content
 from sayso.text import overlapping, row_of_spans, sentence_of
@@ -107,21 +109,36 @@ def _cut(
         return relation
     home = sentences[sentence_of(sentences, relation.cue[0].start)]
     kept = [
-        span if _quoted(text, span, home) else _inside(text, part, home, relation.cue, language)
+        part if _quoted(text, part, home) else _inside(text, part, home, relation.cue, language)
         for span in relation.content
-        for part in (_without_others(text, span, home, taken),)
+        for part in (_without_others(text, span, home, taken, language),)
         if not _elsewhere(text, span, home)
     ]
     return replace(relation, content=tuple(span for span in kept if span.start < span.end))
 
 
-def _without_others(text: str, span: Span, home: Span, taken: Sequence[Span]) -> Span:
-    """The part of an unquoted content from its own sentence on, where one before has a cue of its own."""
-    if span.start >= home.start or span.end <= home.start:
+def _without_others(text: str, span: Span, home: Span, taken: Sequence[Span], language: str) -> Span:
+    """The part of a content from its own sentence on, where the one before has a cue of its own.
+
+    "“It was free,” the minister said. | “It was stolen,” | Roe said." A cue in marks is a quotation's word.
+    """
+    if span.start >= home.start:
         return span
-    if not overlapping(taken, Span(span.start, home.start)):
+    before = Span(span.start, home.start)
+    cues = [*overlapping(taken, before), *(match.span for match in find_cues(text, before, language))]
+    if not any(not _is_in_marks(text, cue) for cue in cues):
         return span
-    return trim_content(text, Span(home.start, span.end))
+    return trim_content(text, Span(home.start, max(home.start, span.end)))
+
+
+def _is_in_marks(text: str, cue: Span) -> bool:
+    every = quotations(text)
+    at = bisect_right(every, cue.start, key=_start) - 1
+    return at >= 0 and every[at].contains(cue)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _elsewhere(text: str, span: Span, home: Span) -> bool:
@@ -131,10 +148,21 @@ def _elsewhere(text: str, span: Span, home: Span) -> bool:
 
 
 def _quoted(text: str, span: Span, home: Span) -> bool:
-    """Whether quotation marks stand in what `span` has outside of its home sentence, or open it."""
+    """Whether quotation marks stand in what `span` has outside of its home sentence, or open it.
+
+    Not where words outside of marks come first: "the guard struck her. | The guard laughed. “I never …”".
+    """
+    if home.start <= span.start < home.end < span.end and _goes_on_plain(text, span, home):
+        return False
     outside = text[span.start : home.start] + text[max(home.end, span.start) : span.end + 2]
     opened = text[span.start : span.start + 2].startswith((*OPENS_QUOTED, TYPED_MARK))
     return opened or TYPED_MARK in outside or any(c in QUOTATION for c in outside)
+
+
+def _goes_on_plain(text: str, span: Span, home: Span) -> bool:
+    behind = text[home.end : span.end].lstrip()
+    plain = behind[:1].isalnum() and not text.startswith(TYPED_MARK, span.start)
+    return plain and text[span.start] not in OPENS_QUOTED
 
 
 def _inside(text: str, span: Span, home: Span, cue: Spans, language: str) -> Span:
