@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import msgspec
 
+from sayso.lang.loading import load
 from sayso.link.mark import Mark
 from sayso.link.opposites import opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
-from sayso.link.polarity import count, is_negated, negated_stems
+from sayso.link.polarity import count, is_negated, low_words, negated_stems
+from sayso.link.words import stems_of
 
+LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
 NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
+CONTRAST = re.compile(r"(?P<one>[\w’'-]+)(?:,| and|, and) not (?:the |a |an |by )?(?P<other>[\w’'-]+)")
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
 
 class Against(msgspec.Struct, frozen=True, kw_only=True):
-    """How one text speaks against another; `state`: by a state of things that it tells, which may change."""
+    """How one text speaks against another; `state`: by a state of things that it tells, which may change.
+
+    `part`: of the doer or another part alone.
+    """
 
     why: str
     state: bool = False
+    part: bool = False
 
 
 def against(mark: Mark, gist: Mark) -> Against | None:
@@ -35,6 +46,8 @@ def against(mark: Mark, gist: Mark) -> Against | None:
         return Against(why=f"It makes light of it: “{lightly[0]}”.")
     if slighted and not lightly:
         return None if differ else Against(why=f"The other makes light of it: “{slighted[0]}”.")
+    if other := _another_instead(mark, gist):
+        return Against(why=f"It names another instead: “{other}”.", part=True)
     if pair := opposed(mark.text, gist.text):
         return None if differ else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
     if differ:
@@ -84,6 +97,8 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
     if any(count(text, "refutations") for text in (mark.text, gist.text)):
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
+    if _is_granted(negative, plain):
+        return True
     total, want = begins_with(negative.text, "total_negatives"), tells_of_lack(plain.text)
     if want and not tells_of_lack(negative.text):
         return True
@@ -91,6 +106,35 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
         return False
     one, other = set(mark.stems), set(gist.stems)
     return len(one & other) < SHARED * min(len(one), len(other))
+
+
+def _another_instead(mark: Mark, gist: Mark) -> str:
+    """The words that put another in the place of one whom the gist names: "bandits, not soldiers"; or ""."""
+    for match in CONTRAST.finditer(mark.text):
+        instead, named = (set(stems_of(match[group])) for group in ("one", "other"))
+        if instead and named and named <= set(gist.stems) and instead.isdisjoint(gist.stems):
+            return match[0].strip(" ,")
+    return ""
+
+
+@cache
+def _granting() -> frozenset[str]:
+    return frozenset(load("en", "stance")["granting"]["words"])
+
+
+def _is_granted(negative: Mark, plain: Mark) -> bool:
+    """Whether what the other says stands in a clause behind the "not", which takes it for granted.
+
+    "Air defences failed to stop a drone | that struck a school" does not deny that it struck.
+    """
+    words = low_words(negative.text)
+    openers = _granting()
+    at = next((i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in openers), None)
+    if at is None:
+        return False
+    others = set(plain.stems)
+    main, behind = (set(stems_of(" ".join(part))) & others for part in (words[:at], words[at:]))
+    return len(behind - main) >= MUCH_GRANTED and len(main) <= len(behind - main)
 
 
 def _negated(gist: Mark) -> Against:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from sayso.link.pointing import points_only
+from sayso.link.polarity import low_words
 from sayso.link.words import listed
 
+MARKS = "“‘\"'«"  # before "pure invention", where the words are quoted
 MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"
 
 
@@ -17,8 +19,8 @@ def _pattern(language: str, words: str = "false_words") -> re.Pattern[str]:
         "|".join(sorted(map(re.escape, listed(language, name)), key=len, reverse=True))
         for name in ("copulas", "false_leads", words)
     )
-    between = rf"(?:\s+(?:{leads})){{0,{MOST_LEADS}}}"
-    return re.compile(rf"(?<![\w'’])(?:{copula}){between}\s+(?:{false})(?![\w'’])", re.IGNORECASE)
+    between = rf"(?:\s+[{MARKS}]?(?:{leads})){{0,{MOST_LEADS}}}"
+    return re.compile(rf"(?<![\w'’])(?:{copula}){between}\s+[{MARKS}]?(?:{false})(?![\w'’])", re.IGNORECASE)
 
 
 def calls_false(text: str, language: str = "en") -> bool:
@@ -26,7 +28,17 @@ def calls_false(text: str, language: str = "en") -> bool:
 
     "Wrong" or "withdrawn" says so only of words ("The report is withdrawn", "That was wrong").
     """
-    return _pattern(language).search(text) is not None or _is_wrong(text, language)
+    return (
+        _pattern(language).search(text) is not None or _is_wrong(text, language) or _exclaims(text, language)
+    )
+
+
+def _exclaims(text: str, language: str) -> bool:
+    """Whether it is nothing but a word for what is false: "Nonsense", "A pure invention"."""
+    words = low_words(text)
+    small = listed(language, "false_leads") | listed(language, "pointing_words")
+    false = listed(language, "false_words")
+    return any(word in false for word in words) and all(word in false | small for word in words)
 
 
 def _is_wrong(text: str, language: str) -> bool:
@@ -41,5 +53,7 @@ def is_verdict(text: str, language: str = "en") -> bool:
 
 def without_verdict(text: str, language: str = "en") -> str:
     """`text` without the words that call it false: "The report is a lie" is "The report"."""
+    if _exclaims(text, language):
+        return ""
     words = "wrong_words" if _is_wrong(text, language) else "false_words"
     return _pattern(language, words).sub("", text)

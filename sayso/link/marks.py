@@ -25,6 +25,7 @@ MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is n
 TOPIC_CHARS = 200
 VERDICT_CHARS = 80  # behind a report, in which it is called false
 MOST_SPEAKER_WORDS = 5
+DOER_WORDS = 3  # "any responsibility", "all of the blame"
 OF_OTHERS = ("hedges", "attributions")  # lists of words by which a headline says that others say so
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
 UNSAID = frozenset({"deny", "unconfirmed", "decline"})
@@ -164,13 +165,23 @@ def _claimable(
     pointer = Pointer(statement=inner, proposition=inner.propositions[0]) if inner else None
     if pointer is None and points_only(without_verdict(proposition.text, language), language):
         pointer = target_of(statement, proposition, statements, language)
-        answers = answers and pointer is not None
+        answers = pointer is not None and (answers or _answers_shortly(statement, proposition, language))
     elif pointer is None:
         answered = statement.act == "believe" or any(
             s.id == statement.within and s.act in ANSWERS for s in statements
         )
         answers = _says_something(proposition.text, answered, language)
     return Claimable(statement=statement, proposition=proposition, pointer=pointer) if answers else None
+
+
+def _answers_shortly(statement: Statement, proposition: Proposition, language: str) -> bool:
+    """Whether words that only point deny ("it had not"), confirm ("confirmed the report") or affirm."""
+    cue = low_words(statement.cue.text) if statement.cue else ()
+    return (
+        proposition.factuality.endswith("-")
+        or not listed(language, "confirming").isdisjoint(cue)
+        or not listed(language, "affirming").isdisjoint(low_words(proposition.text))
+    )
 
 
 def _says_something(text: str, answered: bool, language: str) -> bool:
@@ -233,9 +244,18 @@ def _mark(
         negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
         hearsay=_is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,
-        partial=bool(claimable.pointer and claimable.pointer.partial),
+        partial=_is_partial(claimable, language),
         start=own.spans[0].start if own.spans else 0,
     )  # fmt: skip
+
+
+def _is_partial(claimable: Claimable, language: str) -> bool:
+    """Whether it is of a part: of some of what it points at, or of the doer ("denied responsibility for")."""
+    if claimable.pointer and claimable.pointer.partial:
+        return True
+    cue = claimable.statement.cue
+    words = (*low_words(cue.text if cue else ""), *low_words(claimable.proposition.text)[:DOER_WORDS])
+    return claimable.statement.act == "deny" and not listed(language, "doer_nouns").isdisjoint(words)
 
 
 def _polarity(claimable: Claimable, text: str, language: str) -> tuple[Weight, bool]:

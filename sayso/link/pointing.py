@@ -10,6 +10,7 @@ from sayso.link.polarity import low_words
 from sayso.link.words import listed, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
+POSSESSIVE = ("'s", "s'")  # of "the clerk's claim"
 REACH_SENTENCES = 8
 MUCH_STEMS = 3  # content words besides what an inner statement says, from which on the outer one says more
 ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
@@ -31,7 +32,10 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
 def points_only(text: str, language: str = "en") -> bool:
     """Whether `text` says nothing itself: pronouns, or a noun like "claim" with small words around it."""
     pointing = listed(language, "pointing_words") | listed(language, "pointing_nouns")
-    return all(word in pointing for word in low_words(text))
+    pointing |= listed(language, "doer_nouns")
+    words = low_words(text)
+    owned = bool(words) and words[-1] in listed(language, "pointing_nouns")
+    return all(word in pointing or (owned and word.endswith(POSSESSIVE)) for word in words)
 
 
 def carried(
@@ -97,8 +101,9 @@ def target_of(
     words = low_words(text)
     nouns = [word for word in words if word in listed(language, "pointing_nouns")]
     partial = bool(nouns) and not listed(language, "parts").isdisjoint(words)
+    partial = partial or not listed(language, "doer_nouns").isdisjoint(words)
     ranked = [
-        (_rank(statement, other, nouns), other)
+        (_rank(statement, other, nouns) + 2.0 * _is_owners(other, words), other)
         for other in statements
         if _may_be_target(statement, other, language)
     ]
@@ -108,6 +113,12 @@ def target_of(
     if statement.act in UNCHECKED and not listed(language, "whole_accounts").isdisjoint(nouns):
         best = _first_of(best, [other for _, other in ranked])
     return Pointer(statement=best, proposition=best.propositions[-1], partial=partial)
+
+
+def _is_owners(other: Statement, words: Sequence[str]) -> bool:
+    """Whether it is of whose claim the words point at: "the clerk's claim"."""
+    owners = {word.removesuffix("'s").removesuffix("'") for word in words if word.endswith(POSSESSIVE)}
+    return not owners.isdisjoint(low_words(other.source.name))
 
 
 def _first_of(best: Statement, others: Sequence[Statement]) -> Statement:

@@ -9,6 +9,7 @@ import msgspec
 from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
 from sayso.link.crossed import crossed
+from sayso.link.features import amounts_met
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
@@ -92,20 +93,56 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return "supports", "all", ""
     if found := crossed(mark, gist):
         return found[0], scope, found[1]
-    if mark.negated != gist.negated and _came_to_nothing(mark, gist):
-        return "comments", scope, "It says later that what was foreseen has not come."
-    if _is_put_off(mark, gist):
-        return "updates", scope, "It says later that it will not be then."
+    later = _told_later(mark, gist)
+    if later:
+        return later[0], scope, later[1]
     speaks = against(mark, gist)
-    if speaks and mark.act != "deny" and days_between(mark, gist) > WEEK_DAYS and changed(gist, mark):
-        return "supports", scope, "It tells of the time before the change that the other tells."
+    if speaks and mark.act != "deny":
+        moved = _on_another_day(mark, gist) or _before_a_change(mark, gist)
+        if moved:
+            return moved[0], scope, moved[1]
     if speaks and not (speaks.state and changed(mark, gist)):
-        return "denies", scope, speaks.why
+        of_part = speaks.part or (mark.act == "deny" and _of_another_number(mark, gist))
+        return "denies", "part" if of_part else scope, speaks.why
     if revises(mark, gist):
         return "updates", scope, "It gives a later or revised figure or day."
     if changed(mark, gist):
         return "updates", scope, "It tells later of a change."
     return "supports", scope, SAME if mark.negated == gist.negated else OTHER_WORDS
+
+
+def _told_later(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
+    """What became of something foreseen; None where it does not say that."""
+    if mark.negated != gist.negated and _came_to_nothing(mark, gist):
+        return "comments", "It says later that what was foreseen has not come."
+    return ("updates", "It says later that it will not be then.") if _is_put_off(mark, gist) else None
+
+
+def _before_a_change(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
+    if days_between(mark, gist) > WEEK_DAYS and changed(gist, mark):
+        return "supports", "It tells of the time before the change that the other tells."
+    return None
+
+
+def _of_another_number(mark: Mark, gist: Mark) -> bool:
+    """Whether what is denied is another number than the gist's: "denied that 30 had died", of nine."""
+    same, other = amounts_met(mark.amounts, gist.amounts)
+    return other and not same
+
+
+def _on_another_day(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
+    """The stance of what happened on a day after or before that of the gist, where both give one; else None.
+
+    "Closed on Monday" and "reopened on Tuesday" are a sequence, and no contradiction.
+    """
+    ours, theirs = mark.days, gist.days
+    if not all((*ours, *theirs)) or AHEAD & {mark.act, gist.act}:
+        return None
+    if (ours[0] or "") > (theirs[1] or ""):
+        return "updates", "It tells of a later day."
+    if (ours[1] or "") < (theirs[0] or ""):
+        return "supports", "It tells of an earlier day."
+    return None
 
 
 def affirmed(gist: Mark) -> Mark:
@@ -130,6 +167,8 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
     """
     if mark.act == "demand" == gist.act:
         return ""
+    if begins_with(mark.text, "suppositions") and not begins_with(gist.text, "suppositions"):
+        return "It only supposes that it is so."
     if mark.act in COMMENTS:
         return "It neither says that it is so nor that it is not."
     if _is_open(mark):

@@ -28,6 +28,7 @@ from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.looking_back import looks_back
+from sayso.read.mending.means import without_means
 from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.own_sources import with_own_sources
@@ -149,6 +150,7 @@ class Reader:
         single = with_one_source(text, spans, whole, self.language)
         relations = [self._with_medium(text, r) for r in single if _is_named(text, r)]
         found = complete(text, spans, relations, self.language)
+        found = without_means(text, found, self.language)
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
         found = with_misquoted(text, spans, found, self.language)

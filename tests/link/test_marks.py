@@ -199,6 +199,56 @@ def test_an_account_that_cannot_be_checked_is_all_of_it() -> None:
     assert marks_of(text, [first, second, unchecked], None, GAZETTEER)[-1].target == first.propositions[0].id
 
 
+@pytest.mark.parametrize(
+    ("words", "factuality"),
+    [
+        ("This is not true", "CT-"), ("that was not the case", "CT-"), ("it had not", "CT-"),
+        ("they did not", "CT-"), ("Nothing of the sort happened", "CT-"), ("Not so", "CT-"),
+        ("Nonsense", "CT+"), ("This is a lie", "CT+"), ("It was wrong", "CT+"),
+    ],
+)  # fmt: skip
+def test_a_short_answer_denies_what_was_said_before(words: str, factuality: Factuality) -> None:
+    text = text_of(f"Tarn has burned, a nurse said. {words}, the army said.")
+    first = said(text, "a nurse", "said", "Tarn has burned", name="nurse", anonymous=True)
+    answer = said(text, "the army", "said", words, factuality=factuality)
+    mark = marks_of(text, [first, answer], None, GAZETTEER)[-1]
+    assert (mark.target, mark.negated) == (first.propositions[0].id, True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"), [("confirmed", "the report"), ("confirmed", "this"), ("said", "It is true")]
+)
+def test_who_confirms_what_was_said_says_it(cue: str, words: str) -> None:
+    text = text_of(f"Tarn has burned, a nurse said. The army {cue} {words}.")
+    first = said(text, "a nurse", "said", "Tarn has burned", name="nurse", anonymous=True)
+    mark = marks_of(text, [first, said(text, "The army", cue, words)], None, GAZETTEER)[-1]
+    assert (mark.target, mark.negated) == (first.propositions[0].id, False)
+
+
+def test_what_only_points_and_neither_denies_nor_confirms_is_no_claim() -> None:
+    text = text_of("Tarn has burned, a nurse said. The army read this.")
+    first = said(text, "a nurse", "said", "Tarn has burned", name="nurse", anonymous=True)
+    assert len(marks_of(text, [first, said(text, "The army", "read", "this")], None, GAZETTEER)) == 1
+
+
+@pytest.mark.parametrize("words", ["any involvement", "all responsibility for the fire at Tarn"])
+def test_who_denies_having_done_it_denies_a_part(words: str) -> None:
+    text = text_of(f"Tarn has burned, a nurse said. The army denied {words}.")
+    first = said(text, "a nurse", "said", "Tarn has burned", name="nurse", anonymous=True)
+    denial = said(text, "The army", "denied", words, act="deny", factuality="CT-")
+    assert marks_of(text, [first, denial], None, GAZETTEER)[-1].partial
+
+
+def test_the_claim_that_is_denied_is_that_of_its_owner() -> None:
+    text = text_of(
+        "Tarn has burned, a clerk said. Rain fell at Tarn, a nurse said. The army denied the clerk's claim."
+    )
+    clerk = said(text, "a clerk", "said", "Tarn has burned", name="clerk", anonymous=True)
+    nurse = said(text, "a nurse", "said", "Rain fell at Tarn", name="nurse", anonymous=True)
+    denial = said(text, "The army", "denied", "the clerk's claim", act="deny", factuality="CT-")
+    assert marks_of(text, [clerk, nurse, denial], None, GAZETTEER)[-1].target == clerk.propositions[0].id
+
+
 def test_who_takes_back_his_own_report_denies_it() -> None:
     text = text_of("We reported that Tarn had burned. We withdraw that report. That was wrong.")
     first = said(text, "We", "reported", "that Tarn had burned", name="Lantern", kind="media")

@@ -176,6 +176,56 @@ def test_what_will_not_last_beyond_a_day_ends_by_it() -> None:
     assert stance_of(ends, gist)[0] != "denies"
 
 
+def test_events_in_sequence_do_not_deny_each_other() -> None:
+    monday, tuesday = ("2031-03-03", "2031-03-03"), ("2031-03-04", "2031-03-04")
+    gist = mark("a", "The crossing at Tarn was closed on Monday.", days=monday)
+    later = mark("b", "The crossing at Tarn was reopened on Tuesday.", days=tuesday)
+    assert stance_of(later, gist)[0] == "updates"
+    assert stance_of(gist, later)[0] == "supports"
+    assert stance_of(mark("c", "The crossing at Tarn is open as ever."), gist)[0] == "denies"
+    assert (
+        stance_of(mark("d", "The crossing at Tarn was not closed on Monday.", days=monday), gist)[0]
+        == "denies"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air defences had failed to stop a drone that struck a school in Tarn.",
+        "No children were inside when a drone struck a school in Tarn.",
+    ],
+)
+def test_what_is_taken_for_granted_behind_a_not_is_not_denied(text: str) -> None:
+    gist = mark("a", "A drone struck a school in Tarn on Monday.")
+    assert mark("b", text).negated
+    assert stance_of(mark("b", text), gist)[0] == "supports"
+    assert stance_of(mark("c", "No drone struck a school in Tarn."), gist)[0] == "denies"
+
+
+def test_another_doer_denies_in_part() -> None:
+    gist = mark("a", "Soldiers burned the houses at Tarn.")
+    bandits = mark("b", "Bandits, not soldiers, burned the houses at Tarn.", negated=False)
+    soldiers = mark("c", "Soldiers, not bandits, burned the houses at Tarn.", negated=False)
+    assert stance_of(bandits, gist)[:2] == ("denies", "part")
+    assert stance_of(soldiers, gist)[0] == "supports"
+
+
+def test_to_deny_another_number_leaves_the_event_standing() -> None:
+    number = mark("b", "that 30 miners had died in the fire at Tarn", act="deny", negated=True)
+    assert stance_of(number, GIST)[:2] == ("denies", "part")
+
+
+def test_what_is_only_supposed_takes_no_side() -> None:
+    assert stance_of(mark("b", "If miners died in a fire at Tarn, it will be said."), GIST)[0] == "comments"
+
+
+def test_a_toll_that_climbed_does_not_deny_a_collapse() -> None:
+    gist = mark("a", "Nine people died when the bridge at Tarn collapsed.")
+    toll = mark("b", "The toll of the collapse of the bridge at Tarn has climbed to 11.")
+    assert stance_of(toll, gist)[0] != "denies"
+
+
 def test_who_denies_a_complaint_is_with_whoever_says_that_all_is_well() -> None:
     gist = mark("a", "The ventilation at Tarn worked without fault.", negated=False)
     denial = mark("b", "that the ventilation at Tarn had failed", act="deny", negated=True)

@@ -30,6 +30,7 @@ Read in Korean
 @example("é said a report by reportedly told", "rules")
 @example("reportedly according to that the border is closed", "rules")
 @example("said , , said said", "weights")
+@example("reportedly By Ilo Marsk", "rules")
 @example("’ a report by a report by , a report by told The U.N.", "weights")
 @example("— — declined to comment", "weights")
 def test_any_text_gives_statements_that_keep_the_laws(text: str, finder: str) -> None:

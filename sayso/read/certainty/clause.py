@@ -81,12 +81,13 @@ def _opening(clause: Clause) -> int | None:
 
 
 def _preface(clause: Clause, index: int) -> int:
-    """How many words before the clause only lead up to it: "Nor is that all:"; 0 for none."""
-    for phrase in clause.rules.words["prefaces"]:
-        words = phrase.split()
-        end = index + len(words)
-        if clause.words.tokens[index:end] == words and clause.words.at(end) in (":", ",", "–", "—"):
-            return len(words) + 1
+    """How many words before the clause lead up to it: "Nor is that all:", "Nobody doubts that"; or 0."""
+    for name, marks in (("prefaces", (":", ",", "–", "—")), ("grantings", ())):
+        for phrase in clause.rules.words[name]:
+            words = phrase.split()
+            end = index + len(words)
+            if clause.words.tokens[index:end] == words and (not marks or clause.words.at(end) in marks):
+                return len(words) + bool(marks)
     return 0
 
 

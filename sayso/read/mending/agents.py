@@ -93,6 +93,8 @@ def _with_agent(view: View, each: Attribution, by: int, words: NestedWords) -> A
     aside = before and view.text[agent.end : agent.end + 1] == ","
     kept = tuple(p for p in content if p.start < p.end and not (aside and p.start > agent.start))
     cue = (*relation.cue[:-1], Span(relation.cue[-1].start, view.words.spans[by].end))
+    if view.ends(by - 1, "adverb_endings"):
+        return each  # "reportedly by Ilo Marsk"
     mended = replace(relation, source=(agent,), cue=cue, content=kept, voice="source")
     return Attribution(relation=mended, cue=_reading(view, cue))
 

@@ -111,20 +111,23 @@ def _cut(
     kept = [
         part if _quoted(text, part, home) else _inside(text, part, home, relation.cue, language)
         for span in relation.content
-        for part in (_without_others(text, span, home, taken, language),)
+        for part in (_without_others(text, sentences, span, home, taken, language),)
         if not _elsewhere(text, span, home)
     ]
     return replace(relation, content=tuple(span for span in kept if span.start < span.end))
 
 
-def _without_others(text: str, span: Span, home: Span, taken: Sequence[Span], language: str) -> Span:
+def _without_others(
+    text: str, sentences: Sequence[Span], span: Span, home: Span, taken: Sequence[Span], language: str
+) -> Span:
     """The part of a content from its own sentence on, where the one before has a cue of its own.
 
     "“It was free,” the minister said. | “It was stolen,” | Roe said." A cue in marks is a quotation's word.
     """
     if span.start >= home.start:
         return span
-    before = Span(span.start, home.start)
+    first = sentences[sentence_of(sentences, span.start)]
+    before = Span(min(first.start, span.start), home.start)
     cues = [*overlapping(taken, before), *(match.span for match in find_cues(text, before, language))]
     if not any(not _is_in_marks(text, cue) for cue in cues):
         return span
