@@ -33,7 +33,7 @@ from sayso.store.store import Store
 STAGE = "link"
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
 EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
-BATCH, MOST = 64, 4096  # documents that are linked in one transaction: the fewest, the most
+BATCH, MOST = 64, 2048  # documents that are linked in one transaction: the fewest, the most
 GROWTH = 2  # a batch is half of the ledger: claims are made anew three times in all, and not N / 64
 Progress = Callable[[int, int], None]
 
