@@ -64,7 +64,7 @@ def claims_given(
         if stage == "copies given":
             inside.enter_context(_copies_of(gold, names))
         workshop = claiming.Workshop(store)
-        workshop.load(found, links)
+        workshop.load(found)
         alone = [parts(group, {(x.a, x.b): x.p for x in links}, UNBOUND) for group in groups.values()]
         return tuple(claim for group in alone for part in group for claim in workshop.claims(part))
 

@@ -203,7 +203,7 @@ def _sum(sums: list[dict[int, float]], a: int, b: int) -> None:
 def cluster_of(views: Sequence[View]) -> Cluster:
     """The claim of these propositions, which belong together, without proposals."""
     ordered = sorted(views, key=lambda view: _order(view.mark))
-    gist = min(ordered, key=_gist_rank)
+    gist = min(ordered, key=lambda view: _gist_rank(view.mark))
     members = tuple(_joined(view, gist) for view in ordered)
     founder = ordered[0].mark.proposition
     return Cluster(id=claim_id(founder), founder=founder, gist=gist.mark, members=members)
@@ -216,9 +216,13 @@ def _joined(view: View, gist: View) -> Joined:
     return Joined(mark=view.mark, p=round(probability(view, gist), 4), why=reasons_of(view, gist, pointed))
 
 
-def _gist_rank(view: View) -> tuple[object, ...]:
+def gist_among(marks: Iterable[Mark]) -> Mark:
+    """Which of the propositions of one claim, at least one, says the matter best and is printed for it."""
+    return min(marks, key=_gist_rank)
+
+
+def _gist_rank(mark: Mark) -> tuple[object, ...]:
     """The lowest says the matter best: its own words, affirmed, sure, of a fitting length, named, early."""
-    mark = view.mark
     words = len(mark.text.split())
     low, high = GIST_WORDS
     misfit = max(0, low - words) + max(0, words - high) + ("…" in mark.text) * 2

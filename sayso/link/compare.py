@@ -6,10 +6,11 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import mul
 
 import msgspec
 
-from sayso.link.features import FEATURES, bare_of, compass_conflict, features_of
+from sayso.link.features import FEATURES, amounts_met, bare_of, compass_conflict, days_apart, features_of
 from sayso.link.fillers import other_name
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark, Relation
@@ -42,6 +43,14 @@ def load_model() -> Model:
     return msgspec.convert(stored, Model)
 
 
+@cache
+def _weights(vectors: bool) -> tuple[float, tuple[float, ...]]:
+    """The bias and the weight of each of FEATURES, with vectors or without."""
+    model = load_model()
+    bias, weights = (model.bias, model.weights) if vectors else (model.lexical_bias, model.lexical)
+    return bias, tuple(weights.get(name, 0.0) for name in FEATURES)
+
+
 def compare(a: Mark, b: Mark) -> Link | None:
     """The link of two propositions, the same whichever comes first; None where p is below .5.
 
@@ -52,19 +61,35 @@ def compare(a: Mark, b: Mark) -> Link | None:
 
 
 def compare_all(marks: Mapping[str, Mark], pairs: Iterable[tuple[str, str]]) -> Iterator[Link]:
-    """The links of p ≥ .5 among `pairs` of proposition ids, in their order; each mark is looked at once."""
+    """The links of p ≥ .5 among `pairs` of proposition ids, in their order; each mark is looked at once.
+
+    Without reasons, which cost as much again and are shown of few: `reasons_between` gives them.
+    """
     views: dict[str, View] = {}
     for a, b in pairs:
         for key in (a, b):
             if key not in views:
                 views[key] = view_of(marks[key])
-        link = compare_views(views[a], views[b])
+        link = weigh(views[a], views[b])
         if link is not None:
             yield link
 
 
 def compare_views(a: View, b: View) -> Link | None:
     """`compare` for marks whose views are at hand."""
+    link = weigh(a, b)
+    return link and msgspec.structs.replace(link, why=reasons_between(a, b))
+
+
+def reasons_between(a: View, b: View) -> tuple[str, ...]:
+    """Why two propositions may be one claim, the strongest reason first; the same whichever comes first."""
+    if b.mark.proposition < a.mark.proposition:
+        a, b = b, a
+    return reasons_of(a, b, pointed(a.mark, b.mark))
+
+
+def weigh(a: View, b: View) -> Link | None:
+    """`compare_views` without reasons."""
     if a.mark.proposition == b.mark.proposition:
         return None
     if b.mark.proposition < a.mark.proposition:
@@ -72,10 +97,7 @@ def compare_views(a: View, b: View) -> Link | None:
     p = probability(a, b)
     if p < P_KEPT:
         return None
-    return Link(
-        a=a.mark.proposition, b=b.mark.proposition, p=round(p, 4), relation=relation_of(a, b),
-        why=reasons_of(a, b, pointed(a.mark, b.mark)),
-    )  # fmt: skip
+    return Link(a=a.mark.proposition, b=b.mark.proposition, p=round(p, 4), relation=relation_of(a, b))
 
 
 def probability(a: View, b: View) -> float:
@@ -85,15 +107,13 @@ def probability(a: View, b: View) -> float:
     if compass_conflict(a, b):
         return 0.0
     cosine = float(a.vector @ b.vector) if a.vector is not None and b.vector is not None else None
-    alike = -1.0 if cosine is None else max(cosine, bare_of(a, b, cosine))
+    bare = None if cosine is None else bare_of(a, b, cosine)
+    alike = -1.0 if cosine is None or bare is None else max(cosine, bare)
     if alike < NEAR and (_hopeless(a, b) or (cosine is not None and alike < HOPELESS_COSINE)):
         return 0.0
-    model = load_model()
-    figures = features_of(a, b, cosine if cosine is not None else 0.0)
-    bias, weights = (model.bias, model.weights) if cosine is not None else (model.lexical_bias, model.lexical)
-    score = bias + sum(
-        weights.get(name, 0.0) * figure for name, figure in zip(FEATURES, figures, strict=True)
-    )
+    bias, weights = _weights(cosine is not None)
+    figures = features_of(a, b, cosine if cosine is not None else 0.0, bare)
+    score = bias + sum(map(mul, weights, figures))
     p = min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
     return P_OTHER_NAME if p > P_OTHER_NAME and other_name(a, b) else p
 
@@ -121,5 +141,5 @@ def updates(a: View, b: View) -> bool:
     """One matter with another amount or another day, said at least two days apart."""
     if a.asserted is None or b.asserted is None or abs(a.asserted - b.asserted) < UPDATE_DAYS:
         return False
-    figures = dict(zip(FEATURES, features_of(a, b, 0.0), strict=True))
-    return bool(figures["amount_other"]) or (figures["days_apart"] > 0 and not figures["amount_same"])
+    same, other = amounts_met(a.mark.amounts, b.mark.amounts)
+    return other or (not same and bool(days_apart(a, b)))

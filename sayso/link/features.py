@@ -18,18 +18,23 @@ FEATURES = (
 ONE_MATTER = 0.55  # two documents are no more about one matter when they are copies
 
 
-def features_of(a: View, b: View, cosine: float) -> list[float]:
-    """The figures of FEATURES for two views, symmetric, each from 0 to about 1. `cosine` in [-1, 1]."""
-    common = [weight for stem, weight in a.stems.items() if stem in b.stems]
+def features_of(a: View, b: View, cosine: float, bare: float | None = None) -> list[float]:
+    """The figures of FEATURES for two views, symmetric, each from 0 to about 1. `cosine` in [-1, 1].
+
+    `bare`: what `bare_of` says of the two, where that is known already.
+    """
+    theirs, their_names = b.stems, b.names
+    common = [weight for stem, weight in a.stems.items() if stem in theirs]
     shared = sum(common)
     least, whole = min(a.stem_weight, b.stem_weight), a.stem_weight + b.stem_weight - shared
-    names = sum(w for name, w in a.names.items() if name in b.names)
+    names = sum([weight for name, weight in a.names.items() if name in their_names])
     name_least, name_whole = min(a.name_weight, b.name_weight), a.name_weight + b.name_weight - names
-    near = any(name in b.around for name in a.names) or any(name in a.around for name in b.names)
+    near = not (b.around.isdisjoint(a.names) and a.around.isdisjoint(their_names))
     same, other = amounts_met(a.mark.amounts, b.mark.amounts)
     apart = days_apart(a, b)
     topic = topic_of(a, b)
-    bare = bare_of(a, b, cosine)
+    other_polity = a.polities.isdisjoint(b.polities)
+    bare = bare_of(a, b, cosine) if bare is None else bare
     said = abs(a.asserted - b.asserted) if a.asserted is not None and b.asserted is not None else 0
     return [
         cosine,
@@ -48,8 +53,8 @@ def features_of(a: View, b: View, cosine: float) -> list[float]:
         min(apart, 60) / 60 if apart is not None else 0.0,
         float(apart == 0),
         min(said, 90) / 90,
-        float(bool(a.polities & b.polities)),
-        float(bool(a.polities) and bool(b.polities) and not a.polities & b.polities),
+        float(not other_polity),
+        float(other_polity and bool(a.polities) and bool(b.polities)),
         float(min(len(a.stems), len(b.stems)) <= 3),
         max(common, default=0.0) / 8,
         min(len(common), 6) / 6,
@@ -87,6 +92,8 @@ def days_apart(a: View, b: View) -> int | None:
 def amounts_met(left: Sequence[Amount], right: Sequence[Amount]) -> tuple[bool, bool]:
     """Whether an amount of one slot meets one of the other side; whether slots are shared and none meet."""
     same = other = False
+    if not left or not right:
+        return False, False
     for one in left:
         for two in right:
             if one.slot and one.slot == two.slot:

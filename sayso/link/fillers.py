@@ -6,6 +6,7 @@ Tarn"), which lie as near to each other as two reports of one matter do.
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -38,11 +39,13 @@ def other_name(a: View, b: View) -> tuple[str, str] | None:
 
 def _told_apart(a: View, b: View) -> tuple[str, str] | None:
     one, two = _words(a.mark.text), _words(b.mark.text)
-    low = [word.lower() for word, _ in one], [word.lower() for word, _ in two]
-    matcher = SequenceMatcher(None, *low, autojunk=False)
-    if not one or not two or matcher.quick_ratio() < LEAST_SAME or matcher.ratio() < LEAST_SAME:
+    low = _low(a.mark.text), _low(b.mark.text)
+    if not one or not two or not _may_be_alike(*low):
         return None
-    shared = {word for word in low[0] if word in low[1]}
+    matcher = SequenceMatcher(None, *low, autojunk=False)
+    if matcher.ratio() < LEAST_SAME:
+        return None
+    shared = set(low[0]).intersection(low[1])
     for kind, start, end, start_b, end_b in matcher.get_opcodes():
         if kind == "replace":
             first, second = _run(one, start, end, a), _run(two, start_b, end_b, b)
@@ -59,6 +62,24 @@ def _words(text: str) -> Words:
     return tuple(
         (word, word[:1].isupper() and word.lower() not in usual) for word in list(found)[:MOST_WORDS]
     )
+
+
+@lru_cache(maxsize=4096)
+def _low(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters."""
+    return tuple(word.lower() for word, _ in _words(text))
+
+
+@lru_cache(maxsize=4096)
+def _counted(words: tuple[str, ...]) -> Counter[str]:
+    return Counter(words)
+
+
+def _may_be_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two rows of words have enough in common in whatever order: most pairs have not."""
+    first, second = _counted(one), _counted(other)
+    same = sum([min(count, second[word]) for word, count in first.items() if word in second])
+    return 2.0 * same / (len(one) + len(other)) >= LEAST_SAME
 
 
 @cache

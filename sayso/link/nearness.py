@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
-    Bytes = NDArray[np.int8]
+    Lengths = NDArray[np.float64]
 
 MOST_DAYS = 45  # between two documents: later news of a matter has to share its words
 TOPIC = 0.1  # the cosine from which on two documents may be about one matter
 NEAR = 0.6  # the cosine from which on two of their propositions are compared
+MOST_PRODUCTS = 250_000  # of numbers, multiplied at once: with more, threads would wait for each other
 
 
-class Vectors(msgspec.Struct, frozen=True, kw_only=True):
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
     """What of a stored mark is needed here; the other fields are left where they are."""
 
     proposition: str
@@ -38,17 +39,28 @@ class Vectors(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
+class Vectors(NamedTuple):
+    """Vectors of signed bytes: `values` [n, 384], whole numbers, and `lengths` [n], 1 for a row of zeros.
+
+    The product of two is a whole number below 2 ** 24, which 32 bits hold exactly: in whatever order and in
+    whatever company two propositions are compared, they are as near.
+    """
+
+    values: Matrix
+    lengths: Lengths
+
+
 class Placed(NamedTuple):
-    """The propositions of a document with their vectors in signed bytes: with names and without, [n, 384].
+    """The propositions of a document with their vectors: with names and without, [n, 384].
 
     `topic`: what the document is about [1, 384]; (0, 384) where it is not known. `day`: the number of the day
-    on which it was published, None where it has none.
+    on which it was published, None where it has none. Some 3 kB a proposition.
     """
 
     propositions: tuple[str, ...]
-    whole: Bytes
-    bare: Bytes
-    topic: Bytes
+    whole: Vectors
+    bare: Vectors
+    topic: Vectors
     day: int | None
 
 
@@ -59,40 +71,46 @@ def placed(marks: Iterable[bytes]) -> Placed:
     topics = [topic for one, _ in found[:1] if (topic := own_bytes(one.topic))]
     names = tuple(one.proposition for one, _ in found)
     day = next((one.published for one, _ in found), None)
-    return Placed(names, rows([own for _, own in found]), rows(bare), rows(topics), day_of(day))
+    whole = vectors([own for _, own in found])
+    return Placed(names, whole, vectors(bare), vectors(topics), day_of(day))
 
 
 @cache
-def _decoder() -> msgspec.msgpack.Decoder[Vectors]:
-    return msgspec.msgpack.Decoder(Vectors)
+def _decoder() -> msgspec.msgpack.Decoder[Stored]:
+    return msgspec.msgpack.Decoder(Stored)
 
 
-def rows(vectors: Sequence[bytes]) -> Bytes:
-    """Vectors as rows [n, 384]; (0, 384) for none."""
+def vectors(stored: Sequence[bytes]) -> Vectors:
+    """Stored vectors as rows; (0, 384) for none."""
     import numpy as np
 
-    return np.frombuffer(b"".join(vectors), np.int8).reshape(-1, DIMENSIONS)
+    values = np.frombuffer(b"".join(stored), np.int8).reshape(-1, DIMENSIONS).astype(np.float32)
+    lengths = np.sqrt((values * values).sum(1).astype(np.float64))
+    return Vectors(values, np.where(lengths == 0, 1.0, lengths))
 
 
-def units(vectors: Bytes) -> Matrix:
-    """Rows of length one [n, 384]; a row of zeros stays."""
+def _alike(one: Vectors, others: Sequence[Vectors], least: float) -> NDArray[np.bool_]:
+    """Whether the cosine of each row of `one` with each of `others`, in order, is at least `least` [n, m]."""
     import numpy as np
 
-    found = vectors.astype(np.float32)
-    lengths = np.sqrt((found * found).sum(1, keepdims=True))
-    found /= np.where(lengths == 0, np.float32(1), lengths)
-    return found
+    values = np.concatenate([other.values for other in others])
+    lengths = np.concatenate([other.lengths for other in others])
+    step = max(1, MOST_PRODUCTS // max(1, one.values.size))
+    pieces = [one.values @ values[start : start + step].T for start in range(0, len(values), step)]
+    products = np.concatenate(pieces, axis=1) if pieces else np.zeros((len(one.values), 0), np.float32)
+    near_enough: NDArray[np.bool_] = products >= least * (one.lengths[:, None] * lengths)
+    return near_enough
 
 
 def on_one_matter(one: Placed, others: Sequence[Placed]) -> list[int]:
     """The places of the documents among `others` that may be about the matter of `one`."""
     import numpy as np
 
-    known = [at for at, other in enumerate(others) if len(other.topic) and _in_time(one, other)]
-    if not len(one.topic) or not known:
+    known = [at for at, other in enumerate(others) if len(other.topic.values) and _in_time(one, other)]
+    if not len(one.topic.values) or not known:
         return []
-    alike = units(np.concatenate([others[place].topic for place in known])) @ units(one.topic)[0]
-    return [known[int(at)] for at in np.flatnonzero(alike >= TOPIC)]
+    alike = _alike(one.topic, [others[place].topic for place in known], TOPIC)[0]
+    return [known[int(at)] for at in np.flatnonzero(alike)]
 
 
 def _in_time(one: Placed, other: Placed) -> bool:
@@ -106,13 +124,12 @@ def near(one: Placed, others: Sequence[Placed]) -> list[tuple[str, str]]:
     theirs = [proposition for other in others for proposition in other.propositions]
     if not one.propositions or not theirs:
         return []
-    whole = units(one.whole) @ units(np.concatenate([other.whole for other in others])).T
-    bare = units(one.bare) @ units(np.concatenate([other.bare for other in others])).T
-    found = np.argwhere(np.maximum(whole, bare) >= NEAR).tolist()
+    whole = _alike(one.whole, [other.whole for other in others], NEAR)
+    bare = _alike(one.bare, [other.bare for other in others], NEAR)
+    found = np.argwhere(whole | bare).tolist()
     return [(one.propositions[a], theirs[b]) for a, b in found]
 
 
-def are_near(one: bytes, other: bytes) -> bool:
-    """Whether two stored marks, of two documents, are a pair that `on_one_matter` and `near` would give."""
-    a, b = placed([one]), placed([other])
-    return bool(on_one_matter(a, [b]) and near(a, [b]))
+def are_near(one: Placed, other: Placed) -> bool:
+    """Whether two propositions, placed alone, are a pair that `on_one_matter` and `near` would give."""
+    return bool(on_one_matter(one, [other]) and near(one, [other]))

@@ -20,12 +20,19 @@ def related(link: Link, a: Report, b: Report) -> Link:
     `a` and `b` are the reports of the link's ends, in its order. The text that cites appeared on the same day
     or at most three weeks later.
     """
-    if not (cites(a, b) or cites(b, a)):
+    why = citing(a, b)
+    if not why:
         return link
     odds = CITED_ODDS * link.p / max(1e-9, 1 - link.p)
-    later, earlier = (a, b) if cites(a, b) else (b, a)
-    why = f"{later.publisher.name or 'One'} has it from {earlier.publisher.name}, and says so."
     return msgspec.structs.replace(link, p=round(odds / (1 + odds), 4), why=(*link.why, why))
+
+
+def citing(a: Report, b: Report) -> str:
+    """Which of two reports has it from the other's outlet, as a sentence; "" where neither does."""
+    for later, earlier in ((a, b), (b, a)):
+        if cites(later, earlier):
+            return f"{later.publisher.name or 'One'} has it from {earlier.publisher.name}, and says so."
+    return ""
 
 
 def cites(later: Report, earlier: Report) -> bool:

@@ -28,7 +28,7 @@ from sayso.store import DocumentViews
 from sayso.store.store import Store
 
 FEW = 6  # documents that are read in this process: others would take longer to start
-AHEAD = 256  # documents a worker that may be read ahead, so that workers go on while this process links
+AHEAD = 512  # documents a worker that may be read ahead, so that workers go on while this process links
 AHEAD_BYTES = 64 << 20  # of originals and texts that may wait
 Clock = Callable[[], datetime]
 

@@ -2,59 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from sayso.link.bonds import Bonds
 from sayso.link.by_hand import OriginRules
-from sayso.link.claims import Cluster, Joined, cluster_of, grouped
+from sayso.link.claims import Cluster, cluster_of, grouped
+from sayso.link.compare import reasons_between
 from sayso.link.derivations import amplified, candidate_of, citations
 from sayso.link.lineage import Report, Testimony
 from sayso.link.mark import Mark, Outline
 from sayso.link.origins import origins_of
 from sayso.link.outlets import key_of, same_name
+from sayso.link.related import citing
 from sayso.link.sketches import Sketch
-from sayso.link.stance import proposals_of, stances
+from sayso.link.stance import stances
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of, with_another_value
 from sayso.link.view import Bases, View, bases_of, view_of
 from sayso.model import Claim, Derivation, Member, Origins
-from sayso.pipeline.components import P_LINK, Component, components_with, parts
+from sayso.pipeline.components import Component, components_with, parts
 from sayso.pipeline.deciding import Deciding
 from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
+from sayso.pipeline.proposing import Edge, Proposed, surest, unshown, with_chosen
 from sayso.pipeline.reprints import Reprints
-from sayso.store import LinkRow
 from sayso.store.store import Store
 
-MOST_PROPOSALS = 20  # that are shown with one claim, the likeliest first
 MOST_NOTICES = 12
 OTHER_VALUES = "Its origins give different numbers: they tell of one event, and do not confirm each other's."
 _MARK = msgspec.msgpack.Decoder(Mark)
 _OUTLINE = msgspec.msgpack.Decoder(Outline)
 MOST_VIEWS = 4096  # that are kept at once, some kilobytes each
+AT_ONCE = 2000  # members of claims whose links are held at once, hundreds of each
 
 
-def rebuild(store: Store, touched: Iterable[str]) -> None:
-    """Makes the claims of these propositions, and of all that are linked with them, anew.
+def rebuild(store: Store, touched: Iterable[str], parted: Iterable[str] = ()) -> frozenset[str]:
+    """Makes the claims of these propositions, and of all that are linked with them, anew; the ids of those
+    that were made.
 
     Who belongs with whom is worked out for whole components. A claim with the same members as before, none of
-    which is touched, is what it was: it is left as it is, and no more than the links of its members is read.
+    which is touched, is what it was but for what it proposes: it is left as it is. `parted`: those that lost
+    a link, who may belong with others now, and are else what they were.
     """
     decisions = decisions_of(store)
-    ends = decisions.web(touched)
-    components = components_with(store, ends, decisions.bonds)
+    ends = set(decisions.web(touched))
+    components = components_with(store, ends | decisions.web(parted), decisions.bonds)
     propositions = [p for component in components for p in component.propositions]
+    ends.update(p for p in propositions if p in decisions.by_target)
     homes = store.claims_of(propositions)
     workshop = Workshop(store, decisions=decisions)
     workshop.look(propositions)
     made = [one for component in components for one in workshop.groups(component)]
     kept = unchanged((group for group, _ in made), homes, ends)
     changed = [one for one in made if homes.get(one[0][0]) not in kept]
-    every = [p for group, _ in changed for p in group]
-    workshop.load(every, store.links_of(every))
-    store.replace_claims(set(homes.values()) - kept, [workshop.claim(*one) for one in changed])
+    workshop.load(p for group, _ in changed for p in group)
+    claims = workshop.proposing([workshop.bare(*one) for one in changed])
+    store.replace_claims(set(homes.values()) - kept, claims)
+    return frozenset(claim.id for claim in claims)
 
 
 def retell(store: Store, touched: Iterable[str]) -> None:
@@ -73,9 +79,9 @@ def retell(store: Store, touched: Iterable[str]) -> None:
     groups = [sorted(m.proposition for m in found[id].statements) for id in sorted(found)]
     workshop = Workshop(store, decisions=decisions)
     every = [p for group in groups for p in group]
-    workshop.load(every, store.links_of(every))
-    new = [workshop.claim(group, workshop.deciding(group)) for group in groups]
-    store.replace_claims(found, new)
+    workshop.load(every)
+    new = [workshop.bare(group, workshop.deciding(group)) for group in groups]
+    store.replace_claims(found, workshop.proposing(new))
 
 
 def unchanged(made: Iterable[Sequence[str]], homes: Mapping[str, str], touched: Collection[str]) -> set[str]:
@@ -105,13 +111,13 @@ def claims_among(
     documents = store.documents_of(p for component in components for p in component.propositions)
     there = {p for p, document in documents.items() if document in known}
     workshop = Workshop(store, known=known, decisions=decisions)
-    workshop.load(there, store.links_of(there))
+    workshop.load(there)
     inside = (
         part
         for component in components
         for part in parts(there.intersection(component.propositions), component.weights, decisions.bonds)
     )
-    return tuple(claim for part in inside for claim in workshop.claims(part))
+    return tuple(workshop.proposing([claim for part in inside for claim in workshop.claims(part)]))
 
 
 def claims_without(store: Store, claims: Iterable[Claim], gone: Collection[str]) -> dict[str, Claim]:
@@ -125,7 +131,7 @@ def claims_without(store: Store, claims: Iterable[Claim], gone: Collection[str])
     kept = {c.id: [m.proposition for m in c.statements if m.document in known] for c in claims}
     workshop = Workshop(store, known=known, decisions=decisions_of(store, known=known))
     every = [p for group in kept.values() for p in group]
-    workshop.load(every, ())
+    workshop.load(every)
     groups = {id: [p for p in group if p in workshop.marks] for id, group in kept.items()}
     return {id: workshop.bare(group, workshop.deciding(group)) for id, group in groups.items() if group}
 
@@ -142,7 +148,6 @@ class Workshop:
     marks: dict[str, Mark] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
-    links: dict[str, list[LinkRow]] = field(default_factory=dict)
     edges: dict[str, list[Derivation]] = field(default_factory=dict)
     sketches: dict[str, Sketch] = field(default_factory=dict)
     reprints: Reprints = field(init=False)
@@ -175,14 +180,10 @@ class Workshop:
             self.views[proposition] = view_of(self.marks[proposition])
         return self.views[proposition]
 
-    def load(self, propositions: Iterable[str], links: Sequence[LinkRow]) -> None:
-        """Fetches marks, reports, edges and sketches of these propositions and of those proposed to them."""
+    def load(self, propositions: Iterable[str]) -> None:
+        """Fetches marks, reports, edges and sketches of these propositions."""
         inside = set(propositions)
-        for link in links:
-            for end in (link.a, link.b):
-                self.links.setdefault(end, []).append(link)
         self.gather(inside)
-        self.gather({end for p in inside for x in self.links.get(p, ()) for end in (x.a, x.b)})
         report = msgspec.msgpack.Decoder(Report).decode
         marks = [self.marks[p] for p in inside if p in self.marks]
         found = self.store.reports({mark.statement for mark in marks})
@@ -206,8 +207,8 @@ class Workshop:
         return [(group, decided) for group in regroup(self.decisions.bonds)]
 
     def claims(self, component: Component) -> list[Claim]:
-        """The claims that one component makes, of what was loaded."""
-        return [self.claim(*one) for one in self.groups(component)]
+        """The claims that one component makes, of what was loaded, without what may belong to them."""
+        return [self.bare(*one) for one in self.groups(component)]
 
     def deciding(self, group: Sequence[str]) -> Deciding:
         """What people decided of the component of a claim; that is fetched only if it is asked for."""
@@ -227,43 +228,53 @@ class Workshop:
             weights = {(a, b): p for (a, b), p in weights.items() if a in inside and b in inside}
         return lambda bonds: grouped(inside, weights, self.view, bonds)
 
-    def claim(self, group: Sequence[str], decided: Deciding) -> Claim:
-        """The claim of propositions that belong together."""
-        made = cluster_of([self.view(p) for p in group])
-        return self._proposing(self._claim(made, decided), made)
-
     def bare(self, group: Sequence[str], decided: Deciding) -> Claim:
         """The claim of propositions that belong together, without what may belong to it: half of the work."""
         return self._claim(cluster_of([self.view(p) for p in group]), decided)
 
-    def proposing(self, claim: Claim) -> Claim:
-        """The claim with what may belong to it; its members and their links have been loaded."""
-        return self._proposing(claim, cluster_of([self.view(m.proposition) for m in claim.statements]))
+    def proposing(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims with what may belong to them, of all their links; whatever they proposed before."""
+        return self.choosing(msgspec.structs.replace(claim, proposals=()) for claim in claims)
 
-    def _proposing(self, claim: Claim, made: Cluster) -> Claim:
-        proposals = proposals_of(self._with_proposals(made), claim.statements)
-        return msgspec.structs.replace(claim, proposals=proposals)
+    def choosing(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims with what may belong to them; what they propose by the same link already stays so."""
+        return [one for some in _portions(claims) for one in self._choosing(some)]
 
-    def _with_proposals(self, made: Cluster) -> Cluster:
-        """The cluster with what other claims have that may belong to it, the likeliest first."""
-        inside = {joined.mark.proposition for joined in made.members}
-        best: dict[str, LinkRow] = {}
-        for proposition in sorted(inside):
-            for link in self.links.get(proposition, ()):
-                other = link.b if link.a == proposition else link.a
-                if other in inside or other not in self.marks:
-                    continue
-                if not self.decisions.bonds.forbid([other], inside):
-                    best[other] = max(link, best.get(other, link), key=_sureness)
-        ordered = sorted(best.items(), key=lambda row: (-row[1].p, row[0]))[:MOST_PROPOSALS]
-        proposals = tuple(
-            Joined(
-                mark=self.marks[p], p=min(link.p, P_LINK - 0.0001), why=_why(link),
-                near=self.marks.get(link.a if link.b == p else link.b),
-            )
-            for p, link in ordered
-        )  # fmt: skip
-        return msgspec.structs.replace(made, proposals=proposals)
+    def _choosing(self, claims: Sequence[Claim]) -> list[Claim]:
+        groups = [frozenset(member.proposition for member in claim.statements) for claim in claims]
+        edges = self.store.ends_of(p for group in groups for p in group)
+        return self.told(claims, surest(groups, edges, self.decisions.bonds, self._there(edges)))
+
+    def _there(self, edges: Iterable[Edge]) -> frozenset[str] | None:
+        """Which ends of links are there, where not all are."""
+        if self.known is None:
+            return None
+        documents = self.store.documents_of(end for _, a, b in edges for end in (a, b))
+        return frozenset(p for p, document in documents.items() if document in self.known)
+
+    def told(self, claims: Sequence[Claim], chosen: Sequence[Sequence[Proposed]]) -> list[Claim]:
+        """The claims with what was chosen for each."""
+        fresh = [unshown(*one) for one in zip(claims, chosen, strict=True)]
+        members = (
+            m.proposition for claim, new in zip(claims, fresh, strict=True) if new for m in claim.statements
+        )
+        wanted = [one for new in fresh for one in new]
+        self.gather({*members, *(one.other for one in wanted)} - self.marks.keys())
+        why = self._whys(one.pair for one in wanted)
+        return [with_chosen(*one, self.marks, why) for one in zip(claims, chosen, strict=True)]
+
+    def _whys(self, pairs: Iterable[tuple[str, str]]) -> Callable[[str, str], tuple[str, ...]]:
+        """What gives the reasons of the links between these pairs, whose marks have been gathered."""
+        decode = msgspec.msgpack.Decoder(Report).decode
+        statements = {self.marks[p].statement for pair in pairs for p in pair if p in self.marks}
+        reports = {s: decode(blob) for s, blob in self.store.reports(statements).items()}
+
+        def why(a: str, b: str) -> tuple[str, ...]:
+            one, other = (reports.get(self.marks[end].statement) for end in (a, b))
+            said = citing(one, other) if one and other else ""
+            return (*reasons_between(self.view(a), self.view(b)), *([said] if said else []))
+
+        return why
 
     def _claim(self, made: Cluster, decided: Deciding) -> Claim:
         members = decided.members(made, stances(made))
@@ -351,19 +362,24 @@ def _correction(edge: Derivation) -> str:
     return f"{edge.outlet or 'The publisher'} corrected its report: {' '.join(edge.evidence)}"
 
 
-def _sureness(row: LinkRow) -> tuple[float, str, str]:
-    """The likeliest first; of two alike always the same one."""
-    return (row.p, row.a, row.b)
-
-
-def _why(row: LinkRow) -> tuple[str, ...]:
-    return msgspec.json.decode(row.reasons, type=tuple[str, ...])
+def _portions(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims in portions of a bounded number of members, but for a claim that has more by itself."""
+    portion: list[Claim] = []
+    members = 0
+    for claim in claims:
+        if portion and members + len(claim.statements) > AT_ONCE:
+            yield portion
+            portion, members = [], 0
+        portion.append(claim)
+        members += len(claim.statements)
+    if portion:
+        yield portion
 
 
 def derivations_of_claim(store: Store, claim: Claim) -> tuple[Derivation, ...]:
     """Every edge that concerns a claim, by id: copies, corrections, the citations among its members."""
     known = frozenset(member.document for member in claim.statements)
     workshop = Workshop(store, known=known, decisions=decisions_of(store, known=known))
-    workshop.load([member.proposition for member in claim.statements], [])
+    workshop.load(member.proposition for member in claim.statements)
     reports = {m.id: workshop.reports[m.id] for m in claim.statements if m.id in workshop.reports}
     return workshop.derivations(claim.statements, reports)

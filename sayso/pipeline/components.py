@@ -23,11 +23,16 @@ class Component:
 def components_with(store: Store, touched: Iterable[str], bonds: Bonds) -> list[Component]:
     """The components that hold these propositions, in order of their first ids."""
     seen: set[str] = set()
+    sure: dict[tuple[str, str], float] = {}
     rim = set(touched)
     while rim:
         seen |= rim
-        rim = (store.linked_with(rim, P_LINK) | bonds.partners(seen)) - seen
-    return parts(seen, store.weights_from(seen), bonds)
+        found = store.weights_at(rim, P_LINK)
+        sure.update(found)
+        rim = ({end for pair in found for end in pair} | bonds.partners(seen)) - seen
+    joined = [part.propositions for part in parts(seen, sure, bonds) if len(part.propositions) > 1]
+    weak = store.weights_among(p for part in joined for p in part)
+    return parts(seen, {**sure, **weak}, bonds)
 
 
 def parts(propositions: Iterable[str], weights: Weights, bonds: Bonds) -> list[Component]:

@@ -11,11 +11,12 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from sayso.model import Claim
-from sayso.pipeline.claiming import MOST_PROPOSALS, Workshop, unchanged
+from sayso.pipeline.claiming import Workshop, unchanged
 from sayso.pipeline.components import Component, components_with, parts
 from sayso.pipeline.deciding import Deciding
 from sayso.pipeline.decisions import Decisions, decisions_of
 from sayso.pipeline.memory import Memory
+from sayso.pipeline.proposing import MOST_PROPOSALS
 from sayso.store.store import Store
 
 LINKING = "link"  # the stage without which a document is in no claim yet
@@ -148,16 +149,14 @@ class Day:
     def made(self, groups: Iterable[Group], homes: Mapping[str, str], kept: Collection[str]) -> list[Claim]:
         """The claims of those groups that are not kept, without proposals."""
         wanted = [one for one in groups if homes.get(one[0][0]) not in kept]
-        self.workshop.load((p for group, _ in wanted for p in group), ())
+        self.workshop.load(p for group, _ in wanted for p in group)
         return [self.workshop.bare(g, d or self.workshop.deciding(g)) for g, d in wanted]
 
     def seen(self, stored: Iterable[Claim], made: Iterable[Claim] = ()) -> list[Claim]:
         """Stored claims that hold on the day, and made ones, with the proposals that there were."""
         found = [*((claim, self._proposed(claim)) for claim in stored), *((claim, None) for claim in made)]
-        cut = {m.proposition for claim, seen in found if seen is None for m in claim.statements}
-        if cut:
-            self.workshop.load(cut, self.store.links_of(cut))
-        return [self.workshop.proposing(claim) if seen is None else seen for claim, seen in found]
+        cut = iter(self.workshop.proposing(claim for claim, seen in found if seen is None))
+        return [next(cut) if seen is None else seen for _, seen in found]
 
     def _proposed(self, claim: Claim) -> Claim | None:
         """The claim with those proposals that were there; None where they must be found."""

@@ -8,6 +8,7 @@ components. What comes out depends on what is in the ledger and not on how it wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,13 +25,15 @@ from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
 from sayso.pipeline.nearing import BAND_CAP, Anchors, filled, near_pairs, still_near
+from sayso.pipeline.proposing import Edge
+from sayso.pipeline.renewing import renew
 from sayso.store import LinkRow
 from sayso.store.store import Store
 
 STAGE = "link"
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
 EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
-BATCH, MOST = 64, 4096  # documents that are linked in one transaction: the fewest, the most
+BATCH, MOST = 64, 2048  # documents that are linked in one transaction: the fewest, the most
 GROWTH = 2  # a batch is half of the ledger: claims are made anew three times in all, and not N / 64
 Progress = Callable[[int, int], None]
 
@@ -62,16 +65,28 @@ def batch_size(linked: int) -> int:
 def link_batch(store: Store, documents: Sequence[str]) -> None:
     """Links these documents with all others, and makes the claims anew that they touch or that are stale."""
     with store.together():
-        touched = _link_propositions(store, documents)
-        touched |= _link_documents(store, documents)
-        rebuild(store, touched | store.stale(documents))
+        found = _link_propositions(store, documents)
+        touched = found.own | _link_documents(store, documents) | store.stale(documents)
+        made = rebuild(store, touched, {end for pair in found.lost for end in pair})
+        renew(store, found.edges, found.lost, made)
         store.clear_stale(documents)
         for document in documents:
             store.mark_done(document, STAGE)
 
 
-def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
-    """Puts the links of these documents' propositions; drops those that only full buckets proposed."""
+class Linked(NamedTuple):
+    """What linking propositions did: whose they are, the links that came, the ends of links that went."""
+
+    own: set[str]
+    edges: list[Edge]
+    lost: set[tuple[str, str]]
+
+
+def _link_propositions(store: Store, documents: Sequence[str]) -> Linked:
+    """Puts the links of these documents' propositions; drops those that only full buckets proposed.
+
+    Claims of others that they are linked with either get them for members, or may propose them.
+    """
     decode = msgspec.msgpack.Decoder(Mark).decode
     seen = {d: {p: decode(b) for p, b in rows.items()} for d, rows in store.marks_in(documents).items()}
     own = {p: mark for rows in seen.values() for p, mark in rows.items()}
@@ -89,13 +104,13 @@ def _link_propositions(store: Store, documents: Sequence[str]) -> set[str]:
     found = list(compare_all(marks, sorted(pairs)))
     links = [_row(link) for link in _related(store, found, marks)]
     store.put_links(links)
-    overflowed = _drop_overflowed(store, full, keys) | _drop_filled(store, anchors)
-    return {*own, *(end for link in links for end in (link.a, link.b)), *overflowed}
+    lost = _drop_overflowed(store, full, keys) | _drop_filled(store, anchors)
+    edges = [(link.p, link.a, link.b) for link in links if (link.a, link.b) not in lost]
+    return Linked(set(own), edges, lost)
 
 
 def _row(link: Link) -> LinkRow:
-    reasons = msgspec.json.encode(link.why).decode()
-    return LinkRow(a=link.a, b=link.b, p=link.p, relation=link.relation, reasons=reasons)
+    return LinkRow(a=link.a, b=link.b, p=link.p, relation=link.relation)
 
 
 def _related(store: Store, links: Sequence[Link], marks: Mapping[str, Mark]) -> Iterator[Link]:
@@ -108,34 +123,34 @@ def _related(store: Store, links: Sequence[Link], marks: Mapping[str, Mark]) -> 
         yield related(link, a, b) if a and b else link
 
 
-def _drop_overflowed(store: Store, full: Iterable[int], keys: dict[str, tuple[int, ...]]) -> set[str]:
-    """Drops the links that only buckets proposed which these documents have filled; the ends of those."""
+def _drop_overflowed(
+    store: Store, full: Iterable[int], keys: dict[str, tuple[int, ...]]
+) -> set[tuple[str, str]]:
+    """Drops the links that only buckets proposed which these documents have filled; those."""
     new: dict[int, int] = {}
     for every in keys.values():
         for key in every:
             new[key] = new.get(key, 0) + 1
     sizes = store.bucket_sizes(full)
     just = [key for key in full if sizes[key] - new.get(key, 0) <= KEY_CAP]
-    touched: set[str] = set()
+    dropped: set[tuple[str, str]] = set()
     for key in just:
         inside = set(store.propositions_sharing([key], sizes[key]).shared)
-        linked = [(x.a, x.b) for x in store.links_of(inside) if x.a in inside and x.b in inside]
-        lost = _sharing_none(store, linked)
+        lost = _sharing_none(store, sorted(store.weights_among(inside)))
         store.drop_links(lost)
-        touched.update(end for pair in lost for end in pair)
-    return touched
+        dropped.update(lost)
+    return dropped
 
 
-def _drop_filled(store: Store, anchors: Anchors) -> set[str]:
-    """Drops the links that only a name proposed which is in too many documents now; the ends of those."""
-    touched: set[str] = set()
+def _drop_filled(store: Store, anchors: Anchors) -> set[tuple[str, str]]:
+    """Drops the links that only a name proposed which is in too many documents now; those."""
+    dropped: set[tuple[str, str]] = set()
     for inside in filled(store, anchors):
         own = {p for rows in store.marks_in(inside).values() for p in rows}
-        linked = [(x.a, x.b) for x in store.links_of(own) if x.a in own and x.b in own]
-        lost = _sharing_none(store, linked)
+        lost = _sharing_none(store, sorted(store.weights_among(own)))
         store.drop_links(lost)
-        touched.update(end for pair in lost for end in pair)
-    return touched
+        dropped.update(lost)
+    return dropped
 
 
 def _sharing_none(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

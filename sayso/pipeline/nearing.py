@@ -17,7 +17,7 @@ from sayso.link.nearness import Placed, are_near, near, on_one_matter, placed
 from sayso.store.store import Store
 
 BAND_CAP = 200  # documents in a band
-MOST_HELD = 20_000  # documents whose vectors are kept meanwhile; some 6 kB each
+MOST_HELD = 8_000  # documents whose vectors are kept meanwhile; some 15 kB each
 
 
 Anchors = Mapping[str, frozenset[int]]
@@ -46,16 +46,17 @@ def filled(store: Store, anchors: Anchors) -> Iterator[frozenset[str]]:
 def still_near(store: Store, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of the pairs that `near_pairs` would propose of the ledger as it is."""
     ends = {end for pair in pairs for end in pair}
-    homes, marks = store.documents_of(ends), store.marks(ends)
+    homes = store.documents_of(ends)
     anchors = _anchors(store, set(homes.values()))
     sizes = store.band_sizes(frozenset().union(*anchors.values()))
-    found = set()
-    for a, b in pairs:
-        shared = anchors[homes[a]] & anchors[homes[b]]
-        open_ = homes[a] != homes[b] and any(sizes[band] <= BAND_CAP for band in shared)
-        if open_ and are_near(marks[a], marks[b]):
-            found.add((a, b))
-    return found
+    few = frozenset(band for band, size in sizes.items() if size <= BAND_CAP)
+    open_ = {document: bands & few for document, bands in anchors.items()}
+    asked = [
+        (a, b) for a, b in pairs if homes[a] != homes[b] and not open_[homes[a]].isdisjoint(open_[homes[b]])
+    ]
+    marks = store.marks(end for pair in asked for end in pair)
+    at = {proposition: placed([mark]) for proposition, mark in marks.items()}
+    return {(a, b) for a, b in asked if are_near(at[a], at[b])}
 
 
 def _anchors(store: Store, documents: Iterable[str]) -> Anchors:

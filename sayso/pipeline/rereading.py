@@ -65,7 +65,9 @@ def seen_before(store: Store) -> list[str]:
     """The documents whose vectors the present weights did not make, by id; none without weights."""
     if load_encoder() is None:
         return []
-    return sorted(id for id in store.marked() if not len(placed(store.marks_in([id])[id].values()).topic))
+    return sorted(
+        id for id in store.marked() if not len(placed(store.marks_in([id])[id].values()).topic.values)
+    )
 
 
 def reread_by(

@@ -82,7 +82,7 @@ def cases_of(store: Store, claims: Sequence[Claim]) -> list[Case]:
     """The case of each claim, without evidence by hand; what all of them need is fetched at once."""
     members = [member for claim in claims for member in claim.statements]
     workshop = Workshop(store, known=frozenset(member.document for member in members))
-    workshop.load([member.proposition for member in members], [])
+    workshop.load(member.proposition for member in members)
     statements = _with_around(store, store.statements_by_id({member.id for member in members}))
     return [case_of(claim, _rows(workshop, claim, statements)) for claim in claims]
 

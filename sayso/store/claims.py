@@ -51,6 +51,15 @@ class Claims(Base):
                 ],
             )
 
+    def replace_proposals(self, claims: Iterable[Claim]) -> None:
+        """Puts what may belong to claims that are there in the place of what did; nothing else of them.
+
+        Proposals stand in no row but the claim's own, and are counted nowhere.
+        """
+        with self.together():
+            rows = [(_JSON.encode(claim).decode(), claim.id) for claim in claims]
+            self._put("UPDATE claims SET json = ? WHERE id = ?", rows)
+
     def claims(
         self,
         query: ClaimQuery = NO_QUERY,

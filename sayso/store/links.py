@@ -13,17 +13,27 @@ from sayso.store.rows import LinkRow
 from sayso.store.tables import DERIVATIONS, DOCUMENTS
 
 _EVIDENCE = msgspec.json.Decoder(tuple[str, ...])
-_PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?,?)"
+_PUT_LINK = "INSERT OR REPLACE INTO links VALUES (?,?,?,?)"
 _PUT_DERIVATION = "INSERT OR REPLACE INTO derivations VALUES (?,?,?,?,?,?,?,?,?)"
 _LINKS_OF = tuple(
-    f"SELECT l.a, l.b, l.p, l.relation, l.reasons FROM json_each(?) e JOIN links l ON l.{end} = e.value"
+    f"SELECT l.a, l.b, l.p, l.relation FROM json_each(?) e JOIN links l ON l.{end} = e.value"
     for end in ("a", "b")
 )
 _SURE_OF = tuple(
-    f"SELECT l.{other} FROM json_each(?) e JOIN links l ON l.{end} = e.value WHERE l.p >= ?"
-    for end, other in (("a", "b"), ("b", "a"))
+    f"SELECT l.a, l.b, l.p FROM json_each(?) e JOIN links l ON l.{end} = e.value WHERE l.p >= ?"
+    for end in ("a", "b")
 )
-_WEIGHTS_FROM = "SELECT l.a, l.b, l.p FROM json_each(?) e JOIN links l ON l.a = e.value"
+_ENDS_OF = tuple(
+    f"SELECT l.p, l.a, l.b FROM json_each(?) e JOIN links l ON l.{end} = e.value" for end in ("a", "b")
+)
+_BETWEEN = (
+    "SELECT l.a, l.b, l.p FROM json_each(?) e"
+    " JOIN links l ON l.a = json_extract(e.value, '$[0]') AND l.b = json_extract(e.value, '$[1]')"
+)
+_AMONG = (
+    "SELECT l.a, l.b, l.p FROM json_each(?1) e JOIN links l ON l.a = e.value"
+    " WHERE +l.b IN (SELECT value FROM json_each(?1))"  # +: a lookup for each pair would be quadratic
+)
 _OTHER_DERIVED = (
     "claim_members", "claims", "subject_statements", "subjects", "links", "derivations", "work",
     "expectations", "telling_keys", "tellings",
@@ -35,7 +45,7 @@ class Links(Base):
 
     def put_links(self, links: Iterable[LinkRow]) -> None:
         """Keeps links; one between the same two propositions, in either order, is replaced."""
-        rows = [(min(x.a, x.b), max(x.a, x.b), x.p, x.relation, x.reasons) for x in links]
+        rows = [(min(x.a, x.b), max(x.a, x.b), x.p, x.relation) for x in links]
         with self.together():
             self._put(_PUT_LINK, rows)
 
@@ -50,29 +60,33 @@ class Links(Base):
         found: dict[tuple[str, str], LinkRow] = {}
         for piece in chunks(propositions):
             for query in _LINKS_OF:
-                for a, b, p, relation, reasons in self._every(query, (json.dumps(piece),)):
+                for a, b, p, relation in self._every(query, (json.dumps(piece),)):
                     if (a, b) not in found:
-                        found[a, b] = LinkRow(a=a, b=b, p=p, relation=relation, reasons=reasons)
+                        found[a, b] = LinkRow(a=a, b=b, p=p, relation=relation)
         return tuple(found[pair] for pair in sorted(found))
 
-    def linked_with(self, propositions: Iterable[str], least: float) -> set[str]:
-        """The other ends of the links of these propositions whose p is at least `least`."""
-        found: set[str] = set()
-        for piece in chunks(propositions):
-            for query in _SURE_OF:
-                found.update(row[0] for row in self._every(query, (json.dumps(piece), least)))
-        return found
+    def ends_of(self, propositions: Iterable[str]) -> list[tuple[float, str, str]]:
+        """p and the ends of all links with one of these propositions at an end, the lower end first.
 
-    def weights_from(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
-        """p of each link whose lower end is one of these propositions, by its ends, the lower one first.
-
-        Each link between two of them is there, and is read once.
+        In no order; a link between two of them is there twice. Far less work than `links_of`.
         """
-        found: dict[tuple[str, str], float] = {}
-        for piece in chunks(propositions):
-            for a, b, p in self._every(_WEIGHTS_FROM, (json.dumps(piece),)):
-                found[a, b] = p
-        return found
+        asked = json.dumps(list(dict.fromkeys(propositions)))
+        return [row for query in _ENDS_OF for row in self._every(query, (asked,))]
+
+    def weights_of(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """p of the link between each of these pairs, the lower id first; pairs without one are left out."""
+        asked = json.dumps(list(dict.fromkeys(pairs)))
+        return {(a, b): p for a, b, p in self._every(_BETWEEN, (asked,))}
+
+    def weights_at(self, propositions: Iterable[str], least: float) -> dict[tuple[str, str], float]:
+        """p of the links of these propositions that are at least `least`, by their ends, the lower first."""
+        asked = json.dumps(list(dict.fromkeys(propositions)))
+        return {(a, b): p for query in _SURE_OF for a, b, p in self._every(query, (asked, least))}
+
+    def weights_among(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link between two of these propositions, by its ends, the lower one first."""
+        asked = json.dumps(list(dict.fromkeys(propositions)))
+        return {(a, b): p for a, b, p in self._every(_AMONG, (asked,))}
 
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""

@@ -15,8 +15,8 @@ from sayso.store.base import APPLICATION_ID, disk_in_words, errors_in_words
 from sayso.store.lock import WriterLock
 from sayso.store.store import Store
 
-REVISION = "0009"  # the newest step in migrations/versions
-KNOWN = ("0001", "0002", "0005", "0007", "0008", "0009")
+REVISION = "0010"  # the newest step in migrations/versions
+KNOWN = ("0001", "0002", "0005", "0007", "0008", "0009", "0010")
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
 CACHE_KIB = 65_536

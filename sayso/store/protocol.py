@@ -250,11 +250,17 @@ class LinkStore(Protocol):
     def links_of(self, propositions: Iterable[str]) -> tuple[LinkRow, ...]:
         """All links with one of these propositions at an end, each once, by their ends; `a` < `b`."""
 
-    def linked_with(self, propositions: Iterable[str], least: float) -> set[str]:
-        """The other ends of the links of these propositions whose p is at least `least`."""
+    def ends_of(self, propositions: Iterable[str]) -> list[tuple[float, str, str]]:
+        """p and the ends of all links with one of these propositions at an end, the lower end first."""
 
-    def weights_from(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
-        """p of each link whose lower end is one of these propositions, by its ends, the lower one first."""
+    def weights_of(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """p of the link between each of these pairs, the lower id first; pairs without one are left out."""
+
+    def weights_at(self, propositions: Iterable[str], least: float) -> dict[tuple[str, str], float]:
+        """p of the links of these propositions that are at least `least`, by their ends, the lower first."""
+
+    def weights_among(self, propositions: Iterable[str]) -> dict[tuple[str, str], float]:
+        """p of each link between two of these propositions, by its ends, the lower one first."""
 
     def put_derivations(self, derivations: Iterable[Derivation]) -> None:
         """Keeps derivations; one with the same id is replaced."""
@@ -267,6 +273,9 @@ class LinkStore(Protocol):
 
     def replace_claims(self, old: Iterable[str], new: Iterable[Claim]) -> None:
         """Drops the claims with the ids `old` and puts `new` in their place, in one transaction."""
+
+    def replace_proposals(self, claims: Iterable[Claim]) -> None:
+        """Puts what may belong to claims that are there in the place of what did; nothing else of them."""
 
     def claims(
         self,

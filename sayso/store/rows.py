@@ -68,13 +68,12 @@ class Gone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LinkRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A link between two propositions, in any order: `p` in [0, 1], reasons as JSON text."""
+    """A link between two propositions, in any order: `p` in [0, 1]."""
 
     a: str
     b: str
     p: float
     relation: str
-    reasons: str = "[]"
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):

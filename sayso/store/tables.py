@@ -51,7 +51,7 @@ MARK_KEYS = _table("mark_keys", key=Integer, mark=Integer)
 REPORTS = _table("reports", statement=Text, document=Text, blob=LargeBinary)
 SKETCHES = _table("sketches", document=Text, blob=LargeBinary)
 SKETCH_BANDS = _table("sketch_bands", band=Integer, document=Integer)
-LINKS = _table("links", a=Text, b=Text, p=Float, relation=Text, reasons=Text)
+LINKS = _table("links", a=Text, b=Text, p=Float, relation=Text)
 DERIVATIONS = _table(
     "derivations", id=Text, kind=Text, document=Text, of=Text, outlet=Text, statement=Text, p=Float,
     share=Float, evidence=Text,

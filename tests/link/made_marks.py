@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sayso.link.claims import Cluster, cluster
-from sayso.link.compare import compare_all
+from sayso.link.compare import compare
 from sayso.link.mark import Link, Mark
 from sayso.link.marks import mark_of_text
 from sayso.reference.gazetteer import load_gazetteer
@@ -20,9 +20,9 @@ def mark(name: str, text: str, published: str | None = "2031-03-04", **fields: A
 
 
 def links_of(marks: Sequence[Mark]) -> list[Link]:
-    """The links of all pairs."""
-    by_id = {m.proposition: m for m in marks}
-    return list(compare_all(by_id, [(a, b) for a in by_id for b in by_id if a < b]))
+    """The links of all pairs, with their reasons."""
+    pairs = ((a, b) for a in marks for b in marks if a.proposition < b.proposition)
+    return [link for a, b in pairs if (link := compare(a, b)) is not None]
 
 
 def claims(*marks: Mark) -> tuple[Cluster, ...]:

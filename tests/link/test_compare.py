@@ -48,7 +48,7 @@ def test_a_comparison_depends_on_the_two_alone(some: list[Mark]) -> None:
     by_id = {m.proposition: m for m in some}
     pairs = [(a, b) for a in by_id for b in by_id if a < b]
     alone = [link for a, b in pairs if (link := compare(by_id[a], by_id[b])) is not None]
-    assert list(compare_all(by_id, pairs)) == alone
+    assert list(compare_all(by_id, pairs)) == [msgspec.structs.replace(link, why=()) for link in alone]
 
 
 @given(marks())

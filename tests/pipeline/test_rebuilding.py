@@ -4,24 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sayso.link.claims import Cluster, Joined
 from sayso.pipeline import Ledger, claiming
-from sayso.pipeline.claiming import Workshop, rebuild, retell, unchanged
+from sayso.pipeline.claiming import rebuild, retell, unchanged
 from sayso.pipeline.components import Component
 from sayso.pipeline.reprints import Reprints
-from sayso.store import LinkRow
-from tests.link.made_marks import mark
 from tests.pipeline.corpora import FILES, MOMENT
-
-
-def made(id: str, *propositions: str) -> Cluster:
-    marks = [mark(p, "The bridge at Harn was closed.") for p in propositions]
-    members = tuple(Joined(mark=one, p=1.0) for one in marks)
-    return Cluster(id=id, founder=marks[0].proposition, gist=marks[0], members=members)
-
-
-def names(cluster: Cluster) -> list[str]:
-    return [joined.mark.proposition for joined in cluster.members]
 
 
 def test_the_same_members_untouched_are_the_same_claim() -> None:
@@ -51,27 +38,6 @@ def test_making_claims_anew_changes_nothing(tmp_path: Path) -> None:
         assert store.claims() == before
         rebuild(store, every[:1])
         assert store.claims() == before
-
-
-def test_of_two_proposals_alike_always_the_same_one_is_shown(tmp_path: Path) -> None:
-    inside, other = made("c:1", "a", "b"), mark("z", "The bridge is shut.")
-    a, b = names(inside)
-    links = [
-        LinkRow(a=min(end, other.proposition), b=max(end, other.proposition), p=0.7, relation="same",
-                reasons=f'["by {end}"]')
-        for end in (a, b)
-    ]  # fmt: skip
-    with ledger_in(tmp_path) as held:
-        found = set()
-        for order in (links, links[::-1]):
-            workshop = Workshop(held._store)
-            workshop.marks = {other.proposition: other}
-            workshop.links = {
-                a: [x for x in order if a in (x.a, x.b)],
-                b: [x for x in order if b in (x.a, x.b)],
-            }
-            found.add(workshop._with_proposals(inside).proposals[0].why)
-        assert len(found) == 1
 
 
 def test_without_partial_copies_nothing_is_fetched(tmp_path: Path) -> None:

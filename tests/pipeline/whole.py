@@ -7,7 +7,7 @@ from sayso.pipeline import Ledger
 TABLES = {
     "claims": "SELECT json FROM claims ORDER BY id",
     "members": "SELECT * FROM claim_members ORDER BY claim, proposition",
-    "links": "SELECT * FROM links ORDER BY a, b",
+    "links": "SELECT a, b, p, relation FROM links ORDER BY a, b",
     "derivations": "SELECT * FROM derivations ORDER BY id",
     "marks": "SELECT proposition, document, published, blob, keys FROM marks ORDER BY proposition",
     "reports": "SELECT * FROM reports ORDER BY statement",

@@ -20,12 +20,14 @@ from sayso.errors import (
     UsageError,
 )
 from sayso.model import Span, Unseen
-from sayso.store import open_store, opening
+from sayso.store import LinkRow, open_store, opening
 from sayso.store.base import APPLICATION_ID
 from sayso.store.migrations.versions.v0008_views import VIEWS as V0008
 from sayso.store.store import Store
 from sayso.store.tables import METADATA
 from tests.store.ledgers import add, clock, document, ledger
+
+LINKS_OF_BEFORE = "ALTER TABLE links ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]'"
 
 
 def test_a_ledger_is_made_where_there_is_none(tmp_path: Path) -> None:
@@ -248,6 +250,7 @@ def test_the_flat_views_are_there_for_a_ledger_of_before_and_are_read_without_wr
     for view in V0008:
         made.execute(f"DROP VIEW {view}")
     made.execute("DROP TABLE unseen")
+    made.execute(LINKS_OF_BEFORE)
     made.execute("UPDATE alembic_version SET version_num = '0007'")
     made.commit()
     made.close()
@@ -264,6 +267,7 @@ def test_a_ledger_of_before_takes_what_originals_hide_when_they_are_added_once_m
         add(store, document())
     made = sqlite3.connect(tmp_path / "ledger.db")
     made.execute("DROP TABLE unseen")
+    made.execute(LINKS_OF_BEFORE)
     made.execute("UPDATE alembic_version SET version_num = '0008'")
     made.commit()
     made.close()
@@ -311,3 +315,16 @@ def test_neither_the_package_nor_its_help_nor_the_door_loads_the_database() -> N
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_links_of_before_are_kept_without_their_reasons(tmp_path: Path) -> None:
+    with ledger(tmp_path) as store:
+        store.put_links([LinkRow(a="p:a", b="p:b", p=0.7, relation="same")])
+    made = sqlite3.connect(tmp_path / "ledger.db")
+    made.execute(LINKS_OF_BEFORE)
+    made.execute("UPDATE alembic_version SET version_num = '0009'")
+    made.commit()
+    made.close()
+    with ledger(tmp_path) as store:
+        assert store.ends_of(["p:b"]) == [(0.7, "p:a", "p:b")]
+        assert [entry.kind for entry in store.log_entries()][-1] == "upgraded"

@@ -59,10 +59,10 @@ def test_views_are_replaced_without_leaving_keys_behind(store: Any) -> None:
 
 def test_a_link_is_there_once_in_either_order(store: Any) -> None:
     store.put_links([LinkRow(a="p:b", b="p:a", p=0.6, relation="same")])
-    store.put_links([LinkRow(a="p:a", b="p:b", p=0.9, relation="same", reasons='["who"]')])
+    store.put_links([LinkRow(a="p:a", b="p:b", p=0.9, relation="same")])
     store.put_links([LinkRow(a="p:b", b="p:c", p=0.5, relation="denial")])
     assert store.links_of(["p:a", "p:b"]) == (
-        LinkRow(a="p:a", b="p:b", p=0.9, relation="same", reasons='["who"]'),
+        LinkRow(a="p:a", b="p:b", p=0.9, relation="same"),
         LinkRow(a="p:b", b="p:c", p=0.5, relation="denial"),
     )
     store.drop_links([("p:b", "p:a")])
@@ -121,13 +121,17 @@ def picture(store: Any) -> list[object]:
     ]  # fmt: skip
 
 
-def test_links_are_found_by_how_sure_they_are_and_their_weights_by_their_lower_ends(store: Any) -> None:
+def test_links_are_found_by_their_ends_and_by_how_sure_they_are(store: Any) -> None:
     store.put_links(
-        LinkRow(a=a, b=b, p=p, relation="same", reasons="[]")
+        LinkRow(a=a, b=b, p=p, relation="same")
         for a, b, p in (("p:a", "p:b", 0.95), ("p:b", "p:c", 0.9), ("p:c", "p:d", 0.6))
     )
-    assert store.linked_with(["p:b"], 0.9) == {"p:a", "p:c"}
-    assert store.linked_with(["p:c"], 0.9) == {"p:b"}
-    assert store.linked_with([], 0.0) == set()
-    assert store.weights_from(["p:b", "p:c"]) == {("p:b", "p:c"): 0.9, ("p:c", "p:d"): 0.6}
-    assert store.weights_from(["p:d"]) == {}
+    assert store.weights_at(["p:b"], 0.9) == {("p:a", "p:b"): 0.95, ("p:b", "p:c"): 0.9}
+    assert store.weights_at(["p:c"], 0.9) == {("p:b", "p:c"): 0.9}
+    assert store.weights_at([], 0.0) == {}
+    assert store.weights_among(["p:b", "p:c"]) == {("p:b", "p:c"): 0.9}
+    assert store.weights_among(["p:b", "p:d"]) == {}
+    assert store.weights_of([("p:a", "p:b"), ("p:b", "p:d")]) == {("p:a", "p:b"): 0.95}
+    assert sorted(store.ends_of(["p:b", "p:c"])) == [
+        (0.6, "p:c", "p:d"), (0.9, "p:b", "p:c"), (0.9, "p:b", "p:c"), (0.95, "p:a", "p:b"),
+    ]  # fmt: skip
