@@ -74,7 +74,7 @@ def publisher_party(name: str | None, names: Names) -> Party:
     if not name or not name.strip():
         return Party(name="", key="", kind="media", outlet=True)
     entry = names.lookup(name)
-    kind: SourceKind = entry.kind if entry else "media"
+    kind: SourceKind = entry.kind if entry else _kind_of_publisher(name)
     return Party(
         name=name.strip(),
         key=entry.id if entry else key_of(name),
@@ -86,6 +86,16 @@ def publisher_party(name: str | None, names: Names) -> Party:
         owner=owner_of(entry, names),
         country=entry.country if entry else "",
     )
+
+
+def _kind_of_publisher(name: str, language: str = "en") -> SourceKind:
+    """What publishes under a name that no gazetteer has: an outlet, unless the name is a body's."""
+    tokens = set(key_of(name).split())
+    if tokens & words(language, "outlet_words"):
+        return "media"
+    if tokens & words(language, "state_bodies"):
+        return "government"
+    return "organization" if tokens & words(language, "own_bodies") else "media"
 
 
 def party_of(source: Source, setting: Setting) -> Party:

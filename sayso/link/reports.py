@@ -71,8 +71,16 @@ def _hands(read: _Read, names: Names) -> dict[str, Hand | None]:
     for id, statement in read.statements.items():
         words = own_words(read.document.text, statement, everything, longest)
         own[id] = hand_in(words, read.publisher, outlets, names, read.language) if words else None
+        if statement.source.kind == "author" and _saw_itself(statement, read.language):
+            own[id] = Hand(read.publisher, "self")
     by_source = _by_source(read, own)
     return {id: _better(own[id], by_source.get(_who(s, read.language))) for id, s in read.statements.items()}
+
+
+def _saw_itself(statement: Statement, language: str) -> bool:
+    """Whether an outlet tells in its own voice what its people saw: "Our observers saw ballots burn"."""
+    said = statement.content.text[:WORDS_CHARS]
+    return any(pattern.match(said) for pattern in patterns(language, "own_eyes"))
 
 
 def _better(own: Hand | None, elsewhere: Hand | None) -> Hand | None:

@@ -69,6 +69,13 @@ def test_a_mark_does_not_pass_from_guards_to_soldiers() -> None:
     assert [report.mark for report in read(made, first, later)] == ["self", ""]
 
 
+def test_what_an_outlets_people_saw_is_first_hand_in_its_own_voice() -> None:
+    made = text_of("Our observers saw nine lorries. The lorries were red.")
+    saw = said(made, "", "", "Our observers saw nine lorries", kind="author", name="Harrow Post")
+    tells = said(made, "", "", "The lorries were red", kind="author", name="Harrow Post")
+    assert [report.mark for report in read(made, saw, tells)] == ["self", ""]
+
+
 def test_a_mark_holds_for_nobody_else_in_the_sentence() -> None:
     made = text_of(
         "A clerk told the Harrow Post that the bridge was shut, and a guard said that it was open."

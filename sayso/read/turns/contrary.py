@@ -12,6 +12,7 @@ from sayso.lang.patterns import either
 from sayso.model import Span, Spans, touches, without
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
+from sayso.read.nested.words import nested_words
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 from sayso.read.turns.beside import Beside
@@ -86,6 +87,10 @@ def _frame(text: str, relation: Relation, language: str) -> Span | None:
     led = _leads(language).search(text, max(0, first - BEFORE_CHARS), first)
     if led:
         return Span(led.start(), end)
+    direct = _direct(language).search(text, max(0, first - BEFORE_CHARS), first)
+    cue = text[relation.cue[0].start : relation.cue[-1].end].lower().split()
+    if direct and not nested_words(language).nouns.keys().isdisjoint(cue):
+        return Span(direct.start(), end)
     own = _against(language).match(text, relation.cue[0].start, relation.cue[-1].end)
     return Span(first, end) if own else None
 
@@ -123,6 +128,12 @@ def _leads(language: str) -> re.Pattern[str]:
     frames, what = _either(language, "contrary", "regardless"), _either(language, "what")
     by_itself = _either(language, "by_themselves")
     return re.compile(rf"\b(?:(?:{frames})\s+(?:{what})|(?:{by_itself}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _direct(language: str) -> re.Pattern[str]:
+    """ "Contrary to " before "the ministry's account", "earlier reports by X"."""
+    return re.compile(rf"\b(?:{_either(language, 'contrary')})\s+(?:[a-z-]+\s+){{0,2}}\Z", re.IGNORECASE)
 
 
 @cache
