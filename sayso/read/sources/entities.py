@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import SourceKind
@@ -97,10 +97,13 @@ class Register:
         for name in later:
             self.full[name.split()[-1].lower()].add(name)
 
-    def place(self, mention: Mention, at: int) -> Entity:
-        """The entity that the mention stands for: one that is there, or a new one."""
+    def place(self, mention: Mention, at: int, apart: Sequence[Entity] = ()) -> Entity:
+        """The entity that the mention stands for: one that is there, or a new one.
+
+        `apart`: who is not meant by a wider noun ("the witness").
+        """
         several = _several_names(mention)
-        found = self.named(mention) if mention.name and not several else self.described(mention)
+        found = self.named(mention) if mention.name and not several else self.described(mention, apart)
         found = self.by_name.get(_key(mention.core)) if several and not found else found
         entity = found or self._open(mention)
         self._learn(entity, mention, at)
@@ -135,7 +138,7 @@ class Register:
         )
         return last if short else None
 
-    def described(self, mention: Mention) -> Entity | None:
+    def described(self, mention: Mention, apart: Sequence[Entity] = ()) -> Entity | None:
         """The entity that a noun takes up: "the ministry", "the source", "police"."""
         if not mention.head or not self._takes_up(mention):
             return None
@@ -144,7 +147,7 @@ class Register:
         fits = [entity for entity in same if self._fits(mention, entity)]
         if fits:
             return max(fits, key=lambda entity: entity.seen)
-        return self._by_wider_noun(mention)
+        return self._by_wider_noun(mention, apart)
 
     def _takes_up(self, mention: Mention) -> bool:
         """Whether the phrase points back: definite, or bare and of a kind that needs no article."""
@@ -179,7 +182,7 @@ class Register:
         ordinary = self.words.lists["adjectives"]
         return capital - ordinary <= entity.words
 
-    def _by_wider_noun(self, mention: Mention) -> Entity | None:
+    def _by_wider_noun(self, mention: Mention, apart: Sequence[Entity]) -> Entity | None:
         """The latest entity of a kind that the noun may take up: "the man", "the newspaper"."""
         if mention.before or mention.owner or mention.plural:
             return None
@@ -193,7 +196,9 @@ class Register:
                         mention, entity
                     )
                     fits = plain and self._wider(rule.anonymous, mention, entity)
-                    fits = fits and not entity.fixed  # "the agency" is not the paper that one reads
+                    fits = fits and not (
+                        entity.fixed or any(entity is other for other in apart)
+                    )  # "the agency" is not the paper that one reads
                     if fits and (not best or entity.seen > best.seen):
                         best = entity
         return best
@@ -342,6 +347,17 @@ class Register:
         entry = self.gazetteer.lookup(name)
         if entry and not entity.person:
             self.by_id.setdefault(entry.id, entity)
+
+
+def is_bare_name(entity: Entity) -> bool:
+    """Whether one word names somebody of whom nothing else is told, so that it may be a state or a firm."""
+    return entity.person and " " not in entity.name and not (entity.heads or entity.gender)
+
+
+def as_nobody(entity: Entity) -> None:
+    """What is taken up by "it" is no person, whatever else it is."""
+    entity.person = entity.human = False
+    entity.kind = "unspecified"
 
 
 def article_of(mention: Mention) -> str:

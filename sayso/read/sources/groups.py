@@ -31,6 +31,22 @@ def last_group(
     return next((s.entity for s in order), None)
 
 
+def of_two(recent: Sequence[Occurrence], picks: str) -> Entity | None:
+    """ "The latter" and "the former": of the two who were last mentioned; None where there are not two."""
+    found: list[Entity] = []
+    for seen in reversed(recent):
+        if seen.entity not in found and seen.entity.kind != "unspecified":
+            found.append(seen.entity)
+    wanted = 0 if picks == "latter" else 1
+    return found[wanted] if len(found) > wanted else None
+
+
+def unknown_part(mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
+    """Some of those of whom nothing is printed: "some say that"."""
+    kind, anonymous = kind_of(mention, gazetteer, language)
+    return Entity(core=mention.core, full=mention.full, kind=kind, anonymous=anonymous, plural=mention.plural)
+
+
 def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
     """One of a group, or some of it, by the group's name unless it has its own description."""
     kind: SourceKind = "person" if group.kind == "public" and not mention.plural else group.kind
