@@ -23,7 +23,7 @@ def last_group(
     `speaking`: those who spoke come first ("some residents said nine men died, others"). None for nobody.
     """
     seen = [s for s in reversed(recent) if s.entity.plural and s.span.start < before]
-    people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
+    people = [s for s in seen if s.entity.human or s.entity.spoke or s.entity.kind == "public"]
     here = recent[-1].sentence if recent else 0
     near = [s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
     spoke = [s for s in people if s.entity.spoke]
@@ -48,10 +48,10 @@ def unknown_part(mention: Mention, gazetteer: Gazetteer, language: str) -> Entit
 
 
 def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
-    """One of a group, or some of it, by the group's name unless it has its own description."""
+    """One of a group, or some of it, by the group's name unless it has a description or name of its own."""
     kind: SourceKind = "person" if group.kind == "public" and not mention.plural else group.kind
     told = read_mention(mention.apposition, language) if mention.apposition else None
-    core = mention.apposition or _one_more(group, mention, language) or group.printed_name
+    core = mention.apposition or _own_name(group, mention, language) or group.printed_name
     if told and class_of(told, language):
         kind = kind_of(told, gazetteer, language)[0]
     return Entity(
@@ -60,9 +60,24 @@ def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: s
     )  # fmt: skip
 
 
-def _one_more(group: Entity, mention: Mention, language: str) -> str:
-    """ "A third" beside "two officials" is none of the two: "third official"; "" for one of them."""
-    word = mention.core.lower()
-    if word not in source_words(language).lists["one_more"] or len(group.heads) != 1:
-        return ""
-    return f"{word} {next(iter(group.heads))}"
+def _own_name(group: Entity, mention: Mention, language: str) -> str:
+    """What is not the group, or not all of it, by its own name; "" for one of the group.
+
+    "A third" beside "two officials" is a "third official", "the other" beside "one of the guards" an "other
+    guard", "others" beside some who spoke are "others", "some" of the voters of Dall "some voters of Dall".
+    """
+    word, lists = mention.core.lower(), source_words(language).lists
+    first = group.core.lower().split(" ")[0]
+    apart = word in lists["one_more"] or (word in lists["other_one"] and first in lists["singled_out"])
+    if apart and len(group.heads) == 1:
+        return f"{word} {next(iter(group.heads))}"
+    if (mention.plural and word in lists["the_rest"]) or (first in lists["singled_out"] and not group.heads):
+        return mention.core
+    whole = first not in lists["several"] | lists["partitive"]
+    return f"{word} {_inside(group, first, language)}" if whole and word in lists["bare_parts"] else ""
+
+
+def _inside(group: Entity, first: str, language: str) -> str:
+    """The group's name as it stands inside a sentence: "residents" of "Residents"."""
+    name = group.printed_name
+    return name[0].lower() + name[1:] if source_words(language).is_head(first) and not group.name else name
