@@ -5,7 +5,7 @@ from sayso.model import Span
 from sayso.read.relation import Relation
 from sayso.read.sources.resolution import resolve
 from sayso.text import sentences
-from tests.read.readers import read
+from tests.read.readers import needs_weights, read
 from tests.read.resolved import names, relation, sources
 from tests.read.small_gazetteer import SmallGazetteer
 
@@ -154,3 +154,35 @@ def test_some_are_not_all_of_those_of_whom_it_is_told() -> None:
     assert names(text, "Residents", "Some") == ["Residents", "some residents"]
     text = "Two traders said that it rained. Some of them said that it hailed."
     assert names(text, "Some of them") == ["Two traders"]
+
+
+def test_he_makes_somebody_of_a_noun_that_no_class_knows() -> None:
+    text = "The stoker of the ferry said that he had not been to Port Amery; he said that he was ill."
+    first, second = sources(text, "The stoker of the ferry", ("he", 2))
+    assert (first.name, first.kind) == ("stoker of the ferry", "person")
+    assert second.name == first.name
+    text = "The stoker of the ferry said that it had sunk near Tolm. He said that nobody drowned."
+    assert names(text, "The stoker of the ferry", "He")[1] == "stoker of the ferry"
+    text = "Clerk Ilo Marsk said that it rained. The ledger said that it hailed. He said that it was cold."
+    assert names(text, "Clerk Ilo Marsk", "The ledger", "He")[2] == "Ilo Marsk"
+
+
+def test_it_makes_a_body_of_one_name_by_itself_that_spoke_in_the_same_sentence() -> None:
+    text = "Ruthia accused Undrey of arming rebels. Undrey said it had none; it said that it had sent money."
+    assert names(text, "Ruthia", ("Undrey", 1), ("it", 1), publisher=None)[1:] == ["Undrey", "Undrey"]
+    text = "The ministry was late. Osk said that it had failed. It said that rain had come."
+    assert names(text, "Osk", "It") == ["Osk", "ministry"]
+
+
+@needs_weights
+def test_they_in_quoted_words_are_not_the_outlet_that_was_told() -> None:
+    text = "Norvik spoke to the Courier. “They promised us bread,” a woman said."
+    found = read(text, "weights", publisher="Brisk Radio")
+    assert [one.source.name for one in found if one.source.text == "They"] == ["They"]
+
+
+def test_they_are_rebels_and_it_is_not() -> None:
+    text = "The army fired on rebels. The rebels said that nine had died. They said that they were armed."
+    assert names(text, "The rebels", "They") == ["rebels", "rebels"]
+    text = "The army said that it fired on rebels. It said that nine had died."
+    assert names(text, "The army", "It") == ["army", "army"]

@@ -33,7 +33,8 @@ class Entity:
 
     `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
-    `known`: to the gazetteer; `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
+    `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
+    `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
     `printed`: in the report itself, and not only in its title.
     """
 
@@ -53,6 +54,7 @@ class Entity:
     body: str = ""
     serves: SourceClass | None = None
     known: bool = False
+    unclassed: bool = False
     guess: bool = False
     group: Entity | None = None
     printed: bool = False
@@ -232,6 +234,7 @@ class Register:
         entity.human = kind in PERSONS or self._spokes(mention)
         entity.known = bool(mention.name) and self.gazetteer.lookup(mention.name) is not None
         entity.person = bool(mention.name) and entity.human
+        entity.unclassed = bool(mention.head) and not (mention.name or mention.head in self.words.heads)
         self.by_kind[kind].append(entity)
         full = self.full.get(mention.name.lower(), set())
         if entity.person and len(full) == 1:
@@ -354,10 +357,14 @@ def is_bare_name(entity: Entity) -> bool:
     return entity.person and " " not in entity.name and not (entity.heads or entity.gender)
 
 
-def as_nobody(entity: Entity) -> None:
-    """What is taken up by "it" is no person, whatever else it is."""
-    entity.person = entity.human = False
-    entity.kind = "unspecified"
+def taken_up_by(entity: Entity, gender: str, picks: str) -> None:
+    """What a pronoun tells: "she" of the gender, "he" that a master is a person, "it" that Undrey is none."""
+    entity.gender = entity.gender or gender
+    if picks == "body" and entity.person:
+        entity.person = entity.human = False
+        entity.kind = "unspecified"
+    elif picks == "person" and not entity.human:
+        entity.human, entity.kind, entity.anonymous = True, "person", True
 
 
 def article_of(mention: Mention) -> str:

@@ -11,27 +11,29 @@ from sayso.read.chains import nest
 from sayso.read.relation import Relation
 from sayso.read.sources.answering import who_answers
 from sayso.read.sources.blocks import blocks
-from sayso.read.sources.entities import Entity, Register, as_nobody
+from sayso.read.sources.entities import Entity, Register, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
 from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
 from sayso.read.sources.hearing import is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
-from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
+from sayso.read.sources.kinds import PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name
 from sayso.read.sources.places import numbers_of, place_of, places_of
 from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of
+from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of, spoke_here
+from sayso.read.sources.speaking_bodies import with_speaking_body
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
 AGENT = -4.0
+OUTLETS = frozenset({"media", "state_media"})
 OF_WHOM = re.compile(r"\s+of\s+(?:whom|which)\b")
 
 
@@ -134,15 +136,7 @@ class _Reading:
         return [entity for entity in found if entity]
 
     def _with_body(self, mention: Mention) -> Mention:
-        """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""
-        found = class_of(mention, self.language)
-        bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
-        if not bare or mention.determiner not in self.words.lists["indefinite"] or mention.before:
-            return mention
-        recent = (o for o in reversed(self.occurrences[-PLACES_BACK:]))
-        last = next((o for o in recent if o.spoke and o.entity.kind in BODIES and not o.entity.human), None)
-        near = last and self.occurrences[-1].sentence - last.sentence <= 1 and last.entity is not self.house
-        return replace(mention, body=last.entity.printed_name) if last and near else mention
+        return with_speaking_body(mention, self.occurrences[-PLACES_BACK:], self.house, self.language)
 
     def _tells(self, named: Place, told: Place) -> bool:
         """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
@@ -183,10 +177,11 @@ class _Reading:
         away = self._present(place)
         best = self._answering(place, picks) or (None if away else self._speaker_around(place, picks))
         best = best or self._best(place, picks, away)
-        if best and mention.gender and not best.gender:
-            best.gender = mention.gender
-        if best and picks == "body" and best.person:
-            as_nobody(best)
+        if best is None or not (best.heads or best.gender or best.spoke):
+            recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
+            best = spoke_here(recent, here, picks) or best
+        if best:
+            taken_up_by(best, mention.gender, picks)
         return best
 
     def _answering(self, place: Place, picks: str) -> Entity | None:
@@ -250,6 +245,11 @@ class _Reading:
             around = self.parents[around]
         return [entity for entity in found if entity is not None]
 
+    def _is_quoted(self, place: Place) -> bool:
+        """Whether a pronoun stands in somebody's own words, whoever that is."""
+        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        return around is not None and in_own_words(self.text, self.relations[around], place.span.start)
+
     def _quoted(self, speaker: Place) -> list[Entity | None]:
         """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
         known = self.found.get(speaker.span)
@@ -259,6 +259,7 @@ class _Reading:
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here, quoted = self._sentence(place.span.start), self._said_before(place)
+        spoken = picks == "several" and self._is_quoted(place)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             passed = self.blocks.passed(seen.sentence, here)
@@ -266,6 +267,8 @@ class _Reading:
                 break
             if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
                 continue
+            if spoken and seen.entity.kind in OUTLETS and not seen.entity.spoke:
+                continue  # "“They promised us bread,” she told the Courier"
             if quoted <= seen.span.start < place.span.start:
                 continue  # "“My sister wrote,” she said"
             if may_be(seen.entity, place.mention, picks):
