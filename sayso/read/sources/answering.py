@@ -31,6 +31,8 @@ def who_answers(
         closer = [around, *(seen.entity for seen in near if not here)]
         if any(e and e is not actor and may_be(e, place.mention, picks) for e in closer):
             return None
+        if {move.gender, place.mention.gender} == {"m", "f"}:
+            continue
         others = [found.get(span) for span in move.others if span.end <= place.span.start]
         answer = _fitting([e for e in others if e and e is not actor], place, picks, move)
         if answer:

@@ -13,6 +13,7 @@ from typing import Literal
 from sayso.lang import load
 from sayso.model import Span, words_at
 from sayso.read.cues.inflection import verb_forms
+from sayso.read.layout.quotations import quotations
 from sayso.read.relation import Relation
 from sayso.read.sources.mention import Mention
 from sayso.read.sources.scan import Place
@@ -23,6 +24,7 @@ SENTENCES_BACK = 1
 INSIDE = 6  # mentions in an allegation that are looked at
 ACTOR_CHARS = 40  # how far before its verb whoever acts may stand
 ASKED_CHARS = 200  # of what is asked or alleged that are looked through
+ASKED_BY_CHARS = 12  # between whoever is asked and the subject of the question
 GAP_CHARS = 3  # between a verb and whom it concerns
 FRONT_CHARS = 12  # in which the word before a verb is looked for
 PARTED = re.compile(r"[.;:!?\n“”\"]")
@@ -36,7 +38,8 @@ class Move:
     """Somebody turns to or against others: "the union | accused | the company" of lying.
 
     `start`, `end`: the verb, or all that is alleged; `actor`: None where none is printed; `others`: the
-    places of who may answer, the likeliest first; `of_it`: it speaks of "it" ("asked Undrey whether it had").
+    places of who may answer, the likeliest first; `of_it`: it speaks of "it" ("asked Undrey whether it had");
+    `gender`: of whom is asked whether he, or she, knows.
     """
 
     start: int
@@ -45,6 +48,7 @@ class Move:
     actor: Span | None
     others: tuple[Span, ...]
     of_it: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,17 +108,24 @@ class Exchanges:
         self.text, self.language = text, language
         self.sentences = [span.start for span in sentences]
         self.places, self.starts = places, [place.span.start for place in places]
+        self.quoted = quotations(text)
         found = chain(self._with_verbs(), self._claims(relations))
         self.moves = sorted(found, key=lambda move: (move.start, move.kind == "claiming"))
         self.move_starts = [move.start for move in self.moves]
 
     def before(self, at: int) -> Iterator[Move]:
         """The moves in the sentence of `at` and in the one before it, the latest first."""
-        here, last = self._sentence(at), bisect_left(self.move_starts, at)
+        here, last, home = self._sentence(at), bisect_left(self.move_starts, at), self._quotation(at)
         for move in reversed(self.moves[max(0, last - MOVES_BACK) : last]):
             if here - self._sentence(move.start) > SENTENCES_BACK:
                 return
-            yield move
+            if self._quotation(move.start) in (-1, home):
+                yield move
+
+    def _quotation(self, at: int) -> int:
+        """The number of the quotation around a place; -1 for none."""
+        index = bisect_right(self.quoted, at, key=lambda span: span.start) - 1
+        return index if index >= 0 and at < self.quoted[index].end else -1
 
     def answered(self, place: Span, relation: Relation, at: int) -> Iterator[Move]:
         """The moves that a pronoun's statement may answer; `at`: where that begins, with its quotation."""
@@ -122,10 +133,15 @@ class Exchanges:
         beside = bool(relation.cue) and self._is_beside(place, relation.cue[0])
         for move in self.before(at):
             outside = move.kind != "claiming" or move.end <= at
-            if outside and answer_to(
-                self.text, cue, content, move.kind, beside=beside, language=self.language
-            ):
+            answers = answer_to(self.text, cue, content, move.kind, beside=beside, language=self.language)
+            if (outside and answers) or self._is_subject(move, place):
                 yield move
+
+    def _is_subject(self, move: Move, place: Span) -> bool:
+        """Whether a pronoun opens what somebody is asked: "asked Holt | whether | he | knew"."""
+        gap = Span(move.others[0].end, place.start) if move.kind == "asking" and move.others else None
+        near = gap is not None and move.end < gap.start < gap.end <= gap.start + ASKED_BY_CHARS
+        return near and gap is not None and len(self.text[slice(*gap)].split()) == 1
 
     def callers(self, mention: Mention, at: int) -> Iterator[Span]:
         """Who asked, told or called somebody right before: none of them is "the witness" at `at`."""
@@ -200,18 +216,29 @@ class Exchanges:
     def _move(self, verb: Span, kind: Kind, actor: Span | None, other: Span | None) -> Move:
         return Move(
             start=verb.start, end=verb.end, kind=kind, actor=actor, others=(other,) if other else (),
-            of_it=self._is_of_it(verb),
+            of_it=self._is_of_it(verb), gender=self._gender(verb) if kind == "asking" else "",
         )  # fmt: skip
+
+    def _words_behind(self, verb: Span) -> Iterator[str]:
+        """The words of what is asked or alleged, in lower case."""
+        sentence = self._sentence(verb.start) + 1
+        last = self.sentences[sentence] if sentence < len(self.sentences) else len(self.text)
+        behind = self.text[verb.end : min(last, verb.end + ASKED_CHARS)]
+        return (word.strip(",.;:?!").lower() for word in behind.split())
 
     def _is_of_it(self, verb: Span) -> bool:
         """Whether what is asked, or alleged, speaks of "it" and of no "he"."""
-        sentence = self._sentence(verb.start) + 1
-        last = self.sentences[sentence] if sentence < len(self.sentences) else len(self.text)
-        end = min(last, verb.end + ASKED_CHARS)
         pronouns = source_words(self.language).pronouns
-        words = (word.strip(",.;:?!").lower() for word in self.text[verb.end : end].split())
-        picks = {pronouns[word].picks for word in words if word in pronouns}
+        picks = {pronouns[word].picks for word in self._words_behind(verb) if word in pronouns}
         return "body" in picks and "person" not in picks
+
+    def _gender(self, verb: Span) -> str:
+        """The gender of the first subject of a question: m for "asked Holt whether he knew"; "" for none."""
+        subjects, pronouns = (
+            load(self.language, "exchanges")["subjects"],
+            source_words(self.language).pronouns,
+        )
+        return next((pronouns[word].gender for word in self._words_behind(verb) if word in subjects), "")
 
     def _kind(self, kind: Kind, behind: int) -> Kind:
         """The kind of a verb: "asked X | to go" bids."""

@@ -23,9 +23,11 @@ def last_group(
     `speaking`: those who spoke come first ("some residents said nine men died, others"). None for nobody.
     """
     seen = [s for s in reversed(recent) if s.entity.plural and s.span.start < before]
-    people = [s for s in seen if s.entity.human or s.entity.spoke or s.entity.kind == "public"]
+    people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
     here = recent[-1].sentence if recent else 0
-    near = [s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
+    met = (s for s in seen if s.entity.human or s.entity.kind in ("public", "unspecified"))
+    near = [s for s in met if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
+    near = [s for s in near if s in people or s.entity.spoke]
     spoke = [s for s in people if s.entity.spoke]
     order = (*spoke, *near, *people, *seen) if speaking else (*near, *spoke, *people, *seen)
     return next((s.entity for s in order), None)
@@ -64,9 +66,12 @@ def _own_name(group: Entity, mention: Mention, language: str) -> str:
     """What is not the group, or not all of it, by its own name; "" for one of the group.
 
     "A third" beside "two officials" is a "third official", "the other" beside "one of the guards" an "other
-    guard", "others" beside some who spoke are "others", "some" of the voters of Dall "some voters of Dall".
+    guard", "others" beside some who spoke are "others", "some" of the voters of Dall "some voters of Dall",
+    but "some who left" those.
     """
     word, lists = mention.core.lower(), source_words(language).lists
+    if word in lists["bare_parts"] and len(mention.full) > len(word):
+        return mention.full
     first = group.core.lower().split(" ")[0]
     apart = word in lists["one_more"] or (word in lists["other_one"] and first in lists["singled_out"])
     if apart and len(group.heads) == 1:
@@ -79,5 +84,6 @@ def _own_name(group: Entity, mention: Mention, language: str) -> str:
 
 def _inside(group: Entity, first: str, language: str) -> str:
     """The group's name as it stands inside a sentence: "residents" of "Residents"."""
-    name = group.printed_name
-    return name[0].lower() + name[1:] if source_words(language).is_head(first) and not group.name else name
+    words, name = source_words(language), group.printed_name
+    common = words.is_head(first) and words.singular(first) not in words.lists["always_capital"]
+    return name[0].lower() + name[1:] if common and not group.name else name

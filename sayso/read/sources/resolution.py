@@ -16,16 +16,24 @@ from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
 from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
-from sayso.read.sources.hearing import is_somebody_told, tellers
+from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name
 from sayso.read.sources.places import numbers_of, place_of, places_of
-from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
+from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of, spoke_here
+from sayso.read.sources.scoring import (
+    IN_BLOCK,
+    ONE_OF_THEM,
+    Occurrence,
+    just_before,
+    may_be,
+    score_of,
+    spoke_here,
+)
 from sayso.read.sources.speaking_bodies import with_speaking_body
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
@@ -120,7 +128,7 @@ class _Reading:
             return self._part_of(place)
         if self.house and self.house_names.fits(mention):
             return self.house
-        return self.register.place(self._with_body(mention), place.span.start, self._apart(place))
+        return self.register.place(self._bodied(mention), place.span.start, self._apart(place))
 
     def _apart(self, place: Place) -> list[Entity]:
         """Who is not meant by a noun: somebody else in the same sentence, or who asked right before.
@@ -132,10 +140,13 @@ class _Reading:
         here = self._sentence(place.span.start)
         near = takewhile(lambda seen: seen.sentence == here, reversed(self.occurrences[-PLACES_BACK:]))
         callers = self.exchanges.callers(place.mention, place.span.start)
-        found = [*(seen.entity for seen in near if seen.entity.human), *map(self.found.get, callers)]
+        found = [
+            *(seen.entity for seen in near if seen.entity.human and (seen.started or seen.spoke)),
+            *map(self.found.get, callers),
+        ]
         return [entity for entity in found if entity]
 
-    def _with_body(self, mention: Mention) -> Mention:
+    def _bodied(self, mention: Mention) -> Mention:
         return with_speaking_body(mention, self.occurrences[-PLACES_BACK:], self.house, self.language)
 
     def _tells(self, named: Place, told: Place) -> bool:
@@ -171,7 +182,8 @@ class _Reading:
         if picks in ("nobody", "speaker"):
             return None
         if picks == "before":
-            return self._just_before(place.span.start)
+            start = place.span.start
+            return just_before(self.text, self.occurrences[-1:], start, self._sentence(start))
         if picks in ("latter", "former"):
             return of_two(self.occurrences[-PLACES_BACK:], picks)
         away = self._present(place)
@@ -179,7 +191,7 @@ class _Reading:
         best = best or self._best(place, picks, away)
         if best is None or not (best.heads or best.gender or best.spoke):
             recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
-            best = spoke_here(recent, here, picks) or best
+            best = spoke_here(recent, here, picks, alone=best is None) or best
         if best:
             taken_up_by(best, mention.gender, picks)
         return best
@@ -195,9 +207,12 @@ class _Reading:
         moves = (move for one in said for move in self.exchanges.answered(place.span, one, at))
         return who_answers(place, picks, moves, self.found, near, self._around(place))
 
+    def _parent(self, place: Place) -> int | None:
+        return self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+
     def _around(self, place: Place) -> Entity | None:
         """By whom the statement around a pronoun's own is made; None for nobody who is known."""
-        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        around = self._parent(place)
         if around is None or not self.relations[around].source:
             return None
         return self.found.get(place_of(self.text, self.relations[around], self.language).span)
@@ -222,19 +237,15 @@ class _Reading:
         """
         label = place.mention.text.strip(EDGES).lower()
         if label not in self.asking:
-            return self.register.place(self._with_body(place.mention), place.span.start)
+            return self.register.place(self._bodied(place.mention), place.span.start)
         if self.asking[label] == "ask":
             return self.house
-        first = min(self.labels)
-        told = (s.entity for s in self.occurrences if s.span < first and s.entity.person)
-        named = [e for e in told if " " in e.name and e.name not in self.grounds]
-        named = [e for e in named if e.heads] or named
-        alone = len({id(entity) for entity in named}) == 1
-        return named[0] if alone else self.register.place(place.mention, place.span.start)
+        before = [seen for seen in self.occurrences if seen.span < min(self.labels)]
+        return only_named(before, self.grounds) or self.register.place(place.mention, place.span.start)
 
     def _present(self, place: Place) -> list[Entity]:
         """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
-        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        around = self._parent(place)
         found: list[Entity | None] = []
         while around is not None:
             relation = self.relations[around]
@@ -247,7 +258,7 @@ class _Reading:
 
     def _is_quoted(self, place: Place) -> bool:
         """Whether a pronoun stands in somebody's own words, whoever that is."""
-        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        around = self._parent(place)
         return around is not None and in_own_words(self.text, self.relations[around], place.span.start)
 
     def _quoted(self, speaker: Place) -> list[Entity | None]:
@@ -276,7 +287,7 @@ class _Reading:
                 score = score_of(seen, here, passed, told=told) - back * 0.01
                 score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
-                if seen.sentence == here and self._is_agent(seen.span.start):
+                if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
                     score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
@@ -300,18 +311,6 @@ class _Reading:
         """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
         bare = not (entity.heads or entity.gender or entity.spoke)
         return picks == "person" and bare and entity.name in self.grounds
-
-    def _is_agent(self, start: int) -> bool:
-        """Whether "by" stands before the mention: who was asked by him is somebody else."""
-        before = self.text[max(0, start - 4) : start].split()
-        return bool(before) and before[-1].lower() in self.words.lists["agents"]
-
-    def _just_before(self, start: int) -> Entity | None:
-        """The mention that ends right before a relative pronoun."""
-        last = self.occurrences[-1] if self.occurrences else None
-        if last and len(self.text[last.span.end : start].strip(", ").split()) <= 4 and last.span.end <= start:
-            return last.entity if self._sentence(start) == last.sentence else None
-        return None
 
     def _said_before(self, place: Place) -> int:
         """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
