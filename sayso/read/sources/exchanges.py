@@ -16,6 +16,7 @@ from sayso.read.cues.inflection import verb_forms
 from sayso.read.layout.quotations import quotations
 from sayso.read.relation import Relation
 from sayso.read.sources.mention import Mention
+from sayso.read.sources.phrases import POSSESSIVE
 from sayso.read.sources.scan import Place
 from sayso.read.sources.words import source_words
 
@@ -141,7 +142,8 @@ class Exchanges:
         """Whether a pronoun opens what somebody is asked: "asked Holt | whether | he | knew"."""
         gap = Span(move.others[0].end, place.start) if move.kind == "asking" and move.others else None
         near = gap is not None and move.end < gap.start < gap.end <= gap.start + ASKED_BY_CHARS
-        return near and gap is not None and len(self.text[slice(*gap)].split()) == 1
+        between = self.text[slice(*gap)] if gap and near else ""
+        return len(between.split()) == 1 and not PARTED.search(between)
 
     def callers(self, mention: Mention, at: int) -> Iterator[Span]:
         """Who asked, told or called somebody right before: none of them is "the witness" at `at`."""
@@ -246,12 +248,13 @@ class Exchanges:
         return "bidding" if kind == "asking" and after == load(self.language, "exchanges")["to"] else kind
 
     def _at(self, behind: int) -> Span | None:
-        """The mention that begins right behind a word."""
+        """The mention that begins right behind a word, unless it only owns what follows: "Osk’s word"."""
         index = bisect_left(self.starts, behind)
         near = index < len(self.places) and self.starts[index] - behind <= GAP_CHARS
         if not near or self.text[behind : self.starts[index]].strip():
             return None
-        return self.places[index].span
+        span = self.places[index].span
+        return None if self.text[slice(*span)].endswith(POSSESSIVE) else span
 
     def _ahead(self, start: int) -> Span | None:
         """The mention in the same sentence that ends before a verb, with no pronoun between the two."""
