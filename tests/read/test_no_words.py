@@ -25,6 +25,8 @@ from tests.read.relations import relation
         ("He was questioned by two men.", "two men", "was questioned by", "He"),
         ("Whether that is true is not known.", "", "Whether", "that is true"),
         ("It held. When asked if it did, he left.", "he", "asked", "if it did"),
+        ("One can hardly blame the union.", "One", "can hardly blame", "the union"),
+        ("One must say that it held.", "One", "must say", "that it held"),
     ],
 )
 def test_nobody_says_anything_there(text: str, source: str, cue: str, content: str) -> None:
@@ -42,6 +44,8 @@ def test_nobody_says_anything_there(text: str, source: str, cue: str, content: s
         ("She said she did not want to be named.", "She", "said", "she did not want to be named"),
         ("She asked not to be moved.", "She", "asked", "not to be moved"),
         ("It rained.", "", "", "It rained"),
+        ("One could not say when it fell.", "One", "could not say", "when it fell"),
+        ("One of them can only say no.", "One of them", "can only say", "no"),
         ("It is held that the port is shut.", "", "is held", "that the port is shut"),
     ],
 )

@@ -16,9 +16,8 @@ def without_addressee(text: str, relation: Relation, language: str) -> Relation:
     first = min(relation.content, default=None)
     if first is None or not relation.cue or first.start < relation.cue[-1].end:
         return relation
-    to = (
-        text[slice(*relation.cue[-1])].lower().split()[-1] in load(language, "completion")["addressees"]["to"]
-    )
+    last = text[slice(*relation.cue[-1])].lower().split()[-1:]
+    to = not {*load(language, "completion")["addressees"]["to"]}.isdisjoint(last)
     hearer = _hearer(language, to).match(text, first.start, first.end)
     between = text[relation.cue[-1].end : first.start].strip().lower()
     if hearer is None or between not in ("", *load(language, "sources")["words"]["articles"]):

@@ -35,7 +35,7 @@ def _asked(language: str) -> re.Pattern[str]:
 
 
 def says_nothing(text: str, relation: Relation, language: str) -> bool:
-    """Whether a cue is a conjunction, a wish to stay unnamed, a deed or its want, or what X is asked.
+    """Whether a cue is a conjunction, a wish to stay unnamed, a deed or its want, what is asked, or anyone's.
 
     "If the rain stops", "she declined to be named", "Asked whether it held, the mayor said": nobody says
     the first, the second only describes a source, and the third is not the mayor's. "Was refused entry" is
@@ -51,7 +51,7 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         text, relation, words.lower(), language
     ):
         return True
-    if _has_nothing_to_do(text, relation, words, language):
+    if _has_nothing_to_do(text, relation, words, language) or _is_anyone(text, relation, language):
         return True
     withheld = _withheld(language).match(text, relation.cue[-1].end)
     if withheld and words.lower().split()[-1] in load(language, "completion")["withholding"]["verbs"]:
@@ -66,6 +66,16 @@ def _undone(language: str) -> re.Pattern[str]:
     """Matches a cue that only says that something was not done: "had failed to"."""
     words = load(language, "completion")["undone"]
     return re.compile(rf"(?:[^\W\d_]+\s+){{0,2}}(?:{'|'.join(words)})\s+to", re.IGNORECASE)
+
+
+def _is_anyone(text: str, relation: Relation, language: str) -> bool:
+    """Whether "one" stands for anybody: "one can hardly blame them"."""
+    if len(relation.source) != 1:
+        return False
+    known, (start, end) = load(language, "completion")["anyone"], relation.source[0]
+    behind = f"{' '.join(text[end : end + BEFORE_CHARS].lower().split())} "
+    can = any(behind.startswith(f"{word} ") for word in known["can"])
+    return can and text[start:end].lower() in known["one"]
 
 
 def _has_nothing_to_do(text: str, relation: Relation, words: str, language: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import SourceKind
@@ -33,7 +33,8 @@ class Entity:
 
     `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
-    `known`: to the gazetteer; `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
+    `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
+    `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
     `printed`: in the report itself, and not only in its title.
     """
 
@@ -53,6 +54,7 @@ class Entity:
     body: str = ""
     serves: SourceClass | None = None
     known: bool = False
+    unclassed: bool = False
     guess: bool = False
     group: Entity | None = None
     printed: bool = False
@@ -97,10 +99,13 @@ class Register:
         for name in later:
             self.full[name.split()[-1].lower()].add(name)
 
-    def place(self, mention: Mention, at: int) -> Entity:
-        """The entity that the mention stands for: one that is there, or a new one."""
+    def place(self, mention: Mention, at: int, apart: Sequence[Entity] = ()) -> Entity:
+        """The entity that the mention stands for: one that is there, or a new one.
+
+        `apart`: who is not meant by a wider noun ("the witness").
+        """
         several = _several_names(mention)
-        found = self.named(mention) if mention.name and not several else self.described(mention)
+        found = self.named(mention) if mention.name and not several else self.described(mention, apart)
         found = self.by_name.get(_key(mention.core)) if several and not found else found
         entity = found or self._open(mention)
         self._learn(entity, mention, at)
@@ -135,7 +140,7 @@ class Register:
         )
         return last if short else None
 
-    def described(self, mention: Mention) -> Entity | None:
+    def described(self, mention: Mention, apart: Sequence[Entity] = ()) -> Entity | None:
         """The entity that a noun takes up: "the ministry", "the source", "police"."""
         if not mention.head or not self._takes_up(mention):
             return None
@@ -144,7 +149,7 @@ class Register:
         fits = [entity for entity in same if self._fits(mention, entity)]
         if fits:
             return max(fits, key=lambda entity: entity.seen)
-        return self._by_wider_noun(mention)
+        return self._by_wider_noun(mention, apart)
 
     def _takes_up(self, mention: Mention) -> bool:
         """Whether the phrase points back: definite, or bare and of a kind that needs no article."""
@@ -179,7 +184,7 @@ class Register:
         ordinary = self.words.lists["adjectives"]
         return capital - ordinary <= entity.words
 
-    def _by_wider_noun(self, mention: Mention) -> Entity | None:
+    def _by_wider_noun(self, mention: Mention, apart: Sequence[Entity]) -> Entity | None:
         """The latest entity of a kind that the noun may take up: "the man", "the newspaper"."""
         if mention.before or mention.owner or mention.plural:
             return None
@@ -193,7 +198,9 @@ class Register:
                         mention, entity
                     )
                     fits = plain and self._wider(rule.anonymous, mention, entity)
-                    fits = fits and not entity.fixed  # "the agency" is not the paper that one reads
+                    fits = fits and not (
+                        entity.fixed or any(entity is other for other in apart)
+                    )  # "the agency" is not the paper that one reads
                     if fits and (not best or entity.seen > best.seen):
                         best = entity
         return best
@@ -227,6 +234,7 @@ class Register:
         entity.human = kind in PERSONS or self._spokes(mention)
         entity.known = bool(mention.name) and self.gazetteer.lookup(mention.name) is not None
         entity.person = bool(mention.name) and entity.human
+        entity.unclassed = bool(mention.head) and not (mention.name or mention.head in self.words.heads)
         self.by_kind[kind].append(entity)
         full = self.full.get(mention.name.lower(), set())
         if entity.person and len(full) == 1:
@@ -342,6 +350,21 @@ class Register:
         entry = self.gazetteer.lookup(name)
         if entry and not entity.person:
             self.by_id.setdefault(entry.id, entity)
+
+
+def is_bare_name(entity: Entity) -> bool:
+    """Whether one word names somebody of whom nothing else is told, so that it may be a state or a firm."""
+    return entity.person and " " not in entity.name and not (entity.heads or entity.gender)
+
+
+def taken_up_by(entity: Entity, gender: str, picks: str) -> None:
+    """What a pronoun tells: "she" of the gender, "he" that a master is a person, "it" that Undrey is none."""
+    entity.gender = entity.gender or gender
+    if picks == "body" and entity.person:
+        entity.person = entity.human = False
+        entity.kind = "unspecified"
+    elif picks == "person" and not entity.human:
+        entity.human, entity.kind, entity.anonymous = True, "person", True
 
 
 def article_of(mention: Mention) -> str:

@@ -25,17 +25,35 @@ def last_group(
     seen = [s for s in reversed(recent) if s.entity.plural and s.span.start < before]
     people = [s for s in seen if s.entity.human or s.entity.kind == "public"]
     here = recent[-1].sentence if recent else 0
-    near = [s for s in people if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
+    met = (s for s in seen if s.entity.human or s.entity.kind in ("public", "unspecified"))
+    near = [s for s in met if here - s.sentence <= 1 and s.entity.core.split(" ")[0].lower() in counted]
+    near = [s for s in near if s in people or s.entity.spoke]
     spoke = [s for s in people if s.entity.spoke]
     order = (*spoke, *near, *people, *seen) if speaking else (*near, *spoke, *people, *seen)
     return next((s.entity for s in order), None)
 
 
+def of_two(recent: Sequence[Occurrence], picks: str) -> Entity | None:
+    """ "The latter" and "the former": of the two who were last mentioned; None where there are not two."""
+    found: list[Entity] = []
+    for seen in reversed(recent):
+        if seen.entity not in found and seen.entity.kind != "unspecified":
+            found.append(seen.entity)
+    wanted = 0 if picks == "latter" else 1
+    return found[wanted] if len(found) > wanted else None
+
+
+def unknown_part(mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
+    """Some of those of whom nothing is printed: "some say that"."""
+    kind, anonymous = kind_of(mention, gazetteer, language)
+    return Entity(core=mention.core, full=mention.full, kind=kind, anonymous=anonymous, plural=mention.plural)
+
+
 def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
-    """One of a group, or some of it, by the group's name unless it has its own description."""
+    """One of a group, or some of it, by the group's name unless it has a description or name of its own."""
     kind: SourceKind = "person" if group.kind == "public" and not mention.plural else group.kind
     told = read_mention(mention.apposition, language) if mention.apposition else None
-    core = mention.apposition or _one_more(group, mention, language) or group.printed_name
+    core = mention.apposition or _own_name(group, mention, language) or group.printed_name
     if told and class_of(told, language):
         kind = kind_of(told, gazetteer, language)[0]
     return Entity(
@@ -44,9 +62,28 @@ def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: s
     )  # fmt: skip
 
 
-def _one_more(group: Entity, mention: Mention, language: str) -> str:
-    """ "A third" beside "two officials" is none of the two: "third official"; "" for one of them."""
-    word = mention.core.lower()
-    if word not in source_words(language).lists["one_more"] or len(group.heads) != 1:
-        return ""
-    return f"{word} {next(iter(group.heads))}"
+def _own_name(group: Entity, mention: Mention, language: str) -> str:
+    """What is not the group, or not all of it, by its own name; "" for one of the group.
+
+    "A third" beside "two officials" is a "third official", "the other" beside "one of the guards" an "other
+    guard", "others" beside some who spoke are "others", "some" of the voters of Dall "some voters of Dall",
+    but "some who left" those.
+    """
+    word, lists = mention.core.lower(), source_words(language).lists
+    if word in lists["bare_parts"] and len(mention.full) > len(word):
+        return mention.full
+    first = group.core.lower().split(" ")[0]
+    apart = word in lists["one_more"] or (word in lists["other_one"] and first in lists["singled_out"])
+    if apart and len(group.heads) == 1:
+        return f"{word} {next(iter(group.heads))}"
+    if (mention.plural and word in lists["the_rest"]) or (first in lists["singled_out"] and not group.heads):
+        return mention.core
+    whole = first not in lists["several"] | lists["partitive"]
+    return f"{word} {_inside(group, first, language)}" if whole and word in lists["bare_parts"] else ""
+
+
+def _inside(group: Entity, first: str, language: str) -> str:
+    """The group's name as it stands inside a sentence: "residents" of "Residents"."""
+    words, name = source_words(language), group.printed_name
+    common = words.is_head(first) and words.singular(first) not in words.lists["always_capital"]
+    return name[0].lower() + name[1:] if common and not group.name else name

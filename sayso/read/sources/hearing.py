@@ -61,6 +61,12 @@ def is_somebody_told(hearer: Entity, teller: Entity, cue: str, language: str) ->
     return not source and not _like_an_outlet(hearer.name, words) and is_singular(cue, language)
 
 
+def is_agent(text: str, start: int, language: str) -> bool:
+    """Whether "by" stands before a mention: who was asked by him is somebody else."""
+    before = text[max(0, start - 4) : start].split()
+    return bool(before) and before[-1].lower() in source_words(language).lists["agents"]
+
+
 def _classes(entity: Entity, words: SourceWords) -> list[SourceClass]:
     return [found for head in entity.heads for found in words.heads.get(head, ())]
 

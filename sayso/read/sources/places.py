@@ -46,3 +46,12 @@ def place_of(text: str, relation: Relation, language: str) -> Place:
     cue = relation.cue[0] if relation.cue and span.end <= relation.cue[0].start else Span(0, 0)
     mention = as_body(read_mention(words, language), text[cue.start : cue.end], language)
     return Place(span=span, mention=mention)
+
+
+def numbers_of(text: str, relations: Sequence[Relation], language: str) -> dict[Span, list[int]]:
+    """For each printed source the numbers of its relations: "| She | pleaded not guilty and said that …"."""
+    found: dict[Span, list[int]] = {}
+    for number, relation in enumerate(relations):
+        if relation.source:
+            found.setdefault(place_of(text, relation, language).span, []).append(number)
+    return found

@@ -1,10 +1,12 @@
 """Who is there while words are spoken: the speakers of a transcript, and whoever is quoted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from sayso.lang.loading import load
 from sayso.read.relation import Relation
+from sayso.read.sources.entities import Entity
+from sayso.read.sources.scoring import Occurrence
 
 COLON = ":"
 MARKS = {"“": "”", "«": "»", '"': '"'}
@@ -36,3 +38,11 @@ def in_own_words(text: str, relation: Relation, place: int) -> bool:
                 for opens, closes in MARKS.items()
             )
     return False
+
+
+def only_named(before: Sequence[Occurrence], grounds: Collection[str]) -> Entity | None:
+    """The only person named before an interview, or the only one of whom it is told who that is."""
+    told = (seen.entity for seen in before if seen.entity.person)
+    named = [e for e in told if " " in e.name and e.name not in grounds]
+    named = [e for e in named if e.heads] or named
+    return named[0] if len({id(entity) for entity in named}) == 1 else None

@@ -4,30 +4,44 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
+from sayso.read.sources.answering import who_answers
 from sayso.read.sources.blocks import blocks
-from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.entities import Entity, Register, taken_up_by
+from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds
-from sayso.read.sources.groups import last_group, member_of
-from sayso.read.sources.hearing import is_somebody_told, tellers
+from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
+from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
-from sayso.read.sources.kinds import BODIES, PERSONS, class_of, kind_of
+from sayso.read.sources.kinds import PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
 from sayso.read.sources.mentions import read_mention
-from sayso.read.sources.places import place_of, places_of
-from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn
+from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name
+from sayso.read.sources.places import numbers_of, place_of, places_of
+from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
 from sayso.read.sources.scan import Place
-from sayso.read.sources.scoring import IN_BLOCK, ONE_OF_THEM, Occurrence, may_be, score_of
+from sayso.read.sources.scoring import (
+    IN_BLOCK,
+    ONE_OF_THEM,
+    Occurrence,
+    just_before,
+    may_be,
+    score_of,
+    spoke_here,
+)
+from sayso.read.sources.speaking_bodies import with_speaking_body
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
 SENTENCES_BACK = 6  # how far behind a pronoun that which it takes up may be
 PLACES_BACK = 80  # mentions that are tried for one pronoun
 AGENT = -4.0
+OUTLETS = frozenset({"media", "state_media"})
 OF_WHOM = re.compile(r"\s+of\s+(?:whom|which)\b")
 
 
@@ -76,13 +90,14 @@ class _Reading:
         self.found: dict[Span, Entity | None] = {}
         self.house = place_house(self.publisher, self.register, language)
         self.parents = nest(relations, sentences, text, language)
-        own = (place_of(text, r, language).span if r.source else None for r in relations)
-        self.numbers = {span: number for number, span in enumerate(own) if span}
+        self.shared = numbers_of(text, relations, language)
+        self.numbers = {span: numbers[-1] for span, numbers in self.shared.items()}
         self.tellers = tellers(text, relations, self.places, language)
         self.grounds = grounds(text, self.words)
         self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
         self.asking = asking_labels(language)
+        self.exchanges = Exchanges(text, relations, self.places, sentences, language)
 
     def _is_person(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
@@ -113,18 +128,26 @@ class _Reading:
             return self._part_of(place)
         if self.house and self.house_names.fits(mention):
             return self.house
-        return self.register.place(self._with_body(mention), place.span.start)
+        return self.register.place(self._bodied(mention), place.span.start, self._apart(place))
 
-    def _with_body(self, mention: Mention) -> Mention:
-        """ "A spokeswoman": of the body that spoke last, in this sentence or the one before."""
-        found = class_of(mention, self.language)
-        bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
-        if not bare or mention.determiner not in self.words.lists["indefinite"] or mention.before:
-            return mention
-        recent = (o for o in reversed(self.occurrences[-PLACES_BACK:]))
-        last = next((o for o in recent if o.spoke and o.entity.kind in BODIES and not o.entity.human), None)
-        near = last and self.occurrences[-1].sentence - last.sentence <= 1 and last.entity is not self.house
-        return replace(mention, body=last.entity.printed_name) if last and near else mention
+    def _apart(self, place: Place) -> list[Entity]:
+        """Who is not meant by a noun: somebody else in the same sentence, or who asked right before.
+
+        "Mr Hald asked the witness", "Ada Voss called Colonel Brask. The witness said": neither Hald nor Voss.
+        """
+        if place.mention.name or place.mention.determiner not in self.words.lists["definite"]:
+            return []
+        here = self._sentence(place.span.start)
+        near = takewhile(lambda seen: seen.sentence == here, reversed(self.occurrences[-PLACES_BACK:]))
+        callers = self.exchanges.callers(place.mention, place.span.start)
+        found = [
+            *(seen.entity for seen in near if seen.entity.human and (seen.started or seen.spoke)),
+            *map(self.found.get, callers),
+        ]
+        return [entity for entity in found if entity]
+
+    def _bodied(self, mention: Mention) -> Mention:
+        return with_speaking_body(mention, self.occurrences[-PLACES_BACK:], self.house, self.language)
 
     def _tells(self, named: Place, told: Place) -> bool:
         """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
@@ -159,22 +182,44 @@ class _Reading:
         if picks in ("nobody", "speaker"):
             return None
         if picks == "before":
-            return self._just_before(place.span.start)
+            start = place.span.start
+            return just_before(self.text, self.occurrences[-1:], start, self._sentence(start))
         if picks in ("latter", "former"):
-            return self._of_two(picks)
+            return of_two(self.occurrences[-PLACES_BACK:], picks)
         away = self._present(place)
-        best = None if away else self._speaker_around(place, picks)
+        best = self._answering(place, picks) or (None if away else self._speaker_around(place, picks))
         best = best or self._best(place, picks, away)
-        if best and mention.gender and not best.gender:
-            best.gender = mention.gender
+        if best is None or not (best.heads or best.gender or best.spoke):
+            recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
+            best = spoke_here(recent, here, picks, alone=best is None) or best
+        if best:
+            taken_up_by(best, mention.gender, picks)
         return best
+
+    def _answering(self, place: Place, picks: str) -> Entity | None:
+        """The accused who denies, or who was asked and answers: "Brod accused Kole. He denied it"."""
+        said = [self.relations[number] for number in self.shared.get(place.span, ())]
+        if not said or picks not in ("person", "several", "body"):
+            return None
+        at = self._said_before(place)
+        here, recent = self._sentence(at), self.occurrences[-PLACES_BACK:]
+        near = [seen for seen in recent if seen.sentence == here and seen.span.start < at]
+        moves = (move for one in said for move in self.exchanges.answered(place.span, one, at))
+        return who_answers(place, picks, moves, self.found, near, self._around(place))
+
+    def _parent(self, place: Place) -> int | None:
+        return self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+
+    def _around(self, place: Place) -> Entity | None:
+        """By whom the statement around a pronoun's own is made; None for nobody who is known."""
+        around = self._parent(place)
+        if around is None or not self.relations[around].source:
+            return None
+        return self.found.get(place_of(self.text, self.relations[around], self.language).span)
 
     def _speaker_around(self, place: Place, picks: str) -> Entity | None:
         """Who is said to say it, where the pronoun's own statement is told by somebody whom it fits."""
-        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
-        if around is None or not self.relations[around].source:
-            return None
-        entity = self.found.get(place_of(self.text, self.relations[around], self.language).span)
+        entity = self._around(place)
         if entity is None or may_be(entity, place.mention, picks):
             return entity
         return self._bound(entity) if picks == "body" else None
@@ -192,19 +237,15 @@ class _Reading:
         """
         label = place.mention.text.strip(EDGES).lower()
         if label not in self.asking:
-            return self.register.place(self._with_body(place.mention), place.span.start)
+            return self.register.place(self._bodied(place.mention), place.span.start)
         if self.asking[label] == "ask":
             return self.house
-        first = min(self.labels)
-        told = (s.entity for s in self.occurrences if s.span < first and s.entity.person)
-        named = [e for e in told if " " in e.name and e.name not in self.grounds]
-        named = [e for e in named if e.heads] or named
-        alone = len({id(entity) for entity in named}) == 1
-        return named[0] if alone else self.register.place(place.mention, place.span.start)
+        before = [seen for seen in self.occurrences if seen.span < min(self.labels)]
+        return only_named(before, self.grounds) or self.register.place(place.mention, place.span.start)
 
     def _present(self, place: Place) -> list[Entity]:
         """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
-        around = self.parents[self.numbers[place.span]] if place.span in self.numbers else None
+        around = self._parent(place)
         found: list[Entity | None] = []
         while around is not None:
             relation = self.relations[around]
@@ -215,6 +256,11 @@ class _Reading:
             around = self.parents[around]
         return [entity for entity in found if entity is not None]
 
+    def _is_quoted(self, place: Place) -> bool:
+        """Whether a pronoun stands in somebody's own words, whoever that is."""
+        around = self._parent(place)
+        return around is not None and in_own_words(self.text, self.relations[around], place.span.start)
+
     def _quoted(self, speaker: Place) -> list[Entity | None]:
         """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
         known = self.found.get(speaker.span)
@@ -224,6 +270,7 @@ class _Reading:
 
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here, quoted = self._sentence(place.span.start), self._said_before(place)
+        spoken = picks == "several" and self._is_quoted(place)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             passed = self.blocks.passed(seen.sentence, here)
@@ -231,6 +278,8 @@ class _Reading:
                 break
             if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
                 continue
+            if spoken and seen.entity.kind in OUTLETS and not seen.entity.spoke:
+                continue  # "“They promised us bread,” she told the Courier"
             if quoted <= seen.span.start < place.span.start:
                 continue  # "“My sister wrote,” she said"
             if may_be(seen.entity, place.mention, picks):
@@ -238,7 +287,7 @@ class _Reading:
                 score = score_of(seen, here, passed, told=told) - back * 0.01
                 score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
-                if seen.sentence == here and self._is_agent(seen.span.start):
+                if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
                     score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
@@ -263,26 +312,6 @@ class _Reading:
         bare = not (entity.heads or entity.gender or entity.spoke)
         return picks == "person" and bare and entity.name in self.grounds
 
-    def _is_agent(self, start: int) -> bool:
-        """Whether "by" stands before the mention: who was asked by him is somebody else."""
-        before = self.text[max(0, start - 4) : start].split()
-        return bool(before) and before[-1].lower() in self.words.lists["agents"]
-
-    def _just_before(self, start: int) -> Entity | None:
-        """The mention that ends right before a relative pronoun."""
-        last = self.occurrences[-1] if self.occurrences else None
-        if last and len(self.text[last.span.end : start].strip(", ").split()) <= 4 and last.span.end <= start:
-            return last.entity if self._sentence(start) == last.sentence else None
-        return None
-
-    def _of_two(self, picks: str) -> Entity | None:
-        recent: list[Entity] = []
-        for seen in reversed(self.occurrences[-PLACES_BACK:]):
-            if seen.entity not in recent and seen.entity.kind != "unspecified":
-                recent.append(seen.entity)
-        wanted = 0 if picks == "latter" else 1
-        return recent[wanted] if len(recent) > wanted else None
-
     def _said_before(self, place: Place) -> int:
         """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
         number = self.numbers.get(place.span)
@@ -293,7 +322,6 @@ class _Reading:
     def _part_of(self, place: Place) -> Entity | None:
         """ "One of them", "the other": one, or some, of those who were last mentioned as several."""
         mention, last = place.mention, self.occurrences[-1:]
-        kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         words = mention.core.lower().split() or [mention.quantity]
         lists = self.words.lists
         if words[-1] not in lists["unit_of"] and not {*words} <= lists["partitive"] | {"the"}:
@@ -303,8 +331,7 @@ class _Reading:
         else:
             whole = self._group(place)
         if whole is None:
-            core, full = mention.core, mention.full
-            return Entity(core=core, full=full, kind=kind, anonymous=anonymous, plural=mention.plural)
+            return unknown_part(mention, self.gazetteer, self.language)
         if mention.plural and not mention.apposition and words[0] in ("all", "both"):
             return whole
         return member_of(whole, mention, self.gazetteer, self.language)
@@ -334,32 +361,18 @@ class _Reading:
         entity = self.found.get(place.span)
         if entity is None:
             kind, anonymous = kind_of(mention, self.gazetteer, self.language)
-            return _named(printed, _plain_name(printed.text, mention), kind, anonymous)
-        if self._is_from_there(printed.text, entity.maker):
+            return named(printed, plain_name(printed.text, mention), kind, anonymous)
+        if is_from_there(printed.text, entity.maker, self.register):
             kind, anonymous = kind_of(replace(mention, body=""), self.gazetteer, self.language)
-            return _named(printed, _plain_name(printed.text, mention), kind, anonymous)
+            return named(printed, plain_name(printed.text, mention), kind, anonymous)
         if entity.maker:
-            maker = self._maker(entity)
-            return _named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
-        name = entity.printed_name or _plain_name(printed.text, mention)
+            maker = maker_of(entity, self.register)
+            return named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
+        name = entity.printed_name or plain_name(printed.text, mention)
         kind = self.register.kind_through_body(entity)
-        if kind == "person" and name in self.grounds and not (entity.heads or entity.gender):
+        if kind in ("person", "unspecified") and name in self.grounds and not (entity.heads or entity.gender):
             kind = "government"  # a place that speaks stands for its state
-        return _named(printed, name, kind, entity.anonymous)
-
-    def _is_from_there(self, printed: str, maker: str) -> bool:
-        """Whether "from Orlan" tells where a paper came from: one name that no body bears."""
-        lone = bool(maker) and printed.endswith(f"from {maker}") and " " not in maker and not maker.isupper()
-        known = self.gazetteer.lookup(maker) or self.register.known_body(maker)
-        return lone and known is None and not read_mention(maker, self.language).head
-
-    def _maker(self, entity: Entity) -> Entity:
-        known = self.register.known_body(entity.maker)
-        if known:
-            return known
-        mention = read_mention(entity.maker, self.language)
-        kind, anonymous = kind_of(mention, self.gazetteer, self.language)
-        return Entity(core=mention.core, kind=kind, anonymous=anonymous)
+        return named(printed, name, kind, entity.anonymous)
 
     def _first_person(self, printed: Source, number: int, depth: int) -> Source:
         """ "We" and "I": who is being quoted around it, else the publisher, of whom "I" is the author."""
@@ -367,11 +380,11 @@ class _Reading:
         if around is None or self.relations[around].voice == "author":
             several = self.house and printed.text.lower() not in ("i", "me", "my")
             kind: SourceKind = self.house.kind if self.house and several else "author"
-            return _named(printed, self.publisher or _plain_name(printed.text, None), kind, False)
+            return named(printed, self.publisher or plain_name(printed.text, None), kind, False)
         speaker = self._speaker(around, printed, depth)
         if speaker.kind == "unspecified" and not speaker.name:
-            return _named(printed, _plain_name(printed.text, None), "unspecified", True)
-        return _named(printed, speaker.name, speaker.kind, speaker.anonymous)
+            return named(printed, plain_name(printed.text, None), "unspecified", True)
+        return named(printed, speaker.name, speaker.kind, speaker.anonymous)
 
     def _speaker(self, around: int, printed: Source, depth: int) -> Source:
         """The source of the statement around it; the body of a spokesperson who says "we"."""
@@ -381,17 +394,5 @@ class _Reading:
         found = self.found.get(place_of(self.text, relation, self.language).span)
         body = self._bound(found) if found and printed.text.lower() == "we" else None
         if body:
-            return _named(printed, body.printed_name, body.kind, False)
+            return named(printed, body.printed_name, body.kind, False)
         return self._filled(printed, around, depth + 1)
-
-
-def _named(printed: Source, name: str, kind: SourceKind, anonymous: bool) -> Source:
-    return Source(
-        spans=printed.spans, text=printed.text, name=name or printed.text, kind=kind, anonymous=anonymous
-    )
-
-
-def _plain_name(text: str, mention: Mention | None) -> str:
-    """The printed words without article; the words themselves where nothing else is left."""
-    core = mention.core if mention else ""
-    return core or text.strip(EDGES) or text

@@ -39,6 +39,19 @@ class _Text:
         self.capitals = [word in names for word in printed]
         self.small = {word for word in vocabulary if word[0].islower()}
         self.inside = {self.lower[i] for i in range(1, len(printed)) if self.capitals[i] and self.joined(i)}
+        self.inside |= {
+            self.lower[i] for i in range(len(printed) - 2) if self.capitals[i] and self._is_asked(i)
+        }
+
+    def _is_asked(self, i: int) -> bool:
+        """Whether a word is the subject of what is only done to people: "Roe | was asked"."""
+        done = (
+            self.lower[i + 2] in self.words.lists["done_to_people"]
+            and self.joined(i + 1)
+            and self.joined(i + 2)
+        )
+        others = self.words.lists["quantities"] | self.words.lists["no_one"]
+        return done and self.lower[i + 1] in self.words.lists["auxiliaries"] and self.lower[i] not in others
 
     def joined(self, i: int) -> bool:
         """Whether only a blank or two part word `i` from the one before."""

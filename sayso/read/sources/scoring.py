@@ -1,9 +1,10 @@
 """Which of those that were mentioned before a pronoun takes up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.read.sources.entities import Entity
+from sayso.read.sources.entities import Entity, is_bare_name
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.mention import Mention
 
@@ -55,3 +56,23 @@ def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False
         score += UNKNOWN
     score += TOPIC * (subject and here - seen.sentence == 1)
     return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)
+
+
+def spoke_here(recent: Sequence[Occurrence], here: int, picks: str, *, alone: bool) -> Entity | None:
+    """Who spoke last in sentence `here`, where only a pronoun tells what it is.
+
+    "The master of the vessel denied it; he later …": a noun that no class knows is somebody. "Undrey said it
+    had none; it did not …": a name by itself is a body's. None for all else.
+    """
+    last = next((seen for seen in reversed(recent) if seen.spoke), None)
+    if last is None or here - last.sentence > (alone and picks == "person"):
+        return None
+    fits = is_bare_name(last.entity) if picks == "body" else picks == "person" and last.entity.unclassed
+    return last.entity if fits and not last.entity.plural else None
+
+
+def just_before(text: str, last: Sequence[Occurrence], start: int, here: int) -> Entity | None:
+    """Who is mentioned right before a relative pronoun in sentence `here`: "the clerk, | who said"."""
+    if not last or last[-1].span.end > start or last[-1].sentence != here:
+        return None
+    return last[-1].entity if len(text[last[-1].span.end : start].strip(", ").split()) <= 4 else None

@@ -1,0 +1,26 @@
+"""Which body somebody speaks for that is not told: "the ministry said no. | A spokeswoman | added"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.read.sources.entities import Entity
+from sayso.read.sources.kinds import BODIES, class_of
+from sayso.read.sources.mention import Mention
+from sayso.read.sources.scoring import Occurrence
+from sayso.read.sources.words import source_words
+
+
+def with_speaking_body(
+    mention: Mention, recent: Sequence[Occurrence], house: Entity | None, language: str
+) -> Mention:
+    """ "A spokeswoman": of the body that spoke last, in this sentence or the one before; not the `house`."""
+    found, lists = class_of(mention, language), source_words(language).lists
+    bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
+    if not bare or mention.determiner not in lists["indefinite"] or mention.before:
+        return mention
+    spoke = (o for o in reversed(recent) if o.spoke and o.entity.kind in BODIES and not o.entity.human)
+    last = next(spoke, None)
+    near = last and recent[-1].sentence - last.sentence <= 1 and last.entity is not house
+    return replace(mention, body=last.entity.printed_name) if last and near else mention
