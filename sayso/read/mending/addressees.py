@@ -16,10 +16,9 @@ def without_addressee(text: str, relation: Relation, language: str) -> Relation:
     first = min(relation.content, default=None)
     if first is None or not relation.cue or first.start < relation.cue[-1].end:
         return relation
-    to = (
-        text[slice(*relation.cue[-1])].lower().split()[-1] in load(language, "completion")["addressees"]["to"]
-    )
-    hearer = _hearer(language, to).match(text, first.start, first.end)
+    last = text[slice(*relation.cue[-1])].lower().split()[-1:]
+    to = load(language, "completion")["addressees"]["to"]
+    hearer = _hearer(language, not set(to).isdisjoint(last)).match(text, first.start, first.end)
     between = text[relation.cue[-1].end : first.start].strip().lower()
     if hearer is None or between not in ("", *load(language, "sources")["words"]["articles"]):
         return relation
