@@ -15,6 +15,7 @@ from sayso.read.turns.gapped import with_gapped
 from sayso.read.turns.gestures import with_gestures
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
+from sayso.read.turns.reactions import with_reactions
 from sayso.read.turns.reckoned import with_reckonings
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.unanswered import with_silences
@@ -26,9 +27,10 @@ def with_turns(
 ) -> list[Attribution]:
     """The attributions of a finder, with what turns of phrase add to them, change or take away.
 
-    Who judges, claims what is denied, calls false, gives another number without a verb, does not answer,
-    nods, is told of with "or so", counts, or is only gone against. Near-linear.
+    Who only meets words of others, judges, claims what is denied, calls false, gives another number without
+    a verb, does not answer, nods, is told of with "or so", counts, or is only gone against. Near-linear.
     """
+    found = with_reactions(text, sentences, found, language)
     found = as_judged(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
