@@ -8,6 +8,7 @@ from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
+from sayso.read.turns.asked import with_asked
 from sayso.read.turns.called_false import with_verdicts_in_cues
 from sayso.read.turns.contrary import with_contraries
 from sayso.read.turns.falsely import with_falsehoods
@@ -27,10 +28,12 @@ def with_turns(
 ) -> list[Attribution]:
     """The attributions of a finder, with what turns of phrase add to them, change or take away.
 
-    Who only meets words of others, judges, claims what is denied, calls false, gives another number without
-    a verb, does not answer, nods, is told of with "or so", counts, or is only gone against. Near-linear.
+    Who only meets words of others, is asked or accused, judges, claims what is denied, calls false, gives
+    another number without a verb, does not answer, nods, is told of with "or so", counts, or is only gone
+    against. Near-linear.
     """
     found = with_reactions(text, sentences, found, language)
+    found = with_asked(text, sentences, found, language)
     found = as_judged(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
