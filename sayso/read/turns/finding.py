@@ -19,6 +19,7 @@ from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.reactions import with_reactions
 from sayso.read.turns.reckoned import with_reckonings
 from sayso.read.turns.seen_as import as_judged
+from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
 
@@ -39,6 +40,7 @@ def with_turns(
     found = with_verdicts_in_cues(text, found, language)
     found = with_gapped(text, sentences, found, language)
     found = with_silences(text, sentences, found, language)
+    found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
     found = with_or_so(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)
