@@ -93,7 +93,9 @@ def _in_cue(text: str, each: Attribution, language: str) -> _Met | None:
     lower = [text[a:b].lower() for a, b in printed]
     whose = lower[-1:] != [] and lower[-1] in words["of_others"]
     at = len(lower) - 1 - whose
-    if at < 1 or lower[at] not in words["nouns"] or not _governed(lower[:at], language):
+    theirs = whose and lower[-1] in words["from"]
+    known = words["nouns"] | words["from_whom"] if theirs else words["nouns"]
+    if at < 1 or lower[at] not in known or not _governed(lower[:at], language):
         return None
     last = max(each.relation.content)
     opener = WORD.search(text, last.start, last.end)
