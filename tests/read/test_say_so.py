@@ -59,20 +59,21 @@ def test_the_hearer_of_a_passive_is_misheard_where_only_its_participle_was_taken
 
 @needs_weights
 @pytest.mark.parametrize(
-    "words",
+    ("words", "verdict"),
     [
-        "said reports that the bridge had collapsed were false",
-        "said claims that his men had looted were untrue",
-        "says rumours that he resigned are lies",
-        "said reports that the dam had burst were nonsense",
+        ("said reports that the bridge had collapsed", "were false"),
+        ("said claims that his men had looted", "were untrue"),
+        ("says rumours that he resigned", "are lies"),
+        ("said reports that the dam had burst", "were nonsense"),
     ],
 )
-def test_who_says_that_reports_are_false_does_not_say_what_they_report(words: str) -> None:
-    found = read(f"The governor {words}.", "weights")
+def test_who_says_that_reports_are_false_denies_what_they_report(words: str, verdict: str) -> None:
+    found = read(f"The governor {words} {verdict}.", "weights")
     verb, noun, *_ = words.split()
-    outer, inner = (next(one for one in found if one.cue and one.cue.text == cue) for cue in (verb, noun))
+    cues = (f"{verb} … {verdict}", noun)
+    outer, inner = (next(one for one in found if one.cue and one.cue.text == cue) for cue in cues)
     assert {one.source.kind for one in found} == {"official", "unspecified"}
-    assert outer.content.text == words.removeprefix(f"{verb} ")
+    assert (outer.act, outer.content.text) == ("deny", words.removeprefix(f"{verb} "))
     assert (inner.source.spans, inner.within) == ((), outer.id)
 
 

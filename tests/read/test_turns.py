@@ -18,6 +18,8 @@ TURNS = (
     "What the ministry calls a school is a prison, men say. The mayor misquoted the minister as saying that "
     "the war was lost. The minister’s promise that the men would be freed has not been kept. "
     "The convoy, which officials had said would arrive in March, never came. "
+    "The firm is facing claims that the river was poisoned. The mayor, asked if he would go, smiled. "
+    "Toll was accused by the minister of lying. That the war was over is denied. "
 )
 
 

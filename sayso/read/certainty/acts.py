@@ -17,7 +17,7 @@ from sayso.read.cues.words import QUOTES, Words
 from sayso.read.mending.completion import Attribution
 from sayso.read.perfect import opens_perfect
 
-INVERTED_CHARS = 24  # of "Nor has "
+INVERTED_CHARS = 64  # of "Nor has ", "Nowhere in its long report does "
 CONDITION = 7  # words from "if" to its "were" or "had"
 REFUSAL_CHARS = 80  # of quoted words that may be nothing but a refusal
 
@@ -77,7 +77,7 @@ def act_of(
 def reading_of(text: str, attribution: Attribution, language: str = "en") -> CueReading | None:
     """The reading of the cue; under a source that is nobody ("few believe") the negated one.
 
-    So too where "nor" opens the clause ("Nor has the ministry confirmed it").
+    So too where "nor" opens the clause ("Nor has the ministry confirmed it"), "at no point" or "not even".
     """
     cue, relation = attribution.cue, attribution.relation
     if cue is None or not relation.source:
@@ -93,10 +93,12 @@ def reading_of(text: str, attribution: Attribution, language: str = "en") -> Cue
 
 @cache
 def _inverted(language: str) -> re.Pattern[str]:
-    """ "Nor has " right before who did not say it."""
-    nor = "|".join(_words_for(language)["inverting"])
+    """ "Nor has " right before who did not say it; "nowhere in its report does "; "not even "."""
+    known = _words_for(language)
+    near, far, even = ("|".join(known[name]) for name in ("inverting", "inverting_far", "not_even"))
     auxiliaries = "|".join(load(language, "sources")["words"]["auxiliaries"])
-    return re.compile(rf"\b(?:{nor})\s+(?:{auxiliaries})\s+\Z", re.IGNORECASE)
+    lead = rf"(?:{near})|(?:{far})\b[^,.;:?!“”\n]{{0,{INVERTED_CHARS // 2}}}"
+    return re.compile(rf"\b(?:(?:{lead})\s+(?:{auxiliaries})|{even})\s+\Z", re.IGNORECASE)
 
 
 def _may_lie_ahead(text: str, propositions: Sequence[Spans], known: Mapping[str, frozenset[str]]) -> bool:

@@ -65,7 +65,8 @@ def _step(words: Words, index: int, group: Group, lexicon: Lexicon) -> int:
     if token == "to":
         return _infinitive(words, index, group, lexicon)
     if token == "n't" or token in grammar["negators"]:
-        group.negated = not group.negated
+        if words.at(index + 1) not in grammar["not_alone"]:
+            group.negated = not group.negated
         return _take(words, index, group)
     if (
         token in grammar["be"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sayso.lang import load
 from sayso.model import Span
 from sayso.read.cues.group import Group, verb_group
-from sayso.read.cues.lexicon import Entry, Lexicon, lexicon_of
+from sayso.read.cues.lexicon import GAP, Entry, Lexicon, lexicon_of
 from sayso.read.cues.match import VERBAL, compose, pattern_extent
 from sayso.read.cues.reading import CueReading
 from sayso.read.cues.words import Words
@@ -93,7 +93,7 @@ def _worth(entry: Entry, first: int, view: Words) -> tuple[int, ...]:
     rank = -1 if pos == "noun" and nominal else PREFERRED.index(entry.pos)
     return (
         "np-told" in entry.reading.complement,
-        len(entry.pattern),
+        sum(word != GAP for word in entry.pattern),
         -rank,
         entry.reading.strength == "strong",
         -first,

@@ -39,7 +39,10 @@ def _group(words: Words, first: int, entry: Entry, lexicon: Lexicon) -> Group:
 
 
 def pattern_extent(words: Words, index: int, entry: Entry) -> tuple[int, int] | None:
-    """Where the pattern begins and ends (exclusive) if its anchor stands at `index`."""
+    """Where the pattern begins and ends (exclusive) if its anchor stands at `index`.
+
+    A gap may be empty ("no ~ promise": "no promise"), but for one in a preposition: "in view" is nobody's.
+    """
     before, after = entry.pattern[: entry.anchor], entry.pattern[entry.anchor :]
     end = _forward(words, index, after)
     if end is None:
@@ -47,8 +50,9 @@ def pattern_extent(words: Words, index: int, entry: Entry) -> tuple[int, int] | 
     if not before:
         return index, end
     longest = len(before) + GAP_WORDS * before.count(GAP)
-    for start in range(index - 1, max(-1, index - longest - 1), -1):
-        if _forward(words, start, before) == index:
+    shortest = len(before) - (entry.pos != "preposition") * before.count(GAP)
+    for start in range(index - shortest, max(-1, index - longest - 1), -1):
+        if _forward(words, start, entry.pattern[: entry.anchor + 1]) == index + 1:
             return start, end
     return None
 

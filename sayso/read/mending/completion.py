@@ -40,6 +40,7 @@ from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
+OF_SOMEBODY = (" by", " from")
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed", "deny"}
 
 
@@ -182,8 +183,8 @@ def _unchecked(text: str, relation: Relation, reading: CueReading, language: str
     words = text[relation.cue[0].start : relation.cue[-1].end]
     return (
         _is_passive(words, language)
-        and not words.lower().endswith(" by")
-        and not text.startswith(" by ", relation.cue[-1].end)
+        and not words.lower().endswith(OF_SOMEBODY)
+        and not text.startswith(tuple(f"{word} " for word in OF_SOMEBODY), relation.cue[-1].end)
     )
 
 

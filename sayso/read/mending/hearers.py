@@ -12,6 +12,7 @@ from sayso.read.cues.finding import CueReading, read_cue
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
+from sayso.read.times.finding import find_times
 
 LONGEST_TELLER_CHARS = 120
 LONGEST_PASSIVE_CHARS = 20
@@ -86,15 +87,26 @@ def _passive(language: str) -> re.Pattern[str]:
 
 
 def with_teller(text: str, relation: Relation, language: str) -> Relation | None:
-    """The relation with whoever tells ("by X") as its source; None where nobody is printed behind the cue."""
+    """The relation with whoever tells ("by X") as its source; None where nobody stands behind the cue."""
     match = _teller(language).match(text, relation.cue[-1].end) if relation.cue else None
     if match is None:
         return None
     cue = (*relation.cue[:-1], Span(relation.cue[-1].start, match.end(1)))
     teller = trim(text, Span(*match.span(2)))
+    if _is_way_or_date(text, teller, language):
+        return None
     content = without(relation.content, (Span(match.start(), match.end()),))
     content = tuple(piece for piece in (trim(text, c) for c in content) if piece.start < piece.end)
     return replace(relation, source=(teller,), cue=cue, content=content, voice="source")
+
+
+def _is_way_or_date(text: str, teller: Span, language: str) -> bool:
+    """Whether what stands behind "by" tells how or when: "told by telephone", "told by Monday"."""
+    printed = text[teller.start : teller.end].lower()
+    if printed in load(language, "completion")["ways"]:
+        return True
+    return any(time.span.start <= teller.start and teller.end <= time.span.end
+               for time in find_times(text, None, language, teller))  # fmt: skip
 
 
 def is_outlets(text: str, relation: Relation, language: str) -> bool:

@@ -49,7 +49,7 @@ def _is_on_say_so(verb: str, language: str) -> bool:
     """Whether a verb before "reports that" tells of reports and makes none: "denied", "said"."""
     reading = read_cue(verb, language)
     tells = (*load(language, "completion")["of_say_so"], *load(language, "verdicts")["callings"])
-    return reading.act in ANSWERS or reading.lemma in tells
+    return reading.act in ANSWERS or reading.negates or reading.lemma in tells
 
 
 def _carried(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Relation | None:

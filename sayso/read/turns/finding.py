@@ -8,6 +8,7 @@ from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
+from sayso.read.turns.asked import with_asked
 from sayso.read.turns.called_false import with_verdicts_in_cues
 from sayso.read.turns.contrary import with_contraries
 from sayso.read.turns.falsely import with_falsehoods
@@ -15,8 +16,10 @@ from sayso.read.turns.gapped import with_gapped
 from sayso.read.turns.gestures import with_gestures
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
+from sayso.read.turns.reactions import with_reactions
 from sayso.read.turns.reckoned import with_reckonings
 from sayso.read.turns.seen_as import as_judged
+from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
 
@@ -26,14 +29,18 @@ def with_turns(
 ) -> list[Attribution]:
     """The attributions of a finder, with what turns of phrase add to them, change or take away.
 
-    Who judges, claims what is denied, calls false, gives another number without a verb, does not answer,
-    nods, is told of with "or so", counts, or is only gone against. Near-linear.
+    Who only meets words of others, is asked or accused, judges, claims what is denied, calls false, gives
+    another number without a verb, does not answer, nods, is told of with "or so", counts, or is only gone
+    against. Near-linear.
     """
+    found = with_reactions(text, sentences, found, language)
+    found = with_asked(text, sentences, found, language)
     found = as_judged(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
     found = with_gapped(text, sentences, found, language)
     found = with_silences(text, sentences, found, language)
+    found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
     found = with_or_so(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)

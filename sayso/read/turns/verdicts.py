@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span, touches
+from sayso.model import Act, Span, touches
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.words import nested_words
@@ -17,6 +17,7 @@ from sayso.read.rules.view import View, view_of
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
+from sayso.read.turns.told_false import with_told_false
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 MOST_LEADS = 4  # words between the verb and "fabrication"
@@ -24,8 +25,9 @@ REACH = 60  # words from the noun to the verdict
 THAT = "that"
 MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
+SHORTEST = 5  # words from a noun to its verdict over a clause of subject, verb and object
 PROOFS = ("passed", "called")
-VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding")
+VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding", "doubting", "crediting")
 
 
 @cache
@@ -58,7 +60,10 @@ def with_verdicts_outside(
     mended = _with_whole_verdicts(text, mended, language)
     said = Cover.of(s for a in mended if a.relation.voice == "source" for s in a.relation.content)
     cues = Cover.of(s for a in found for s in a.relation.cue)
-    passed = (_of_denial(each, _passed(text, sentences, each.relation, language)) for each in mended)
+    passed = [_of_denial(each, _passed(text, sentences, each.relation, language)) for each in mended]
+    told = (_passed(text, sentences, each.relation, language, inside=True) for each in mended)
+    told = (_of_denial(each, one) for each, one in zip(mended, told, strict=True))
+    mended = with_told_false(text, mended, [one for one in told if one])
     own = [a for a in passed if a and not any(map(said.holds, a.relation.cue))
            and not any(map(cues.holds, a.relation.cue))]  # fmt: skip
     verdicts = Cover.of(s for a in own for s in a.relation.cue)
@@ -72,10 +77,9 @@ def _of_denial(each: Attribution, verdict: Attribution | None) -> Attribution | 
         return verdict
     if verdict.cue.certainty == "U":
         return verdict
-    turned = replace(
-        verdict.cue, act="assert" if verdict.cue.negates else "deny", negates=not verdict.cue.negates
-    )
-    return replace(verdict, cue=turned)
+    act: Act = "assert" if verdict.cue.negates else "deny"
+    act = verdict.cue.act if verdict.cue.certainty == "PR" else act
+    return replace(verdict, cue=replace(verdict.cue, act=act, negates=not verdict.cue.negates))
 
 
 def _with_whole_verdicts(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
@@ -103,8 +107,13 @@ def _next_word(text: str, at: int) -> int:
     return at + (text[at : at + 1] == " ")
 
 
-def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: str) -> Attribution | None:
-    """The author's verdict on what a noun for words reports; None where no verdict closes the clause."""
+def _passed(
+    text: str, sentences: Sequence[Span], relation: Relation, language: str, *, inside: bool = False
+) -> Attribution | None:
+    """The author's verdict on what a noun for words reports; None where no verdict closes the clause.
+
+    `inside`: also behind a "that", where it is the verdict of who says so.
+    """
     if len(relation.cue) != 1 or not relation.content or not sentences:
         return None
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
@@ -115,7 +124,9 @@ def _passed(text: str, sentences: Sequence[Span], relation: Relation, language: 
     at = _behind_maker(view, at, language)
     if view.at(at + 1) not in words["told_behind"]:
         return None
-    opened = any(view.among(i, "subordinators", "relatives") for i in range(at))
+    opened = any(
+        view.among(i, "subordinators", "relatives") and not (inside and view.at(i) == THAT) for i in range(at)
+    )
     end = _first_verdict(view, at, language) if view.at(at + 1) != THAT else _verdict_at(view, at, language)
     if end is None or opened or text[view.span.start : view.span.end].rstrip().endswith("?"):
         return None
@@ -167,6 +178,9 @@ def _reading(printed: str, language: str) -> CueReading | None:
     negated = not known["negations"].isdisjoint(words)
     if last == "open":
         return CueReading(lemma=words[-1], act="unconfirmed", voice="author", certainty="U")
+    if last in ("doubting", "crediting"):
+        doubts = (last == "doubting") != negated
+        return CueReading(lemma=words[-1], act="believe", voice="author", certainty="PR", negates=doubts)
     rejects = last.startswith("rejecting")
     if (last == "upholding" and negated) or (rejects and not negated):
         return CueReading(lemma=words[-1], act="deny", voice="author", negates=True)
@@ -209,6 +223,8 @@ def _verdict_at(view: View, at: int, language: str) -> int | None:
     for i in range(at + 2, min(len(view), at + REACH)):
         if view.stops(i) or view.at(i) in (",", ";") or view.level(i) != view.level(at):
             return None
+        if verb < 0 and _verdict(language).match(view.text, view.words.spans[i].start):
+            return i if _is_of_noun(view, at, i, language) else None
         if verb > 0 and _verdict(language).match(view.text, view.words.spans[i].start):
             between = {view.at(j) for j in range(verb + 1, i)}
             between |= words["matters"] & {view.at(j) for j in range(at + 2, verb)}
@@ -216,6 +232,25 @@ def _verdict_at(view: View, at: int, language: str) -> int | None:
         if view.finite(i):
             verb = i
     return None
+
+
+def _is_of_noun(view: View, at: int, i: int, language: str) -> bool:
+    """Whether a verdict's verb is the noun's own, though no verb before it can be told by its form.
+
+    "Reports that the camp | exists were", "her claim that X supplies no | arms is": before it stands a
+    present form, or what does not agree with it as the noun does.
+    """
+    words, before = _words(language), view.at(i - 1)
+    if any(view.at(j) in words["present"] for j in range(at + 3, i)):
+        return not view.among(i - 1, "determiners")
+    many = before in words["people"] or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    plain = before.isalpha() and not view.among(i - 1, "nominative", "pronouns", "coordinators")
+    both = any(view.among(j, "coordinators") for j in range(at + 2, i))
+    noun = view.at(at).endswith("s")
+    one = view.at(i) in words["singular"]
+    if not plain or both or i - at < SHORTEST or one == noun:
+        return False
+    return many if one else not many and view.at(i) in words["plural"]
 
 
 def _with_reports(text: str, relation: Relation, language: str) -> Relation:
