@@ -35,6 +35,7 @@ from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.unsaid import without_unsaid
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
@@ -161,7 +162,7 @@ class Reader:
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
-        found = without_bidden(text, found)
+        found = without_unsaid(text, spans, without_bidden(text, found), self.language)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)
