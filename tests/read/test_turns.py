@@ -20,7 +20,7 @@ TURNS = (
     "the war was lost. The minister’s promise that the men would be freed has not been kept. "
     "The convoy, which officials had said would arrive in March, never came. "
     "Did the army deny that it had fired? If the army admits that it fired, the talks will resume. "
-    "The opposition wants the minister to admit that he lied. "
+    "The opposition wants the minister to admit that he lied. The ministry repeated its denial that it knew. "
 )
 
 

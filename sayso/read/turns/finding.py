@@ -16,6 +16,7 @@ from sayso.read.turns.gestures import with_gestures
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.reckoned import with_reckonings
+from sayso.read.turns.repeated import with_repeated
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
@@ -49,6 +50,7 @@ def with_turns_around(
     Near-linear.
     """
     found = with_answered(text, found, language)
+    found = with_repeated(text, found, language)
     found = with_verdicts_outside(text, sentences, found, language)
     found = with_noun_clauses(text, sentences, found, language)
     return with_falsehoods(text, sentences, found, language)
