@@ -21,6 +21,9 @@ TURNS = (
     "The convoy, which officials had said would arrive in March, never came. "
     "Did the army deny that it had fired? If the army admits that it fired, the talks will resume. "
     "The opposition wants the minister to admit that he lied. The ministry repeated its denial that it knew. "
+    "The army says the village fell on Monday, the rebels that it never fell. "
+    "It was the president, not the minister, who said that the war was over. "
+    "The prosecutor said, and the witness denied, that he had been paid. "
 )
 
 

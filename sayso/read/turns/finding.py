@@ -9,6 +9,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
 from sayso.read.turns.called_false import with_verdicts_in_cues
+from sayso.read.turns.clefts import with_clefts
 from sayso.read.turns.contrary import with_contraries
 from sayso.read.turns.falsely import with_falsehoods
 from sayso.read.turns.gapped import with_gapped
@@ -18,6 +19,7 @@ from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.reckoned import with_reckonings
 from sayso.read.turns.repeated import with_repeated
 from sayso.read.turns.seen_as import as_judged
+from sayso.read.turns.shared_clauses import with_shared_clauses
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
 
@@ -33,6 +35,8 @@ def with_turns(
     found = as_judged(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
+    found = with_clefts(text, sentences, found, language)
+    found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
     found = with_silences(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
