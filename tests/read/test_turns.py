@@ -24,6 +24,7 @@ TURNS = (
     "The army says the village fell on Monday, the rebels that it never fell. "
     "It was the president, not the minister, who said that the war was over. "
     "The prosecutor said, and the witness denied, that he had been paid. "
+    "The watch does not claim that the camp is full, as some media have reported. "
 )
 
 

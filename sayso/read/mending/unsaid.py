@@ -117,9 +117,9 @@ def _is_condition(place: _Place, lemma: str, language: str) -> bool:
     if not place.who:
         return False
     match = _condition(language).search(place.before)
-    if match is None or match["until"] is None:
+    if match is None or match["until"] is None or not lemma:
         return match is not None
-    forms = verb_forms(lemma.split()[0], load(language, "cues_grammar"))
+    forms = verb_forms(lemma.split(" ")[0], load(language, "cues_grammar"))
     return not any(forms.get(word) in PAST for word in place.group.lower().split())
 
 

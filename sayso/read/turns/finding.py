@@ -8,6 +8,7 @@ from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
+from sayso.read.turns.as_others_do import with_others_words
 from sayso.read.turns.called_false import with_verdicts_in_cues
 from sayso.read.turns.clefts import with_clefts
 from sayso.read.turns.contrary import with_contraries
@@ -33,6 +34,7 @@ def with_turns(
     nods, is told of with "or so", counts, or is only gone against. Near-linear.
     """
     found = as_judged(text, found, language)
+    found = with_others_words(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
     found = with_clefts(text, sentences, found, language)
