@@ -25,6 +25,7 @@ TURNS = (
     "It was the president, not the minister, who said that the war was over. "
     "The prosecutor said, and the witness denied, that he had been paid. "
     "The watch does not claim that the camp is full, as some media have reported. "
+    "Army denies shelling town, says rebels did it. "
 )
 
 

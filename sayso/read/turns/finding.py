@@ -19,6 +19,7 @@ from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.reckoned import with_reckonings
 from sayso.read.turns.repeated import with_repeated
+from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.shared_clauses import with_shared_clauses
 from sayso.read.turns.unanswered import with_silences
@@ -37,6 +38,7 @@ def with_turns(
     found = with_others_words(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
+    found = with_second_verbs(text, sentences, found)
     found = with_clefts(text, sentences, found, language)
     found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
