@@ -38,3 +38,19 @@ def test_a_name_at_the_mark_speaks_where_it_speaks_below() -> None:
 @needs_weights
 def test_a_label_of_nobody_says_nothing() -> None:
     assert all(one.source.kind == "author" for one in read(f"Update: four dead\n\n{BODY}", "weights"))
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Prosecutor: Did you fire? Witness: No.",
+            [("Prosecutor", "ask", "Did you fire?"), ("Witness", "assert", "No")],
+        ),
+        ("Note: Did you fire? Answer key: No.", []),
+    ],
+)
+def test_turns_of_people_in_one_paragraph(text: str, statements: list[tuple[str, str, str]]) -> None:
+    found = [one for one in read(text, "weights") if one.source.kind != "author"]
+    assert [(one.source.text, one.act, one.content.text) for one in found] == statements

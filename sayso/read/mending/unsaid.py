@@ -54,10 +54,10 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     relation, reading = each.relation, each.cue
     if not sentences or not relation.cue or reading is None or relation.voice == "author":
         return False
-    if reading.act in load(language, "unsaid")["idle_acts"]:
-        return False
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
     place = _place(text, sentence, each)
+    if reading.act in load(language, "unsaid")["idle_acts"]:
+        return bool(place.who) and _perfect(language).match(place.group) is not None
     if _is_asked(place, language) or _is_instead(place, language) or _only_to_say(place, language):
         return True
     return _is_condition(place, reading.lemma, language) or _is_inverted(place, language)
@@ -150,22 +150,39 @@ def _only_to_say(place: _Place, language: str) -> bool:
         return False
     if place.who and _object_to(language).search(f"{place.before}{{}} {place.group}"):
         return True
-    return _to_say(language).match(place.group) is not None
+    if _bidden_to(language).search(place.lead):
+        return True
+    return any(pattern(language).match(place.group) for pattern in (_to_say, _perfect))
 
 
 @cache
 def _to_say(language: str) -> re.Pattern[str]:
     """A verb group, or its beginning, behind which nothing was said."""
     modals = rf"(?-i:{_either(language, 'modals')})\s+(?!(?:{_either(language, 'as_well')})\b)"
-    have = rf"(?:{_either(language, 'have')})"
-    perfect = rf"(?:{_either(language, 'perfect_modals')})\s+{ADVERBS}{have}\s+{ADVERBS}\w+"
     led = rf"(?:(?:{_either(language, 'before_be')})\s+){{0,2}}"
-    forms = _forms(language, "bidding", PAST)
-    bidden = rf"{led}(?:{_either(language, 'be')})\s+{ADVERBS}(?:{forms})\s+(?:not\s+)?to\s+\w+"
+    bidden = rf"{led}{_bidden(language)}"
     tried = f"{_forms(language, 'trying')}|{_forms(language, 'wishing', PAST)}"
     asking = rf"(?!(?:{_either(language, 'asking')})\b)"
     trying = rf"{led}{ADVERBS}(?:{tried})\s+(?:not\s+)?to\s+{asking}\w+"
-    return re.compile(rf"(?:{modals}|{perfect}|{bidden}|{trying})", re.IGNORECASE)
+    return re.compile(rf"(?:{modals}|{bidden}|{trying})", re.IGNORECASE)
+
+
+@cache
+def _perfect(language: str) -> re.Pattern[str]:
+    """ "would have told", "might have said"."""
+    modals, have = _either(language, "perfect_modals"), _either(language, "have")
+    return re.compile(rf"(?:{modals})\s+{ADVERBS}(?:{have})\s+{ADVERBS}\w+", re.IGNORECASE)
+
+
+@cache
+def _bidden_to(language: str) -> re.Pattern[str]:
+    """ "was told | to deny", where the cue begins with "to" and whoever was told stands anywhere."""
+    return re.compile(rf"\b{_bidden(language)}\Z", re.IGNORECASE)
+
+
+def _bidden(language: str) -> str:
+    forms = "|".join((_forms(language, "bidding", PAST), _either(language, "outlook")))
+    return rf"(?:{_either(language, 'be')})\s+{ADVERBS}(?:{forms})\s+(?:not\s+)?to\s+\w+"
 
 
 @cache
