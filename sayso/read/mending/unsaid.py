@@ -17,7 +17,6 @@ from sayso.text import sentence_of
 BEFORE_CHARS = 48  # in which "on condition that" stands before who speaks
 REACH_CHARS = 120  # from who speaks to his verb, with what is told of him between them
 PAST = ("past", "part")
-ADVERBS = r"(?:(?:\w+ly|also|now|ever|never|even|then|still|again|not|just|yet|first|later|so)\s+){0,2}"
 OPENED = r"(?:\A|[.:;,—–(“\"‘-]\s*)"
 STOPS = re.compile(r"[.:;?!“”\"\n]")
 _either = partial(either, "unsaid")
@@ -55,7 +54,7 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     if not sentences or not relation.cue or reading is None or relation.voice == "author":
         return False
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
-    place = _place(text, sentence, each)
+    place = _place(text, sentence, each, language)
     if reading.act in load(language, "unsaid")["idle_acts"]:
         return bool(place.who) and _perfect(language).match(place.group) is not None
     if _is_asked(place, language) or _is_instead(place, language) or _only_to_say(place, language):
@@ -63,15 +62,18 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     return _is_condition(place, reading.lemma, language) or _is_inverted(place, language)
 
 
-def _place(text: str, sentence: Span, each: Attribution) -> _Place:
+def _place(text: str, sentence: Span, each: Attribution, language: str) -> _Place:
     relation = each.relation
     end = relation.cue[-1].end
     source = next((s for s in relation.source if _leads_to(text, s, relation.cue[-1])), None)
     head = source.start if source else relation.cue[0].start
     cue = relation.cue[-1].start if source else head
+    apart = source is not None and _joint(language).search(text, source.end, cue) is not None
+    bare = each.cue is not None and text[cue:end].lower() == each.cue.lemma  # "wanted to leave and | say"
+    apart = apart and not bare
     return _Place(
         before=text[max(sentence.start, head - BEFORE_CHARS) : head].lstrip(),
-        group=text[source.end if source else head : end].strip(),
+        group=text[source.end if source and not apart else cue : end].strip(),
         behind=text[end : sentence.end],
         lead=text[max(sentence.start, cue - BEFORE_CHARS) : end],
         who=text[source.start : source.end].lower() if source else "",
@@ -126,7 +128,7 @@ def _is_condition(place: _Place, lemma: str, language: str) -> bool:
 @cache
 def _condition(language: str) -> re.Pattern[str]:
     plain, until = _either(language, "conditions"), _either(language, "until")
-    return re.compile(rf"\b(?:(?:{plain})|(?P<until>{until}))\s+{ADVERBS}\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:{plain})|(?P<until>{until}))\s+{_adverbs(language)}\Z", re.IGNORECASE)
 
 
 def _is_inverted(place: _Place, language: str) -> bool:
@@ -163,7 +165,7 @@ def _to_say(language: str) -> re.Pattern[str]:
     bidden = rf"{led}{_bidden(language)}"
     tried = f"{_forms(language, 'trying')}|{_forms(language, 'wishing', PAST)}"
     asking = rf"(?!(?:{_either(language, 'asking')})\b)"
-    trying = rf"{led}{ADVERBS}(?:{tried})\s+(?:not\s+)?to\s+{asking}\w+"
+    trying = rf"{led}{_adverbs(language)}(?:{tried})\s+(?:not\s+)?to\s+{asking}\w+"
     return re.compile(rf"(?:{modals}|{bidden}|{trying})", re.IGNORECASE)
 
 
@@ -171,7 +173,9 @@ def _to_say(language: str) -> re.Pattern[str]:
 def _perfect(language: str) -> re.Pattern[str]:
     """ "would have told", "might have said"."""
     modals, have = _either(language, "perfect_modals"), _either(language, "have")
-    return re.compile(rf"(?:{modals})\s+{ADVERBS}(?:{have})\s+{ADVERBS}\w+", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{modals})\s+{_adverbs(language)}(?:{have})\s+{_adverbs(language)}\w+", re.IGNORECASE
+    )
 
 
 @cache
@@ -182,7 +186,7 @@ def _bidden_to(language: str) -> re.Pattern[str]:
 
 def _bidden(language: str) -> str:
     forms = "|".join((_forms(language, "bidding", PAST), _either(language, "outlook")))
-    return rf"(?:{_either(language, 'be')})\s+{ADVERBS}(?:{forms})\s+(?:not\s+)?to\s+\w+"
+    return rf"(?:{_either(language, 'be')})\s+{_adverbs(language)}(?:{forms})\s+(?:not\s+)?to\s+\w+"
 
 
 @cache
@@ -191,6 +195,16 @@ def _object_to(language: str) -> re.Pattern[str]:
     upon = rf"(?:\s+(?:{_either(language, 'upon')}))?"
     verbs = _forms(language, "bidding")
     return re.compile(rf"\b(?:{verbs}){upon}\s+{{}}\s+(?:not\s+)?to\s", re.IGNORECASE)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """Between two verbs of one subject: "may deny it | but | says"."""
+    return re.compile(rf"\b(?:{_either(language, 'joints')})\b", re.IGNORECASE)
+
+
+def _adverbs(language: str) -> str:
+    return rf"(?:(?:\w+ly|{_either(language, 'adverbs')})\s+){{0,2}}"
 
 
 def _forms(language: str, name: str, kinds: Sequence[str] = ()) -> str:
@@ -209,4 +223,6 @@ def _is_instead(place: _Place, language: str) -> bool:
 
 @cache
 def _instead(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(language, 'instead')})\s+{ADVERBS}[\w’'-]+\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{_either(language, 'instead')})\s+{_adverbs(language)}[\w’'-]+\Z", re.IGNORECASE
+    )
