@@ -68,19 +68,20 @@ def _relayed(
         for number in same[:MOST_IN_A_SENTENCE]:
             words = _words(text, relations[number]).split()
             told = words[-1:] == [hearing["by"]] and not {*words}.isdisjoint(hearing["participles"])
-            hearers = (n for n in same if n != number and _hears(relations[n], relations[number], told))
+            hearers = (n for n in same if n != number and _hears(text, relations[n], relations[number], told))
             hearer = next(hearers, None)
             if hearer is not None and number not in _ancestors(placed, hearer):
                 placed[number] = hearer
     return placed
 
 
-def _hears(hearer: Relation, teller: Relation, told: bool) -> bool:
+def _hears(text: str, hearer: Relation, teller: Relation, told: bool) -> bool:
     """Whether one stands where a hearer of the other does: behind the verb, or before "was `told` by"."""
     whom, cue, content = hearer.source[0], teller.cue, teller.content[0]
     if told:
         return 0 <= cue[0].start - whom.end <= FARTHEST_RELATIVE and not touches(hearer.cue, teller.cue)
     before = teller.source[-1].end <= cue[0].start and cue[-1].end <= whom.start
+    before = before and "," not in text[cue[-1].end : whom.start]  # "A said, and B denied, that"
     return before and whom.end <= min(content.start, hearer.cue[0].start)
 
 

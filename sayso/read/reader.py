@@ -22,6 +22,7 @@ from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
 from sayso.read.mending.agents import with_whole_sources
 from sayso.read.mending.bidden import is_empty, without_bidden
+from sayso.read.mending.colon_heads import colon_head, with_colon_heads
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.deeds import only_done
@@ -36,6 +37,7 @@ from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.unsaid import without_unsaid
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
@@ -136,13 +138,18 @@ class Reader:
             sorted(document.furniture),
             sorted(document.foreign),
             furniture(text, found, self.language),
-            [h for h in headings(text, found) if not find_cues(text, h, self.language)],
+            [h for h in headings(text, found) if not self._speaks_at_head(text, h)],
         )
         edges = (datelines(text, found, self.language), credit_tails(text, found, self.language))
         kept = [_without(text, p, [edge for some in edges for edge in overlapping(some, p)])
                 for p in found if not any(overlapping(some, p) for some in left_out)]  # fmt: skip
         return [s for p in kept for s in sentences(text, abbreviations(self.language), p)
                 if any(c.isalnum() for c in text[s.start : s.end])]  # fmt: skip
+
+    def _speaks_at_head(self, text: str, line: Span) -> bool:
+        """Whether a heading may tell who says something: by a cue, or by a mark with a name."""
+        marked = colon_head(text, line, self.language) is not None
+        return marked or bool(find_cues(text, line, self.language))
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """All attributions, the author's own voice included, in reading order."""
@@ -158,12 +165,13 @@ class Reader:
         found = with_relayed(text, spans, found, self.language)
         found = with_pointers(text, spans, found, self.language)
         found = with_whole_sources(text, spans, found, self.language)
+        found = with_colon_heads(text, spans, found, self.language)
         found = with_fronted_participles(text, spans, with_fronted(text, found))
         found = with_turns(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
-        found = without_bidden(text, found)
+        found = without_unsaid(text, spans, without_bidden(text, found), self.language)
         found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)

@@ -28,6 +28,8 @@ def test_a_sentence_that_nobody_says_is_the_author_s_without_its_full_stop() -> 
     [
         ("Officials said rations were cut, but the accounts differ.", ["the accounts differ"]),
         ("The bridge fell in May, and the ministry said that it was old.", ["The bridge fell in May"]),
+        ("The ministry says that nobody died; four did.", ["four did"]),
+        ("The ministry says that nobody died; no comment.", []),
         ("The bridge fell in May; the ministry said that it was old.", ["The bridge fell in May"]),
         (
             "On Monday the bridge was shut, but two traders said it was safe.",

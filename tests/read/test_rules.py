@@ -12,6 +12,7 @@ from sayso.model import Span, touches
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
 from sayso.text import sentences
+from tests.read.readers import read
 from tests.read.rule_proofs import classes, marked, relations_in, unmarked
 
 PROOFS = [
@@ -171,3 +172,11 @@ def test_a_hostile_line_takes_linear_time(piece: str) -> None:
     start = process_time()
     find_by_rules(text, [Span(0, len(text))])
     assert process_time() - start < 8
+
+
+def test_a_clause_between_commas_is_no_beginning_of_what_is_likely() -> None:
+    text = "The firm, which has never paid a debt, is likely to close."
+    found = read(text)
+    assert [(one.content.text, one.propositions[0].factuality) for one in found if one.content] == [
+        ("The firm, which has never paid a debt … close", "PR+")
+    ]

@@ -5,6 +5,7 @@ from sayso.model import Span
 from sayso.read.mending.completion import complete
 from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.pointing import with_pointers
+from sayso.read.mending.unsaid import without_unsaid
 from sayso.read.turns.asides import with_hosts_of_asides
 from sayso.read.turns.finding import with_turns, with_turns_around
 from sayso.text import sentences
@@ -20,6 +21,13 @@ TURNS = (
     "The convoy, which officials had said would arrive in March, never came. "
     "The firm is facing claims that the river was poisoned. The mayor, asked if he would go, smiled. "
     "Toll was accused by the minister of lying. That the war was over is denied. "
+    "Did the army deny that it had fired? If the army admits that it fired, the talks will resume. "
+    "The opposition wants the minister to admit that he lied. The ministry repeated its denial that it knew. "
+    "The army says the village fell on Monday, the rebels that it never fell. "
+    "It was the president, not the minister, who said that the war was over. "
+    "The prosecutor said, and the witness denied, that he had been paid. "
+    "The watch does not claim that the camp is full, as some media have reported. "
+    "Army denies shelling town, says rebels did it. "
 )
 
 
@@ -32,9 +40,10 @@ def test_turns_of_phrase_take_time_that_grows_with_their_number() -> None:
         def turned() -> int:
             read = with_pointers(text, spans, with_misquoted(text, spans, found, "en"), "en")
             read = with_turns_around(text, spans, with_turns(text, spans, read, "en"), "en")
+            read = without_unsaid(text, spans, read, "en")
             return len(with_hosts_of_asides(text, spans, read, "en"))
 
-        assert turned() >= len(found)
+        assert turned() >= count
         return cpu_seconds(turned)
 
     assert seconds(200) < 7 * seconds(50) + 0.1

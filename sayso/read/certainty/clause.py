@@ -93,11 +93,12 @@ def _preface(clause: Clause, index: int) -> int:
 
 def _behind_what(clause: Clause, index: int) -> int:
     """Behind "contrary to what has been claimed,": a clause of others, which is no part of this one."""
-    if not (clause.among(index, "prepositions") or clause.among(index, "fronting")):
+    regardless = f"{clause.words.at(index)} {clause.words.at(index + 1)}" in clause.rules.words["regardless"]
+    if not (regardless or clause.among(index, "prepositions") or clause.among(index, "fronting")):
         return index
     comma = find(clause, index, ",")
     inside = clause.words.tokens[index:comma] if comma is not None else []
-    return comma + 1 if comma is not None and "what" in inside else index
+    return comma + 1 if comma is not None and (regardless or "what" in inside) else index
 
 
 def opens_condition(words: Words, index: int, rules: Rules) -> bool:
@@ -157,7 +158,13 @@ def _skipped(clause: Clause, index: int, start: int) -> int | None:
 
 
 def _behind_relative(clause: Clause, index: int) -> int:
-    """The word behind the first verb group of a relative clause, or behind its comma."""
+    """The word behind the first verb group of a relative clause, or behind its comma.
+
+    One that a comma sets off ends at the next: "the clerk, who saw nothing, | left".
+    """
+    comma = find(clause, index + 2, ",") if clause.words.at(index - 1) == "," else None
+    if comma is not None:
+        return comma + 1
     found = False
     for place in range(index + 1, len(clause.words.tokens)):
         if clause.words.tokens[place] == "," and place > index + 1:
@@ -166,7 +173,9 @@ def _behind_relative(clause: Clause, index: int) -> int:
         if found and not group:
             return place + 1
         if not found and not group and is_plain_verb(clause, place):
-            return place + 1  # "those who left | would be punished"
+            return (
+                place + 1 + _object_negated(clause, place + 1)
+            )  # "those who saw nothing | would be punished"
         found = found or group
     return len(clause.words.tokens)
 

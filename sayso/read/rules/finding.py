@@ -82,9 +82,14 @@ def _clause_start(place: Place) -> int:
             return i + 1
         if view.at(i) == "," and view.among(i + 1, "clause_coordinators"):
             return i + 2
-        if view.among(i, "that", "relatives"):
+        if view.among(i, "that", "relatives") and not _is_aside(view, i, place.first):
             return i + 1
     return place.floor
+
+
+def _is_aside(view: View, relative: int, cue: int) -> bool:
+    """ "The company, | which has paid nothing, | is likely to close": a clause between two commas."""
+    return view.at(relative - 1) == "," == view.at(cue - 1) and not view.among(relative, "that")
 
 
 def _by_preposition(place: Place) -> Relation | None:

@@ -74,8 +74,14 @@ def _far_from(text: str, relation: Relation, language: str) -> Spans:
 
 
 def _trailing(text: str, each: Attribution, at: int, language: str) -> Spans:
-    """ "They were not spies, as X alleges": a verb that only claims, behind a clause with a "not"."""
+    """ "They were not spies, as X alleges": a verb that only claims, behind a clause with a "not".
+
+    So with any verb in "not as safe | as X says".
+    """
     content = each.relation.content
+    measured = _measured(language).search(text, content[-1].start, content[-1].end)
+    if measured:
+        return _clean(text, without(content, (Span(*measured.span("not")),)))
     lemma = each.cue.lemma.split(" ")[-1] if each.cue else ""
     if lemma not in load(language, "as_claimed")["claiming"] or content[-1].end > at or len(content) != 1:
         return ()
@@ -114,3 +120,10 @@ def _opens(language: str) -> re.Pattern[str]:
 @cache
 def _not(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(language, 'not')})\b", re.IGNORECASE)
+
+
+@cache
+def _measured(language: str) -> re.Pattern[str]:
+    """ "not nearly as safe", at the end of what "as X says" measures it by."""
+    so = rf"(?:[\w’'-]+\s+)?(?:{_either(language, 'so')})\s"
+    return re.compile(rf"\b(?P<not>{_either(language, 'not')})\s+{so}[^,;:.]*\Z", re.IGNORECASE)

@@ -8,8 +8,10 @@ from sayso.model import Span
 from sayso.read.mending.completion import Attribution
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
+from sayso.read.turns.as_others_do import with_others_words
 from sayso.read.turns.asked import with_asked
 from sayso.read.turns.called_false import with_verdicts_in_cues
+from sayso.read.turns.clefts import with_clefts
 from sayso.read.turns.contrary import with_contraries
 from sayso.read.turns.falsely import with_falsehoods
 from sayso.read.turns.gapped import with_gapped
@@ -18,7 +20,10 @@ from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.reactions import with_reactions
 from sayso.read.turns.reckoned import with_reckonings
+from sayso.read.turns.repeated import with_repeated
+from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
+from sayso.read.turns.shared_clauses import with_shared_clauses
 from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
@@ -36,8 +41,12 @@ def with_turns(
     found = with_reactions(text, sentences, found, language)
     found = with_asked(text, sentences, found, language)
     found = as_judged(text, found, language)
+    found = with_others_words(text, found, language)
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
+    found = with_second_verbs(text, sentences, found)
+    found = with_clefts(text, sentences, found, language)
+    found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
     found = with_silences(text, sentences, found, language)
     found = with_denied_clauses(text, sentences, found, language)
@@ -56,6 +65,7 @@ def with_turns_around(
     Near-linear.
     """
     found = with_answered(text, found, language)
+    found = with_repeated(text, found, language)
     found = with_verdicts_outside(text, sentences, found, language)
     found = with_noun_clauses(text, sentences, found, language)
     return with_falsehoods(text, sentences, found, language)

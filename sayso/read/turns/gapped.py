@@ -1,4 +1,7 @@
-"""A second speaker whose verb is left out: "the union said nine men had died, the ministry four"."""
+"""A second speaker whose verb is left out: "the union said nine men had died, the ministry four".
+
+So too with a clause of his own: "the army says the village fell, the rebels that it never did".
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,55 @@ def with_gapped(
 ) -> list[Attribution]:
     """The attributions and one more for each speaker behind a comma who only gives another number.
 
-    His content is what the first one says with his own number for the other's, and his cue is the first
-    one's. Only bodies and people speak. Linear in the length of a sentence for each cue in it.
+    His content is what the first one says with his own number for the other's, or his own clause behind
+    "that", and his cue is the first one's. Only bodies and people speak. Linear in the length of a sentence
+    for each cue in it.
     """
     if not sentences:
         return list(found)
     every = row_of_spans(part for each in found for part in (*each.relation.source, *each.relation.cue))
-    return [part for each in found for part in _parted(text, sentences, each, every, language)]
+    parted = [part for each in found for part in _parted(text, sentences, each, every, language)]
+    return [part for each in parted for part in _in_clauses(text, sentences, each, every, language)]
+
+
+def _in_clauses(
+    text: str, sentences: Sequence[Span], first: Attribution, every: Sequence[Span], language: str
+) -> list[Attribution]:
+    """The attribution up to the next speaker, and one for each speaker who has a "that" and no verb."""
+    relation = first.relation
+    speaks = first.cue is not None and relation.source and relation.voice == "source"
+    if not speaks or len(relation.content) != 1 or _is_heard(first, language):
+        return [first]
+    content = relation.content[0]
+    if content.start < relation.cue[-1].end:
+        return [first]
+    sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
+    view = view_of(text, sentence, language)
+    seconds = [
+        (match.start(), who, match.end("who"))
+        for match in _with_that(language).finditer(text, content.start, min(content.end, sentence.end))
+        if not overlapping(every, who := Span(*match.span("who")))
+        and (match["pronoun"] or _speaks(view, who, language, apart=bool(match["comma"])))
+    ]
+    if not seconds:
+        return [first]
+    ends = [*(start for start, _, _ in seconds), content.end]
+    own = replace(first, relation=replace(relation, content=_before(text, (content,), ends[0])))
+    rest = (
+        (who, _before(text, (trim(text, Span(what, end)),), end))
+        for (_, who, what), end in zip(seconds, ends[1:], strict=True)
+    )
+    theirs = [
+        replace(relation, source=(who,), medium=(), content=what, p_relation=P_GAPPED)
+        for who, what in rest
+        if what
+    ]
+    return [own, *(replace(first, relation=each) for each in theirs)]
+
+
+def _is_heard(first: Attribution, language: str) -> bool:
+    """ "Told the union that P, and the mayor that Q": another who is told, and none who speaks."""
+    return first.cue is None or first.cue.lemma in load(language, "gapped")["telling"]
 
 
 def _parted(
@@ -117,3 +162,13 @@ def _second(language: str) -> re.Pattern[str]:
         rf"(?P<what>{_amount(language)})(?=\s*(?:[.,;!?]|$))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _with_that(language: str) -> re.Pattern[str]:
+    """ ", the rebels | that it never fell", "and the mayor | that it leaked"."""
+    joints, pronouns = _either(language, "joints"), _either(language, "pronouns")
+    that = _either(language, "that")
+    who = rf"(?P<who>(?P<pronoun>(?:{pronouns})\b)|(?:(?!(?:{that})\s)[\w’'-]+\s+){{0,5}}?[\w’'-]+)"
+    led = rf"(?:(?P<comma>[,;])\s+(?:(?:{joints})\s+)?|\s+(?:{joints})\s+)"
+    return re.compile(rf"{led}{who}\s+(?={that}\s)", re.IGNORECASE)
