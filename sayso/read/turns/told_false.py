@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Span, covers
+from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.mending.completion import Attribution
 from sayso.read.tagging.decoding import trim
 from sayso.text import Grid
@@ -15,7 +16,7 @@ CLOSING = ' .,;!?”"’»'
 
 
 def with_told_false(
-    text: str, found: Sequence[Attribution], verdicts: Sequence[Attribution]
+    text: str, found: Sequence[Attribution], verdicts: Sequence[Attribution], language: str = "en"
 ) -> list[Attribution]:
     """The attributions, where a verdict that ends what somebody says is his: he denies what it is on.
 
@@ -29,12 +30,12 @@ def with_told_false(
     mended = []
     for each in found:
         near = (denials[number] for number in grid.near(each.relation.content))
-        verdict = next((one for one in near if _ends_with(text, each, one)), None)
+        verdict = next((one for one in near if _ends_with(text, each, one, language)), None)
         mended.append(_denied(text, each, verdict) if verdict else each)
     return mended
 
 
-def _ends_with(text: str, each: Attribution, verdict: Attribution) -> bool:
+def _ends_with(text: str, each: Attribution, verdict: Attribution, language: str) -> bool:
     """Whether somebody plainly says a report with a verdict on it, and nothing else."""
     relation, cue = each.relation, each.cue
     if cue is None or relation.voice != "source" or len(relation.content) != 1 or not relation.cue:
@@ -45,9 +46,14 @@ def _ends_with(text: str, each: Attribution, verdict: Attribution) -> bool:
         return False
     before = text[content.start : on.content[0].start].lower().split()
     behind = text[on.cue[0].end : content.end].strip(CLOSING)
-    return (
-        not behind and 0 < len(before) <= MOST_BEFORE and "," not in text[content.start : on.content[0].start]
-    )
+    phrase = 0 < len(before) <= MOST_BEFORE and not _has_verb(before, language)
+    return not behind and phrase and "," not in text[content.start : on.content[0].start]
+
+
+def _has_verb(words: Sequence[str], language: str) -> bool:
+    """Whether a clause stands among the words: "the dam was safe and the claim"."""
+    grammar = lexicon_of(language).grammar
+    return any(not grammar[name].isdisjoint(words) for name in ("be", "have", "do", "modals"))
 
 
 def _denied(text: str, each: Attribution, verdict: Attribution) -> Attribution:
