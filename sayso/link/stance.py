@@ -14,6 +14,7 @@ from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, is_question
+from sayso.link.view import day_of
 from sayso.model import Member, Scope, Stance
 
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
@@ -21,12 +22,29 @@ DENYING = frozenset({"deny", "believe"})
 SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promise"})
 AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
+SAYING_SO = frozenset({"supports", "updates"})
+MONTH_DAYS = 31
+BEFORE = "It was denied more than a month before anybody said it: not taken as a denial of this."
 OTHER_WORDS = "One of the two is put in the negative, but not of what the other says: not taken as a denial."
 
 
 def stances(cluster: Cluster) -> tuple[Member, ...]:
-    """The members of a claim with their stances, in the cluster's order."""
-    return tuple(_member(joined, cluster.gist) for joined in cluster.members)
+    """The members of a claim with their stances, in the cluster's order.
+
+    What was denied more than a month before anybody said it is no denial of it: it answers something earlier.
+    """
+    found = tuple(_member(joined, cluster.gist) for joined in cluster.members)
+    said = [member.published for member in found if member.stance in SAYING_SO and member.published]
+    first = min(said, default="")
+    return tuple(_too_early(member, first) for member in found)
+
+
+def _too_early(member: Member, first: str) -> Member:
+    """The member as a comment, where it denies and was printed long before anybody else said it."""
+    printed, earliest = day_of(member.published), day_of(first or None)
+    if member.stance != "denies" or printed is None or earliest is None or earliest - printed <= MONTH_DAYS:
+        return member
+    return msgspec.structs.replace(member, stance="comments", why=(*member.why[:-1], BEFORE))
 
 
 def proposals_of(cluster: Cluster, members: Sequence[Member] = ()) -> tuple[Member, ...]:

@@ -226,6 +226,18 @@ def test_a_toll_that_climbed_does_not_deny_a_collapse() -> None:
     assert stance_of(toll, gist)[0] != "denies"
 
 
+def test_what_was_denied_long_before_anybody_said_it_is_no_denial_of_it() -> None:
+    text = "A shipment of vaccine for 9,000 children has come to Tarn in Quillon."
+    denied = "that a shipment of vaccine for 9,000 children had come to Tarn in Quillon"
+    made = claim(
+        mark("a", text, published="2031-07-20"),
+        mark("b", denied, act="deny", negated=True, published="2031-03-02"),
+        mark("c", denied, act="deny", negated=True, published="2031-07-21"),
+    )
+    by_day = {member.published: member.stance for member in stances(made)}
+    assert by_day == {"2031-07-20": "supports", "2031-03-02": "comments", "2031-07-21": "denies"}
+
+
 def test_who_denies_a_complaint_is_with_whoever_says_that_all_is_well() -> None:
     gist = mark("a", "The ventilation at Tarn worked without fault.", negated=False)
     denial = mark("b", "that the ventilation at Tarn had failed", act="deny", negated=True)

@@ -97,6 +97,7 @@ class _Reading:
         self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
         self.asking = asking_labels(language)
+        self.guest: tuple[Entity | None] | None = None
         self.exchanges = Exchanges(text, relations, self.places, sentences, language)
 
     def _is_person(self, mention: Mention) -> bool:
@@ -240,8 +241,15 @@ class _Reading:
             return self.register.place(self._bodied(place.mention), place.span.start)
         if self.asking[label] == "ask":
             return self.house
-        before = [seen for seen in self.occurrences if seen.span < min(self.labels)]
-        return only_named(before, self.grounds) or self.register.place(place.mention, place.span.start)
+        return self._only_guest() or self.register.place(place.mention, place.span.start)
+
+    def _only_guest(self) -> Entity | None:
+        """The only person named before the first label; looked for once, as nothing comes before it later."""
+        if self.guest is None:
+            first = min(self.labels)
+            before = [seen for seen in self.occurrences if seen.span < first]
+            self.guest = (only_named(before, self.grounds),)
+        return self.guest[0]
 
     def _present(self, place: Place) -> list[Entity]:
         """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
