@@ -39,7 +39,8 @@ class Defaults:
 NAMES = tuple(field.name for field in fields(Defaults))
 NOTHING_SAID = Defaults()
 ALSO = {  # what other programs call a field; the name of ours goes before
-    "published": ("date", "date_published", "datePublished", "publication_date", "pubDate", "pubdate"),
+    "title": ("headline",),
+    "published": ("date", "date_published", "publication_date", "pub_date"),
     "publisher": ("outlet", "site_name"),
     "author": ("byline", "authors"),
     "language": ("lang",),
@@ -47,16 +48,32 @@ ALSO = {  # what other programs call a field; the name of ours goes before
 }
 
 
+def field_of(key: str) -> str | None:
+    """The name of our field that a usual name stands for ("Outlet", "pubDate"); None for any other key."""
+    return FIELDS.get(_folded(key))
+
+
+def _folded(key: str) -> str:
+    return "".join(char for char in key.casefold() if char.isalnum())
+
+
+FIELDS = {_folded(key): name for name in NAMES for key in (name, *ALSO.get(name, ()))}
+
+
 def facts_of(mapping: Mapping[str, object], where: str) -> tuple[Defaults, tuple[Problem, ...]]:
-    """What a mapping of a file says of its document, under our names or usual ones ("date").
+    """What a mapping of a file says of its document, under our names or usual ones ("date", "Outlet").
 
     Fields with other names are left alone. Numbers and dates are taken as printed, lists of strings joined
     by ", ". Everything else is a problem and counts as not said, and so does a `published` that names no day.
     """
     said: dict[str, str] = {}
     problems: list[Problem] = []
+    given: dict[str, object] = {}
+    for key, value in mapping.items():
+        if value is not None:
+            given.setdefault(_folded(key), value)
     for name in NAMES:
-        value = _first(mapping, name)
+        value = _first(given, name)
         if value is None:
             continue
         words = _words(value)
@@ -72,9 +89,9 @@ def facts_of(mapping: Mapping[str, object], where: str) -> tuple[Defaults, tuple
     return Defaults(**{name: said.get(name) or None for name in NAMES}), tuple(problems)
 
 
-def _first(mapping: Mapping[str, object], name: str) -> object:
-    keys = (name, *ALSO.get(name, ()))
-    return next((mapping[key] for key in keys if mapping.get(key) is not None), None)
+def _first(given: Mapping[str, object], name: str) -> object:
+    keys = map(_folded, (name, *ALSO.get(name, ())))
+    return next((given[key] for key in keys if key in given), None)
 
 
 def no_date(where: str, value: str) -> Problem:

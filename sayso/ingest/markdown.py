@@ -1,31 +1,31 @@
-"""Markdown and plain text with YAML front matter: the body, unchanged, and what the front matter says."""
+"""Markdown and plain text: the body, unchanged, and what front matter or the lines of a head say of it."""
 
 import re
 
 from sayso.errors import Problem
-from sayso.ingest.defaults import UNSAID, facts_of
+from sayso.ingest.defaults import UNSAID, facts_of, field_of
 from sayso.ingest.extract import Extract
 
 OPENING = re.compile(r"---[^\S\n]*\r?\n(?![^\S\n]*\n)")  # with a blank line behind it, it is a rule
 TOML = re.compile(r"\+\+\+[^\S\n]*\n")
 TOML_END = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
-PLAIN = re.compile(
-    r"(title|publisher|published|author|language|url|translation_of): +([^\s\[{&*!|>%@`\"'#].*)"
-)
-FIELD = re.compile(r"^(?:title|publisher|published|author|language|url|translation_of):[^\S\n]", re.MULTILINE)
+LINE = re.compile(r"(?P<key>[^\W\d][\w -]{0,30}):[^\S\n]+(?P<value>\S[^\n]*)(?:\n|\Z)")
+BLANK = re.compile(r"[^\S\n]*\n")
+NO_YAML_MARKS = frozenset("[{&*!|>%@`\"'#")  # a value that begins with one of these was meant as YAML
+FEWEST_FIELDS = 2  # a single line "Title: …" may be the beginning of a text
 LONGEST_CHARS = 64_000
 
 
 def extract_markdown(text: str, name: str) -> Extract:
-    """The body after the front matter; without front matter the whole text.
+    """The body after the front matter, or after a head of lines "Outlet: …", "Date: …"; else the whole text.
 
     Front matter that is not closed is left in the body, one that is no YAML mapping is left out
     (TOML between lines of +++ too); these are problems and make the extract partial.
     """
     opening = OPENING.match(text)
     if not opening:
-        return _without_toml(text, name)
+        return _without_head(text, name) or _without_toml(text, name)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS)
     if not closing:
         problem = Problem(where=name, what="the front matter is not closed", hint="end it with a line of ---")
@@ -48,9 +48,33 @@ def extract_text(text: str, name: str) -> Extract:
     """
     opening = OPENING.match(text)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST_CHARS) if opening else None
-    if not opening or not closing or not FIELD.search(text, opening.end(), closing.start()):
+    if not opening:
+        return _without_head(text, name) or Extract(text=text, input=name)
+    if not closing or not any(map(_field, text[opening.end() : closing.start()].splitlines())):
         return Extract(text=text, input=name)
     return extract_markdown(text, name)
+
+
+def _without_head(text: str, name: str) -> Extract | None:
+    """The body after lines "Outlet: The Lantern" at the very top and a blank line (as in MultiMarkdown).
+
+    A head has at least two fields and nothing but fields: anything else is the beginning of a text.
+    """
+    said: dict[str, object] = {}
+    end = 0
+    while (line := LINE.match(text, end)) and (field := field_of(line["key"])) and field not in said:
+        said[field], end = line["value"].strip(), line.end()
+    blank = BLANK.match(text, end)
+    if not blank or len(said) < FEWEST_FIELDS:
+        return None
+    facts, problems = facts_of(said, name)
+    return Extract(text=text[blank.end() :], input=name, said=facts, problems=problems)
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    """Key and value of a line that gives a field of ours under a usual name."""
+    found = LINE.fullmatch(line)
+    return (found["key"], found["value"].strip()) if found and field_of(found["key"]) else None
 
 
 def _without_toml(text: str, name: str) -> Extract:
@@ -90,10 +114,10 @@ def _plain_lines(front: str, mapping: dict[str, object], wrong: str) -> tuple[di
     """What is no YAML only for a colon in a title ("title: Eritane: Fishermen held"), line by line."""
     if not wrong:
         return mapping, wrong
-    lines = [PLAIN.fullmatch(line) for line in front.splitlines() if line.strip()]
-    if not lines or not all(lines):
+    lines = [_field(line) for line in front.splitlines() if line.strip()]
+    if not lines or not all(line and line[1][0] not in NO_YAML_MARKS for line in lines):
         return mapping, wrong
-    return {line.group(1): line.group(2).strip() for line in lines if line}, ""
+    return {line[0]: line[1] for line in lines if line}, ""
 
 
 def _value(node: object) -> object:

@@ -43,6 +43,46 @@ def test_plain_text_may_say_its_publisher_in_the_same_way() -> None:
     assert (document.text, document.publisher, document.published) == (BODY, "The Lantern", "2021-05-10")
 
 
+def test_usual_names_of_fields_count_in_any_case_and_with_a_colon_in_a_title() -> None:
+    document = one(
+        "---\nHeadline: Mirrow: rye runs out\nOutlet: The Lantern\nPub-Date: 2031-05-19\n---\nIt rained.\n",
+        "a.txt",
+    )
+    said = (document.title, document.publisher, document.published, document.text)
+    assert said == ("Mirrow: rye runs out", "The Lantern", "2031-05-19", "It rained.\n")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_of_fields_at_the_top_are_the_head_of_a_text(name: str, end: str) -> None:
+    head = ["Title: Mirrow: rye runs out", "Outlet: The Lantern", "Date: 2031-05-19", ""]
+    document = one(end.join([*head, "He said so.", ""]), name)
+    said = (document.title, document.publisher, document.published, document.text)
+    assert said == ("Mirrow: rye runs out", "The Lantern", "2031-05-19", f"He said so.{end}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Rye runs out\n\nHe said so.\n",  # one field alone
+        "Title: Rye\nOutlet: The Lantern\nHe said so.\n",  # no blank line
+        "Title: Rye\nOutlet: The Lantern\nMood: sour\n\nHe said so.\n",
+        "Author: I was there.\nOutlet: Were you?\nAuthor: I was.\n\nHe said so.\n",  # a field twice: a talk
+        "He said so.\n\nTitle: Rye\nOutlet: The Lantern\n\nMore.\n",  # not at the top
+        "Title: Rye\nOutlet: The Lantern",
+    ],
+)
+def test_lines_that_are_not_all_fields_of_one_head_stay_in_the_text(text: str) -> None:
+    document = one(text, "a.txt")
+    assert (document.text, document.publisher, document.title) == (text, None, None)
+
+
+def test_a_head_whose_day_cannot_be_read_says_so() -> None:
+    document = one("Outlet: The Lantern\nDate: some day\n\nHe said so.\n", "a.txt")
+    assert (document.publisher, document.published) == ("The Lantern", None)
+    assert "is not a date" in whats(document)
+
+
 @pytest.mark.parametrize(
     "text", ["---\nHe said so.\n---\nMore.\n", "---\npublisher: X\nnever closed\n", "---\n\n"]
 )
