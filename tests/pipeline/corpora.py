@@ -69,6 +69,23 @@ def written(folder: Path, names: Sequence[str] = tuple(FILES)) -> list[str]:
     return [str(folder / name) for name in names]
 
 
+REPORT = """---
+title: {title}
+publisher: Paper {number}
+published: 2031-03-0{number}
+---
+{telling}, the governor of Ostrava Quarter told Paper {number}.
+"""
+
+
+def reports(folder: Path, title: str, tellings: Sequence[str]) -> list[str]:
+    """A report by another paper and of another day for each of up to nine tellings; their paths in order."""
+    paths = [folder / f"{number}.md" for number in range(1, len(tellings) + 1)]
+    for number, (path, telling) in enumerate(zip(paths, tellings, strict=True), start=1):
+        path.write_text(REPORT.format(title=title, number=number, telling=telling), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
 def ledger(path: Path) -> Ledger:
     """A ledger at `path` whose clock stands still."""
     return Ledger(path, clock=lambda: MOMENT)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.corpora import ledger
+from tests.pipeline.corpora import ledger, reports
 from tests.pipeline.whole import differing, whole
 
 TELLINGS = (
@@ -14,20 +14,6 @@ TELLINGS = (
     "Fighters took the airfield at Quorrin",
     "The Quorrin airport is in the hands of insurgents",
 )
-REPORT = """---
-title: Quorrin airport
-publisher: Paper {number}
-published: 2031-03-0{number}
----
-{telling}, the governor of Ostrava Quarter told Paper {number}.
-"""
-
-
-def written(folder: Path) -> list[str]:
-    paths = [folder / f"{number}.md" for number in range(1, len(TELLINGS) + 1)]
-    for number, (path, telling) in enumerate(zip(paths, TELLINGS, strict=True), start=1):
-        path.write_text(REPORT.format(number=number, telling=telling), encoding="utf-8")
-    return [str(path) for path in paths]
 
 
 @pytest.mark.parametrize("cap", [1, 2, 3, 4, 5])
@@ -38,7 +24,7 @@ def test_one_by_one_or_at_once_or_backwards_the_ledger_says_the_same(
         monkeypatch.setattr(f"sayso.pipeline.{module}.KEY_CAP", 1)  # shared words propose nothing
     for module in ("linking", "settling", "nearing"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.BAND_CAP", cap)
-    paths = written(tmp_path)
+    paths = reports(tmp_path, "Quorrin airport", TELLINGS)
     at_once, one_by_one, backwards = (ledger(tmp_path / f"{name}.db") for name in "abc")
     list(at_once.add(*paths, rules=True))
     for path in paths:

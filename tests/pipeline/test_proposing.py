@@ -1,6 +1,7 @@
 """What may belong to a claim is the same in whatever order, and in how many parts, its links are found."""
 
 from collections.abc import Sequence
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,9 +26,9 @@ def shown(found: Sequence[Proposed]) -> list[Edge]:
 
 
 @given(edges(), st.randoms())
-def test_the_order_of_links_changes_nothing(some: list[Edge], chance: object) -> None:
+def test_the_order_of_links_changes_nothing(some: list[Edge], chance: Random) -> None:
     other = [*some, *some[:5]]
-    chance.shuffle(other)  # type: ignore[attr-defined]
+    chance.shuffle(other)
     assert surest(GROUPS, some, UNBOUND) == surest(GROUPS, other, UNBOUND)
 
 

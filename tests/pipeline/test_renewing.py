@@ -11,7 +11,7 @@ import pytest
 from sayso.model import Claim
 from sayso.pipeline import Ledger
 from sayso.pipeline.renewing import renew
-from tests.pipeline.corpora import ledger
+from tests.pipeline.corpora import ledger, reports
 from tests.pipeline.whole import differing, whole
 
 TELLINGS = (
@@ -24,21 +24,11 @@ TELLINGS = (
     "The mine at Quorrin was closed for two weeks by a strike",
     "Wages at the Quorrin mine were to be paid after the strike",
 )
-REPORT = """---
-title: Quorrin miners
-publisher: Paper {number}
-published: 2031-03-0{number}
----
-{telling}, the governor of Ostrava Quarter told Paper {number}.
-"""
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> list[str]:
-    found = [tmp_path / f"{number}.md" for number in range(1, len(TELLINGS) + 1)]
-    for number, (path, telling) in enumerate(zip(found, TELLINGS, strict=True), start=1):
-        path.write_text(REPORT.format(number=number, telling=telling), encoding="utf-8")
-    return [str(path) for path in found]
+    return reports(tmp_path, "Quorrin miners", TELLINGS)
 
 
 def few(monkeypatch: pytest.MonkeyPatch, proposals: int, cap: int) -> None:

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from sayso.model import Source, SourceKind, Span, words_at
+from sayso.model import Source, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
 from sayso.read.sources.answering import who_answers
@@ -20,8 +19,7 @@ from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
-from sayso.read.sources.mentions import read_mention
-from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name
+from sayso.read.sources.placed import Placed
 from sayso.read.sources.places import numbers_of, place_of, places_of
 from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
 from sayso.read.sources.scan import Place
@@ -34,7 +32,7 @@ from sayso.read.sources.scoring import (
     score_of,
     spoke_here,
 )
-from sayso.read.sources.speaking_bodies import with_speaking_body
+from sayso.read.sources.speaking_bodies import body_behind, with_speaking_body
 from sayso.read.sources.words import source_words
 from sayso.text import row_of_spans
 
@@ -60,7 +58,12 @@ def resolve(
     """
     reading = _Reading(text, relations, sentences, publisher, gazetteer, language)
     reading.run()
-    return tuple(reading.source(number) for number in range(len(relations)))
+    placed = Placed(
+        text=text, relations=relations, parents=reading.parents, publisher=reading.publisher,
+        house=reading.house, register=reading.register, found=reading.found, grounds=reading.grounds,
+        gazetteer=gazetteer, language=language,
+    )  # fmt: skip
+    return tuple(placed.source(number) for number in range(len(relations)))
 
 
 class _Reading:
@@ -223,14 +226,7 @@ class _Reading:
         entity = self._around(place)
         if entity is None or may_be(entity, place.mention, picks):
             return entity
-        return self._bound(entity) if picks == "body" else None
-
-    def _bound(self, entity: Entity) -> Entity | None:
-        """The body for which a spokesperson speaks."""
-        if not (entity.serves and entity.serves.name == "spokesperson" and entity.body):
-            return None
-        body = read_mention(entity.body, self.language)
-        return self.register.known_body(entity.body) or self.register.place(body, entity.seen)
+        return body_behind(entity, self.register, self.language) if picks == "body" else None
 
     def _labelled(self, place: Place) -> Entity | None:
         """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before, or the
@@ -349,58 +345,3 @@ class _Reading:
         recent = self.occurrences[-PLACES_BACK:]
         lists, rest = self.words.lists, place.mention.core.lower() in self.words.lists["the_rest"]
         return last_group(recent, self._said_before(place), lists["counted"], speaking=rest)
-
-    def source(self, number: int) -> Source:
-        """The resolved source of one relation."""
-        relation = self.relations[number]
-        if relation.voice == "hearsay":
-            return Source()
-        if relation.voice == "author" or not relation.source:
-            own = relation.voice == "author"
-            return Source(name=self.publisher, kind="author") if own else Source()
-        printed = Source(spans=relation.source, text=words_at(self.text, relation.source))
-        return self._filled(printed, number)
-
-    def _filled(self, printed: Source, number: int, depth: int = 0) -> Source:
-        place = place_of(self.text, self.relations[number], self.language)
-        mention = place.mention
-        if mention.pronoun and mention.pronoun.picks == "speaker":
-            return self._first_person(printed, number, depth)
-        entity = self.found.get(place.span)
-        if entity is None:
-            kind, anonymous = kind_of(mention, self.gazetteer, self.language)
-            return named(printed, plain_name(printed.text, mention), kind, anonymous)
-        if is_from_there(printed.text, entity.maker, self.register):
-            kind, anonymous = kind_of(replace(mention, body=""), self.gazetteer, self.language)
-            return named(printed, plain_name(printed.text, mention), kind, anonymous)
-        if entity.maker:
-            maker = maker_of(entity, self.register)
-            return named(printed, maker.printed_name or entity.maker, maker.kind, maker.anonymous)
-        name = entity.printed_name or plain_name(printed.text, mention)
-        kind = self.register.kind_through_body(entity)
-        if kind in ("person", "unspecified") and name in self.grounds and not (entity.heads or entity.gender):
-            kind = "government"  # a place that speaks stands for its state
-        return named(printed, name, kind, entity.anonymous)
-
-    def _first_person(self, printed: Source, number: int, depth: int) -> Source:
-        """ "We" and "I": who is being quoted around it, else the publisher, of whom "I" is the author."""
-        around = self.parents[number] if depth < 3 else None
-        if around is None or self.relations[around].voice == "author":
-            several = self.house and printed.text.lower() not in ("i", "me", "my")
-            kind: SourceKind = self.house.kind if self.house and several else "author"
-            return named(printed, self.publisher or plain_name(printed.text, None), kind, False)
-        speaker = self._speaker(around, printed, depth)
-        if speaker.kind == "unspecified" and not speaker.name:
-            return named(printed, plain_name(printed.text, None), "unspecified", True)
-        return named(printed, speaker.name, speaker.kind, speaker.anonymous)
-
-    def _speaker(self, around: int, printed: Source, depth: int) -> Source:
-        """The source of the statement around it; the body of a spokesperson who says "we"."""
-        relation = self.relations[around]
-        if not relation.source:
-            return self.source(around)
-        found = self.found.get(place_of(self.text, relation, self.language).span)
-        body = self._bound(found) if found and printed.text.lower() == "we" else None
-        if body:
-            return named(printed, body.printed_name, body.kind, False)
-        return self._filled(printed, around, depth + 1)

@@ -1,13 +1,14 @@
-"""Which body somebody speaks for that is not told: "the ministry said no. | A spokeswoman | added"."""
+"""For which body somebody speaks, told or not: "the ministry said no. | A spokeswoman | added"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.read.sources.entities import Entity
+from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.kinds import BODIES, class_of
 from sayso.read.sources.mention import Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.scoring import Occurrence
 from sayso.read.sources.words import source_words
 
@@ -24,3 +25,11 @@ def with_speaking_body(
     last = next(spoke, None)
     near = last and recent[-1].sentence - last.sentence <= 1 and last.entity is not house
     return replace(mention, body=last.entity.printed_name) if last and near else mention
+
+
+def body_behind(entity: Entity, register: Register, language: str) -> Entity | None:
+    """The body for which a spokesperson speaks; None where somebody is none, or speaks for nobody known."""
+    if not (entity.serves and entity.serves.name == "spokesperson" and entity.body):
+        return None
+    body = read_mention(entity.body, language)
+    return register.known_body(entity.body) or register.place(body, entity.seen)
