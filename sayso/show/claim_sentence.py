@@ -21,7 +21,7 @@ def support(
     """
     saying = _documents(claim, "supports")
     if not saying or not claim.origins.groups:
-        return "No document in this ledger says it."
+        return f"No document in this ledger says it{_waiting(claim, 'supports')}."
     says = f"{count(len(saying), 'document')} {'says' if len(saying) == 1 else 'say'} it"
     recorded = [group for group in claim.origins.groups if group.recorded]
     others = {
@@ -48,13 +48,21 @@ def denial(claim: Claim) -> str:
     """
     groups = claim.origins_against.groups
     if not groups:
-        return "Nobody in this ledger denies it."
+        return f"Nobody in this ledger denies it{_waiting(claim, 'denies')}."
     named = [group for group in groups if group.recorded]
     unnamed = {document for group in groups if not group.recorded for document in group.documents}
     if not named:
         return f"It is denied in {count(len(unnamed), 'document')}; by whom is not on record."
     more = f", and in {count(len(unnamed), 'document')} by nobody that is on record" if unnamed else ""
     return f"It is denied by {_listed([_group(group) for group in named])}{more}."
+
+
+def _waiting(claim: Claim, stance: Stance) -> str:
+    """How many proposals would say or deny what nobody says or denies; "" for none."""
+    number = len({member.id for member in claim.proposals if member.stance == stance})
+    does = "say" if stance == "supports" else "deny"
+    waits = "waits" if number == 1 else "wait"
+    return f"; {count(number, 'statement')} that may {does} it {waits} for you to decide" if number else ""
 
 
 def _documents(claim: Claim, stance: Stance) -> set[str]:

@@ -1,5 +1,6 @@
 """The first sentence of a claim says how many say it, to whom it goes back and who denies it."""
 
+import msgspec
 import pytest
 
 from sayso.model import Claim, Derivation, DocumentRow, Member, OriginGroup, Origins, Stance
@@ -101,6 +102,16 @@ def test_more_than_four_origins_are_counted() -> None:
 )  # fmt: skip
 def test_it_is_said_who_denies_a_claim(groups: tuple[OriginGroup, ...], words: str) -> None:
     assert denial(claim(against=groups)) == words
+
+
+def test_what_is_only_proposed_is_not_passed_over_where_nobody_is_counted() -> None:
+    may = (member("d:7", "denies"), member("d:8", "denies"), member("d:9", "supports"))
+    found = msgspec.structs.replace(claim(), proposals=may)
+    waiting = "2 statements that may deny it wait for you to decide"
+    assert denial(found) == f"Nobody in this ledger denies it; {waiting}."
+    assert support(found, {}).endswith("says it; 1 statement that may say it waits for you to decide.")
+    against = msgspec.structs.replace(claim(against=(group("Ministry", "d:1"),)), proposals=may)
+    assert denial(against) == "It is denied by Ministry (1 document)."
 
 
 def test_a_count_without_a_range_needs_no_further_words() -> None:
