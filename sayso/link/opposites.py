@@ -28,13 +28,27 @@ def _pairs(language: str) -> tuple[Pair, ...]:
 
 
 @cache
-def _pairs_by_word(language: str) -> dict[str, tuple[int, ...]]:
-    """To each word with which a phrase begins the numbers of the pairs that have such a phrase."""
-    found: dict[str, set[int]] = {}
+def _pairs_by_phrase(language: str) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """To each word with which phrases begin these phrases, each with the number of its pair."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for number, pair in enumerate(_pairs(language)):
-        for word in (*pair.one.under, *pair.other.under):
-            found.setdefault(word, set()).add(number)
-    return {word: tuple(sorted(numbers)) for word, numbers in found.items()}
+        for side in (pair.one, pair.other):
+            for word, phrases in side.under.items():
+                found.setdefault(word, []).extend((phrase, number) for phrase in phrases)
+    return {word: tuple(every) for word, every in found.items()}
+
+
+def _pairs_met(text: str, language: str) -> list[int]:
+    """The numbers of the pairs of which some phrase stands in a text, in order."""
+    words, begun = low_words(text), _pairs_by_phrase(language)
+    return sorted(
+        {
+            number
+            for at, word in enumerate(words)
+            for phrase, number in begun.get(word, ())
+            if words[at : at + len(phrase)] == phrase
+        }
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +56,8 @@ def _sides(text: str, language: str) -> dict[int, tuple[bool, str]]:
     """On which side of each pair a text stands, and by which words; without the pairs of which it has none
     or both.
     """
-    pairs, firsts = _pairs(language), _pairs_by_word(language)
-    found = {}
-    for number in sorted({number for word in low_words(text) for number in firsts.get(word, ())}):
+    pairs, found = _pairs(language), {}
+    for number in _pairs_met(text, language):
         one, other = pairs[number].one.found_in(text), pairs[number].other.found_in(text)
         if bool(one) != bool(other):
             found[number] = (bool(one), (one or other)[0])

@@ -24,15 +24,14 @@ class Phrases(msgspec.Struct, frozen=True):
         None reaches over the end of a sentence or past a colon.
         """
         words = low_words(text)
-        if self.under.keys().isdisjoint(words):
-            return ()
-        places = [match.span() for match in WORD.finditer(text)]
+        places: list[tuple[int, int]] = []
         found = []
-        for at in range(len(words)):
-            length = self.length_at(words, at)
-            printed = text[places[at][0] : places[at + length - 1][1]] if length else ""
-            if printed and STOPS.isdisjoint(printed):
-                found.append(printed)
+        for at in (number for number, word in enumerate(words) if word in self.under):
+            if length := self.length_at(words, at):
+                places = places or [match.span() for match in WORD.finditer(text)]
+                printed = text[places[at][0] : places[at + length - 1][1]]
+                if STOPS.isdisjoint(printed):
+                    found.append(printed)
         return tuple(found)
 
     def length_at(self, words: tuple[str, ...], at: int) -> int:

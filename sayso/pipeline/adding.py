@@ -27,8 +27,9 @@ from sayso.plugins import NOTHING, Enabled, plugged_formats
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 
+LEAST_LAST = 128  # documents that are linked at once when the last ones are being read
 FEW = 6  # documents that are read in this process: others would take longer to start
-AHEAD = 512  # documents a worker that may be read ahead, so that workers go on while this process links
+AHEAD = 1024  # documents a worker that may be read ahead, so that workers go on while this process links
 AHEAD_BYTES = 64 << 20  # of originals and texts that may wait
 Clock = Callable[[], datetime]
 
@@ -112,25 +113,26 @@ def add_paths(
         else _read_beside(store, everything, workers, rules, reads)
     )
     unlinked, enough = 0, batch_size(store.count_documents())
-    for capture, result in read:
+    for capture, result, left in read:
         one = _put(store, capture, result, clock)
         unlinked += isinstance(one, Added) and one.new
-        if unlinked >= enough:
+        if unlinked >= enough or (left is not None and unlinked >= max(LEAST_LAST, left)):
             link_pending(store)
             unlinked, enough = 0, batch_size(store.count_documents())
         yield one
     link_pending(store)
 
 
-Pair = tuple[Capture | Problem, Read | Problem | None]
+Result = tuple[Capture | Problem, Read | Problem | None, int | None]
+"""What was read, and how many are still to come; None as long as nobody knows."""
 
 
 def _read_here(
     store: Store, captures: Iterable[Capture | Problem], rules: bool, reads: ReadsFor
-) -> Iterator[Pair]:
+) -> Iterator[Result]:
     for capture in captures:
         known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
-        yield capture, None if known else read_or_problem(reads, _document(capture), rules)
+        yield capture, None if known else read_or_problem(reads, _document(capture), rules), None
 
 
 def _document(capture: Capture | Problem) -> Document:
@@ -140,7 +142,7 @@ def _document(capture: Capture | Problem) -> Document:
 
 def _read_beside(
     store: Store, captures: Iterable[Capture | Problem], workers: int, rules: bool, reads: ReadsFor
-) -> Iterator[Pair]:
+) -> Iterator[Result]:
     """The captures in order with what workers read in them, a bounded number ahead."""
     waiting: deque[tuple[Capture | Problem, Future[Read] | None]] = deque()
     held = 0
@@ -152,9 +154,10 @@ def _read_beside(
             held += _bytes(capture)
             while waiting and (_is_done(waiting[0][1]) or _enough(len(waiting), held, workers)):
                 held -= _bytes(waiting[0][0])
-                yield _finished(*waiting.popleft())
+                yield *_finished(*waiting.popleft()), None
         while waiting:
-            yield _finished(*waiting.popleft())
+            first = waiting.popleft()
+            yield *_finished(*first), len(waiting)
 
 
 def _is_done(job: Future[Read] | None) -> bool:
@@ -173,7 +176,9 @@ def _bytes(capture: Capture | Problem) -> int:
     return len(capture.original) + len(capture.document.text)
 
 
-def _finished(capture: Capture | Problem, job: Future[Read] | None) -> Pair:
+def _finished(
+    capture: Capture | Problem, job: Future[Read] | None
+) -> tuple[Capture | Problem, Read | Problem | None]:
     if job is None:
         return capture, None
     try:

@@ -7,7 +7,8 @@ import pytest
 
 from sayso.errors import Problem, UsageError
 from sayso.model import Claim
-from sayso.pipeline import ClaimQuery, Ledger
+from sayso.pipeline import ClaimQuery, Ledger, adding
+from sayso.pipeline.linking import link_pending
 from tests.pipeline.corpora import FILES, every_claim, ledger, written
 
 
@@ -113,7 +114,12 @@ def test_what_cannot_be_read_is_kept_to_be_tried_again(tmp_path: Path) -> None:
     assert made.failed() == ()
 
 
-def test_workers_give_the_same_ledger(tmp_path: Path, held: Ledger) -> None:
+def test_workers_give_the_same_ledger_and_linking_begins_before_the_last_is_read(
+    tmp_path: Path, held: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked: list[int] = []
+    monkeypatch.setattr(adding, "LEAST_LAST", 3)
+    monkeypatch.setattr(adding, "link_pending", lambda store: linked.append(link_pending(store)))
     made = ledger(tmp_path / "a.db")
     more = [FILES["other.md"].replace("July", f"{n} July") for n in range(1, 9)]
     paths = written(tmp_path / "files")
@@ -122,6 +128,8 @@ def test_workers_give_the_same_ledger(tmp_path: Path, held: Ledger) -> None:
         paths.append(str(tmp_path / "files" / f"more{number}.md"))
     alone = ledger(tmp_path / "b.db")
     list(made.add(*paths, rules=True, workers=2))
+    assert sum(linked) == len(paths)
+    assert len([size for size in linked if size]) > 2
     list(alone.add(*paths, rules=True, workers=1))
     assert every_claim(made) == every_claim(alone)
 
