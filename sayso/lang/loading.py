@@ -28,5 +28,10 @@ def load(language: str, name: str) -> Any:
 
 @cache
 def abbreviations(language: str) -> frozenset[str]:
-    """Words that end in a point without ending a sentence, lower case, without the point."""
-    return frozenset(word for words in load(language, "abbreviations").values() for word in words)
+    """Words that end in a point without ending a sentence, lower case, without the point.
+
+    Those that are one only before a number have " #" behind them: "no #".
+    """
+    listed = load(language, "abbreviations")
+    counting = {f"{word} #" for word in listed.get("before_numbers", ())}
+    return frozenset(counting.union(*(words for name, words in listed.items() if name != "before_numbers")))

@@ -48,7 +48,8 @@ def sentences(text: str, abbreviations: Collection[str] = (), within: Span | Non
     """The sentences of `text`, in order, without white space around them; [] for blank text.
 
     `abbreviations` are words without their last point, in lower case ("mr", "u.s", "jan"): a
-    point behind one of them ends no sentence, unless a word follows that only starts one.
+    point behind one of them ends no sentence, unless a word follows that only starts one. With
+    " #" behind it ("no #") one is meant that stands before a number only.
     Sentences never cross paragraphs. None is longer than 2,000 characters, so that what is done
     for each of them stays bounded, whatever is in the text.
     """
@@ -97,7 +98,9 @@ def _abbreviated(text: str, match: re.Match[str], abbreviations: Collection[str]
     if word.isdigit() and _begins_paragraph(text, match.start() - len(word)):
         return True  # the number of a paragraph or of a list item
     single_initial = len(word) == 1 and word.isalpha() and word.isupper() and word != "I"
-    return single_initial or word.lower() in abbreviations
+    low = word.lower()
+    counts = f"{low} #" in abbreviations and text[match.end() : match.end() + 4].lstrip()[:1].isdigit()
+    return single_initial or counts or low in abbreviations
 
 
 def _begins_paragraph(text: str, at: int) -> bool:

@@ -186,3 +186,23 @@ def test_they_are_rebels_and_it_is_not() -> None:
     assert names(text, "The rebels", "They") == ["rebels", "rebels"]
     text = "The army said that it fired on rebels. It said that nine had died."
     assert names(text, "The army", "It") == ["army", "army"]
+
+
+def test_she_may_be_one_of_several() -> None:
+    text = (
+        "The patients were moved out of Harrow, in the west of Ostria, said one of the sources, a nurse. "
+        "She said that it was done at night. The other source said that two had died on the way."
+    )
+    found = [one.source.name for one in read(text)]
+    assert found == ["one of the sources, a nurse", "one of the sources, a nurse", "other source"]
+
+
+def test_the_other_one_is_not_who_spoke_before() -> None:
+    text = "A guard in Tessin said that the mill was shut. The other guard said that it was open."
+    assert [one.source.name for one in read(text)] == ["guard in Tessin", "other guard"]
+
+
+def test_what_was_asked_for_is_no_part_of_whom_one_asks() -> None:
+    text = "The agency asked the government for information. The government said that it had none."
+    said = [one.source.name for one in read(text) if one.source.text == "The government"]
+    assert said == ["government"]

@@ -173,3 +173,16 @@ def test_no_sentence_is_longer_than_anybody_writes_and_no_word_is_lost(unit: str
     spans = english(text)
     assert all(span.end - span.start <= LONGEST_CHARS for span in spans)
     assert "".join(at(text, spans)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Workers repaired furnace No. 2 in a week.", 1),
+        ("Nos. 4 and 5 were sealed. Nobody said why.", 2),
+        ("The answer was no. The mill stayed shut.", 2),
+        ("He asked whether it had opened. No. It had not.", 3),
+    ],
+)
+def test_no_is_a_number_only_before_one(text: str, count: int) -> None:
+    assert len(english(text)) == count

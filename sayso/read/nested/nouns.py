@@ -48,6 +48,8 @@ def noun_of_speech(
     `is_body`: whether a name is a country's or a body's, so that "an Israeli statement" has a source.
     """
     low, high = bounds
+    if _is_wanting(view, at, words):
+        return None
     source = owner(view, at, low)
     if source is not None:
         return Found(source=source, cue=(at, at + 1), behind=at + 1)
@@ -58,6 +60,16 @@ def noun_of_speech(
         or _given(view, at, words, low)
         or (_of_a_body(view, at, low, is_body) if noun.named else None)
     )
+
+
+def _is_wanting(view: View, at: int, words: NestedWords) -> bool:
+    """Whether there is none: "received no | notification from Orlan", "without any formal | request"."""
+    first = at
+    while first > max(0, at - ADJECTIVES) and stands_within(view, first - 1) and not view.capital(first - 1):
+        if words.among(view, first - 1, "wanting"):
+            return True
+        first -= 1
+    return words.among(view, first - 1, "wanting")
 
 
 def _by(view: View, at: int, noun: Noun, words: NestedWords, high: int) -> Found | None:

@@ -95,7 +95,7 @@ def _ends(view: View, i: int, first: int, words: NestedWords) -> bool:
 def is_source(view: View, piece: Piece) -> bool:
     """Whether the words can be somebody: a pronoun, a name, or a noun phrase without a verb in it."""
     first, end = piece
-    if end - first > LONGEST or view.among(first, "expletives"):
+    if end - first > LONGEST or view.among(first, "expletives") or _is_date(view, first):
         return False
     if any(_is_clausal(view, i) for i in range(first, end)):
         return False
@@ -103,6 +103,12 @@ def is_source(view: View, piece: Piece) -> bool:
         return True
     bare = end - first <= 2 and view.ends(end - 1, "plural_endings") and view.at(first).isalpha()
     return bare and view.at(first - 1) != ","
+
+
+def _is_date(view: View, i: int) -> bool:
+    """ "expected by April 5", "by 5 April": a day, and nobody."""
+    pair = (view.at(i), view.at(i + 1))
+    return view.among(i + pair[0].isdigit(), "calendar") and any(word.isdigit() for word in pair)
 
 
 def _is_clausal(view: View, i: int) -> bool:

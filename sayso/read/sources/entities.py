@@ -34,8 +34,8 @@ class Entity:
     `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
     `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
-    `guess`: nothing printed tells the kind; `group`: of whom this is one, or some;
-    `printed`: in the report itself, and not only in its title.
+    `guess`: nothing printed tells the kind; `group`: of whom this is one, or some; `single`: one of
+    several; `printed`: in the report itself, and not only in its title.
     """
 
     name: str = ""
@@ -47,6 +47,7 @@ class Entity:
     anonymous: bool = False
     gender: str = ""
     plural: bool = False
+    single: bool = False
     seen: int = -1
     maker: str = ""
     fixed: str = ""
@@ -147,9 +148,15 @@ class Register:
         nouns = self.words.same.get(mention.head, frozenset({mention.head}))
         same = [entity for noun in nouns for entity in self.by_head.get(noun, ())[-LOOK_BACK:]]
         fits = [entity for entity in same if self._fits(mention, entity)]
+        if self._is_somebody_else(mention):
+            fits = [entity for entity in fits if _key(mention.core).split()[0] in entity.words]
         if fits:
             return max(fits, key=lambda entity: entity.seen)
-        return self._by_wider_noun(mention, apart)
+        return None if self._is_somebody_else(mention) else self._by_wider_noun(mention, apart)
+
+    def _is_somebody_else(self, mention: Mention) -> bool:
+        """ "The other source" is nobody who spoke as "a source" before."""
+        return not self.words.lists["somebody_else"].isdisjoint(mention.core.lower().split()[:1])
 
     def _takes_up(self, mention: Mention) -> bool:
         """Whether the phrase points back: definite, or bare and of a kind that needs no article."""
@@ -231,6 +238,7 @@ class Register:
     def _open(self, mention: Mention) -> Entity:
         kind, anonymous = kind_of(mention, self.gazetteer, self.language)
         entity = Entity(kind=kind, anonymous=anonymous, plural=mention.plural)
+        entity.single = not self.words.lists["single"].isdisjoint(mention.core.lower().split()[:1])
         entity.human = kind in PERSONS or self._spokes(mention)
         entity.known = bool(mention.name) and self.gazetteer.lookup(mention.name) is not None
         entity.person = bool(mention.name) and entity.human

@@ -120,6 +120,8 @@ def _named_kind(
         return through_body(found.kind_named, found, mention, gazetteer, language)
     if _people_of(mention.name, gazetteer):
         return "public"
+    if words.lists["bordering"] & {*mention.before}:
+        return "government"
     if found and mention.head not in mention.name.lower():
         entry = gazetteer.lookup(mention.name)
         kind = through_body(found.kind, found, mention, gazetteer, language)
@@ -141,7 +143,8 @@ def _kind_in_name(mention: Mention, found: SourceClass | None, words: SourceWord
     kinds = [words.names[word] for word in (*pairs, *printed) if word in words.names]
     if "international_organization" in kinds:
         return "international_organization"
-    if found and found.kind == "government" and found.before & {word.lower() for word in printed}:
+    stated = found is not None and found.kind == "government" and "media" not in kinds
+    if found and stated and found.before & {word.lower() for word in printed}:
         return "government"
     if "media" in kinds and words.lists["state_in_names"] & {*printed}:
         return "state_media"

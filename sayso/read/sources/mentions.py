@@ -126,6 +126,8 @@ def named(phrase: Phrase, start: int, end: int, made: Mention, words: SourceWord
                        gender=words.titles.get(phrase.lower[start], ""))  # fmt: skip
     if tail == end or _is_common(phrase, start, end, words):
         return with_head(phrase, start, end, made, words)
+    if not made.determiner and _names_a_body(phrase, tail, end, words):
+        return replace(made, before=phrase.lower[start:end], name=bare(phrase.at(tail, end)))
     members = _members(phrase, tail, end, words)
     roles = [i for i in range(start, members) if _is_role(phrase, i, words)]
     if roles and roles[-1] == end - 1:
@@ -151,10 +153,17 @@ def _is_common(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool
     if end - start == 1 and not phrase.lower[:start]:
         word = phrase.lower[start]
         kinds = {found.name for found in words.heads.get(words.singular(word), ())}
-        several = "document" in kinds and words.plural(word)
+        several = words.plural(word) and bool(kinds & {"document", "government"})
         return "picture" in kinds or several or word in words.lists["no_one"]
     joined = words.heads.get(words.singular(" ".join(phrase.lower[end - 2 : end])), ())
     return end - start == 2 and any(found.name == "nations" for found in joined)
+
+
+def _names_a_body(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
+    """Whether a noun for somebody ends a name of a body: "Grid Monitor", but "a grid monitor"."""
+    plain = all(phrase.capital(i) and not words.is_head(phrase.lower[i]) for i in range(start, end - 1))
+    last = phrase.lower[end - 1]
+    return end - start > 1 and plain and last in words.lists["monitors"] and phrase.capital(end - 1)
 
 
 def _surname(phrase: Phrase, start: int, end: int, words: SourceWords) -> bool:
@@ -176,6 +185,8 @@ def capital_tail(phrase: Phrase, start: int, end: int, words: SourceWords) -> in
     for index in range(end - 1, start - 1, -1):
         if phrase.capital(index):
             tail = index
+            if phrase.lower[index] in words.lists["bordering"] and index + 1 < end:
+                return index + 1
         elif phrase.lower[index] not in words.lists["body_links"] | words.lists["name_links"] | {"the"}:
             break
     return tail

@@ -253,12 +253,19 @@ def _behind(found: _Text, end: int) -> int:
             after < size
             and found.joined(after)
             and found.heads[end - 1]
-            and (found.capitals[after] or found.heads[after])
+            and (found.capitals[after] or _is_served(found, end, after))
         ):
             end = _right(found, after)
     if end + 2 < size and found.lower[end] == ",":
         return _beside(found, end)
     return _beyond(found, end)
+
+
+def _is_served(found: _Text, link: int, noun: int) -> bool:
+    """Whether the noun behind "for" or "to" can have a spokesman: not so "the court for information"."""
+    classes = {kind.name for kind in found.words.heads.get(found.words.singular(found.lower[noun]), ())}
+    plain = found.lower[link] in found.words.lists["not_serving"]
+    return found.heads[noun] and not (plain and classes <= {"document", "picture"})
 
 
 def _beyond(found: _Text, end: int) -> int:

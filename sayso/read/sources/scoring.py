@@ -33,7 +33,8 @@ class Occurrence:
 def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     """Whether number, gender and kind let a pronoun stand for the entity."""
     if picks == "person":
-        return entity.human and not entity.plural and entity.gender in ("", mention.gender)
+        one = entity.single or not entity.plural
+        return entity.human and one and entity.gender in ("", mention.gender)
     if picks == "several":
         alone = entity.anonymous and entity.human and entity.spoke
         return entity.plural or alone or (entity.kind in BODIES and not entity.human)
