@@ -42,8 +42,7 @@ def figures_of(headline: View, body: Body) -> list[float]:
     """The figures of FEATURES; each can be read off the two texts. A body has at least one sentence."""
     order, cosines = _nearest(headline, body.sentences)
     near = [body.sentences[at] for at in order[:NEAREST]]
-    said, said_cosines = _nearest(headline, body.propositions)
-    propositions = [body.propositions[at] for at in said[:COMPARED]]
+    propositions, said_cosines = nearest_said(headline, body)
     chances = [probability(headline, view) for view in propositions]
     sure = sorted((probability(headline, body.sentences[at]) for at in order[:COMPARED]), reverse=True)
     return [
@@ -58,6 +57,18 @@ def figures_of(headline: View, body: Body) -> list[float]:
         *_body(headline, body),
         *_said(headline, propositions, chances),
     ]  # fmt: skip
+
+
+def nearest_said(headline: View, body: Body) -> tuple[list[View], list[float]]:
+    """The propositions of a body that are looked at, from the nearest on, and how near each of all is."""
+    order, cosines = _nearest(headline, body.propositions)
+    return [body.propositions[at] for at in order[:COMPARED]], cosines
+
+
+def said_about(headline: View, body: Body) -> list[View]:
+    """Those of them that may be about the headline, the likeliest first; [] for none."""
+    rated = [(probability(headline, view), view) for view in nearest_said(headline, body)[0]]
+    return [view for p, view in sorted(rated, key=lambda one: -one[0]) if p >= ABOUT]
 
 
 def _nearest(headline: View, views: Sequence[View]) -> tuple[list[int], list[float]]:

@@ -11,12 +11,13 @@ from sayso.lang.loading import load
 from sayso.link.mark import Mark
 from sayso.link.opposites import opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
-from sayso.link.polarity import count, is_negated, low_words, negated_stems
-from sayso.link.words import stems_of
+from sayso.link.polarity import is_negated, negated_stems, refutes
+from sayso.link.words import low_words, stems_of
 
 LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
 NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
 CONTRAST = re.compile(r"(?P<one>[\w’'-]+)(?:,| and|, and) not (?:the |a |an |by )?(?P<other>[\w’'-]+)")
+CLAUSES = re.compile(r"[.…;!?:,]\s")
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
 
@@ -49,11 +50,23 @@ def against(mark: Mark, gist: Mark) -> Against | None:
     if other := _another_instead(mark, gist):
         return Against(why=f"It names another instead: “{other}”.", part=True)
     if pair := opposed(mark.text, gist.text):
-        return None if differ else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
+        undone = differ and _is_undone(mark, gist, pair)
+        return None if undone else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
     if differ:
         same = _is_plain_after_all(mark, gist) or says_otherwise(mark, gist)
         return None if same else _negated(gist)
     return _reassures(mark, gist)
+
+
+def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:
+    """Whether the "not" of the one that has it may be of its opposite word: "not open" and "shut".
+
+    In "is alive, they have not beheaded him" it stands elsewhere, and says the same once more.
+    """
+    text, word = (mark.text, pair[0]) if mark.negated else (gist.text, pair[1])
+    if not is_negated(text):
+        return True
+    return any(word in clause and is_negated(clause) for clause in CLAUSES.split(text))
 
 
 def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
@@ -73,6 +86,8 @@ def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
         return True
     if _is_bound(negative):
         return True
+    if refutes(negative.text):
+        return False
     wanting = negated_stems(plain.text, NEGATED_WORDS)
     return bool(wanting & set(negative.stems)) and is_negated(negative.text)
 
@@ -94,7 +109,7 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
     """
     if "deny" in (mark.act, gist.act) or mark.target is not None or gist.target is not None:
         return False
-    if any(count(text, "refutations") for text in (mark.text, gist.text)):
+    if any(refutes(text) for text in (mark.text, gist.text)):
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
     if _is_granted(negative, plain):

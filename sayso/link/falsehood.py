@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from sayso.link.pointing import points_only
-from sayso.link.polarity import low_words
-from sayso.link.words import listed
+from sayso.link.words import listed, low_words
 
 MARKS = "“‘\"'«"  # before "pure invention", where the words are quoted
 MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"

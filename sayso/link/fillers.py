@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 
 from sayso.lang.loading import load
 from sayso.link.names import name_key
-from sayso.link.polarity import WORD
 from sayso.link.rarity import is_unseen
 from sayso.link.view import View
-from sayso.link.words import listed, slot_words, stem, table
+from sayso.link.words import WORD, listed, slot_words, stem, table
 
 LEAST_SAME = 0.6  # of the words of both: with fewer in common they are not one form of words
 MOST_WORDS = 40  # of each that are looked at

@@ -9,12 +9,13 @@ import msgspec
 from sayso.link.amounts import amounts_of
 from sayso.link.encoder import Encoder
 from sayso.link.falsehood import calls_false, is_verdict, without_verdict
+from sayso.link.headlines import is_of_others
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
 from sayso.link.phrases import phrases_in
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
-from sayso.link.polarity import any_of, count, is_negated, is_question, low_words
-from sayso.link.words import listed, stems_of
+from sayso.link.polarity import is_negated, is_question
+from sayso.link.words import listed, low_words, stems_of
 from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
@@ -24,9 +25,7 @@ FEWEST_BARE = 2  # content words that must be left of a text without its names
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
 TOPIC_CHARS = 200
 VERDICT_CHARS = 80  # behind a report, in which it is called false
-MOST_SPEAKER_WORDS = 5
 DOER_WORDS = 3  # "any responsibility", "all of the blame"
-OF_OTHERS = ("hedges", "attributions")  # lists of words by which a headline says that others say so
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
 UNSAID = frozenset({"deny", "unconfirmed", "decline"})
 
@@ -73,26 +72,16 @@ def mark_of_text(
     """The mark of a text that no reader has read (a headline, a claim as a fact-checker words it)."""
     names = names_of(text, gazetteer, None, language)
     key = digest("p", (text, publisher, published))
-    asks = "?" in text
+    asks = is_question(text, language)
     mark = Mark(
         proposition=key, statement=key, document=key, publisher=publisher, published=published, text=text,
         stems=stems_of(text, language), names=names.keys, polities=names.polities,
         directions=names.directions, amounts=amounts_of(text, language), asserted=published,
         negated=is_negated(text, language),
-        certainty="U" if asks else "CT", hearsay=_is_of_others(text, language),
+        certainty="U" if asks else "CT", hearsay=is_of_others(text, language),
         question=asks,
     )  # fmt: skip
     return with_vectors([mark], [text], encoder)[0] if encoder else mark
-
-
-def _is_of_others(text: str, language: str) -> bool:
-    """Whether a headline says that others say so: by its words, or by who stands at its colon."""
-    before, _, behind = text.rpartition(":")
-    ends = [text.partition(":")[0], behind] if before else []
-    named = (low_words(end)[-1:] for end in ends if len(end.split()) <= MOST_SPEAKER_WORDS)
-    return any(count(text, name, language) for name in OF_OTHERS) or any(
-        any_of(words, "speakers", language) for words in named
-    )
 
 
 def claimables(statements: Sequence[Statement], language: str = "en") -> list[Claimable]:

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.lang.loading import load
 from sayso.link.phrases import Phrases, phrases_of
-from sayso.link.polarity import low_words
+from sayso.link.words import low_words
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):

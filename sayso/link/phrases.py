@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from sayso.lang.loading import load
-from sayso.link.polarity import WORD, low_words
+from sayso.link.words import WORD, low_words
 
 STOPS = frozenset(".;:!?…")
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.link.polarity import low_words
-from sayso.link.words import listed, stems_of
+from sayso.link.words import listed, low_words, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
 POSSESSIVE = ("'s", "s'")  # of "the clerk's claim"

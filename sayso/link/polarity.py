@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
-from sayso.link.words import listed, stems_of
+from sayso.link.asides import contrasted, is_aside, places_of
+from sayso.link.words import WORD, listed, low_words, stems_of
 
-PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]\s|—")
+PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]+\s|—|,\s+but\s", re.IGNORECASE)
 NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), and from "not" to what it undoes
+REJECTED_WORDS = 4  # from "shoots down" to the "claim" that it is of
+FULL_STOP = re.compile(r"[.!;:](?=\s)")
 ANSWER = re.compile(r"\W*\w+,")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-@lru_cache(maxsize=4096)
-def low_words(text: str) -> tuple[str, ...]:
-    """The words of `text` in small letters, with straight apostrophes."""
-    return tuple(word.lower().replace("’", "'") for word in WORD.findall(text))
 
 
 def count(text: str, name: str, language: str = "en") -> int:
@@ -27,12 +24,12 @@ def count(text: str, name: str, language: str = "en") -> int:
 
 
 def is_negated(text: str, language: str = "en") -> bool:
-    """Whether a part of `text`, between its stops, colons and dashes, is put in the negative.
+    """Whether a part of `text`, between its stops, colons, dashes and "but"s, is put in the negative.
 
     A "not" before a refutation undoes it ("not a hoax"), and so does one in what a verb denies ("denied that
     it had not"); elsewhere they say one thing ("is not dead, the report is a hoax"). The same word again adds
     nothing ("no trucks and no trains"), nor does an answer's "No," before a negation, a second refutation of
-    the same ("dismissed as a hoax"), or a "not" of somebody beside the matter ("a man who had not come").
+    the same ("dismissed as a hoax"), an idiom ("don't worry"), or a "not" that is beside the matter.
     """
     return any(_is_negative(part, language) for part in PARTS.split(text))
 
@@ -40,7 +37,7 @@ def is_negated(text: str, language: str = "en") -> bool:
 def _is_negative(part: str, language: str) -> bool:
     words = [word.removesuffix("'s") for word in low_words(part)]
     refutations = _refutations(words, language)
-    negations = _negations(words, ANSWER.match(part) is not None, language)
+    negations = _negations(part, words, language)
     undone = {place for r in refutations for n in negations if 0 < r - n <= NEAR_WORDS for place in (n, r)}
     refutations = [place for place in refutations if place not in undone]
     negations = [place for place in negations if place not in undone]
@@ -51,27 +48,61 @@ def _is_negative(part: str, language: str) -> bool:
     return (len({words[n] for n in negations}) + len(refutations)) % 2 == 1
 
 
-def _negations(words: Sequence[str], answers: bool, language: str) -> list[int]:
+def _negations(part: str, words: Sequence[str], language: str) -> list[int]:
     """The places of what negates the matter itself, in order."""
-    wanted, asides = listed(language, "negations"), listed(language, "asides")
+    wanted = listed(language, "negations")
+    idle = {at + n for at, most in places_of(words, "idle_negatives", language).items() for n in range(most)}
+    idle.update(contrasted(part))
     found = [
         at
         for at, word in enumerate(words)
-        if word in wanted and asides.isdisjoint(words[max(0, at - NEAR_WORDS) : at])
+        if word in wanted and at not in idle and not is_aside(words, at, language)
     ]
-    return found[1:] if answers and len(found) > 1 and found[0] == 0 else found
+    answers = ANSWER.match(part) is not None and found[:1] == [0]
+    return found[1:] if answers and len(found) > 1 else found
 
 
 def _refutations(words: Sequence[str], language: str) -> list[int]:
     """The places of refutations, of those of one matter the first: "denied that it was a hoax" has two."""
-    wanted, marks = listed(language, "refutations"), listed(language, "clause_marks")
-    places = [at for at, word in enumerate(words) if word in wanted]
-    found: list[int] = []
-    for before, at in zip([None, *places], places, strict=False):
-        apart = before is None or not marks.isdisjoint(words[before:at])
-        if apart and all(words[at] != words[other] for other in found):
+    wanted = listed(language, "refutations")
+    phrases = {*places_of(words, "refuting_phrases", language), *_rejected(words, language)}
+    places = [at for at, word in enumerate(words) if word in wanted or at in phrases]
+    found = places[:1]
+    for before, at in pairwise(places):
+        if _is_apart(words, before, at, language) and all(words[at] != words[other] for other in found):
             found.append(at)
     return found
+
+
+def _is_apart(words: Sequence[str], before: int, at: int, language: str) -> bool:
+    """Whether the refutation `at` is of what the one `before` denies: "denied that it was a hoax".
+
+    "Denied it after a fake report" and "that fake tale is a hoax" are of one matter.
+    """
+    between = words[before:at]
+    if words[before] not in listed(language, "denying_verbs"):
+        return False
+    if not listed(language, "circumstances").isdisjoint(between):
+        return False
+    behind = listed(language, "rejected_nouns").isdisjoint(words[at + 1 : at + 2])
+    of_words = words[at] in listed(language, "untruths") and not behind
+    return of_words or not listed(language, "clause_marks").isdisjoint(between)
+
+
+def _rejected(words: Sequence[str], language: str) -> list[int]:
+    """The places of verbs that reject words where words are what they are of: "shoots down the claim"."""
+    nouns = listed(language, "rejected_nouns")
+    return [
+        at
+        for at, length in places_of(words, "rejecting_verbs", language).items()
+        if not nouns.isdisjoint(words[at + length : at + length + REJECTED_WORDS])
+    ]
+
+
+def refutes(text: str, language: str = "en") -> bool:
+    """Whether a word or phrase in `text` refutes: "a hoax", "shoots down the claim"."""
+    words = [word.removesuffix("'s") for word in low_words(text)]
+    return bool(_refutations(words, language))
 
 
 def negated_stems(text: str, most: int, language: str = "en") -> frozenset[str]:
@@ -87,10 +118,13 @@ def negated_stems(text: str, most: int, language: str = "en") -> frozenset[str]:
 
 
 def is_question(text: str, language: str = "en") -> bool:
-    """A question mark ends it."""
-    return text.rstrip(" ”\"'’)").endswith("?")
+    """A question mark ends it, or it begins with a question to be answered by yes or no."""
+    if text.rstrip(" ”\"'’)").endswith("?"):
+        return True
+    first, mark, _ = text.partition("?")
+    return bool(mark) and FULL_STOP.search(first) is None and low_words(first)[:1] in _askings(language)
 
 
-def any_of(words: Iterable[str], name: str, language: str = "en") -> bool:
-    """Whether a word of a list is among `words`."""
-    return not listed(language, name).isdisjoint(words)
+@cache
+def _askings(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word in listed(language, "askings"))

@@ -9,6 +9,7 @@ from typing import Any
 from sayso.lang.loading import load
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST_WORD_CHARS = 40
 
 
@@ -52,6 +53,12 @@ def stem(word: str, language: str = "en") -> str:
     bare = word.replace("’", "'").removesuffix("'s")
     stemmed: str = _stemmer(language).stemWord(_same(language).get(bare, bare))
     return stemmed
+
+
+@lru_cache(maxsize=4096)
+def low_words(text: str) -> tuple[str, ...]:
+    """The words of `text` in small letters, with straight apostrophes."""
+    return tuple(word.lower().replace("’", "'") for word in WORD.findall(text))
 
 
 def tokens(text: str) -> list[re.Match[str]]:

@@ -1,12 +1,14 @@
 """The challenge's own score, and trees that decide from JSON as they did when they were fitted."""
 
+import msgspec
 import numpy as np
 import pytest
 
 from bench.link.fnc1 import TREES, by_rules, scores
-from bench.link.fnc1_figures import FEATURES, figures_of
+from bench.link.fnc1_figures import FEATURES, figures
 from bench.link.fnc1_texts import Body, seen
 from bench.link.trees import Forest, Tree, decided, load_forest, splits
+from sayso.link.view import View, view_of
 
 STUMP = Tree(figure=(0, -1, -1), threshold=(0.5, 0, 0), left=(1, 0, 0), right=(2, 0, 0), value=(0, -1.0, 1.0))
 FLAT = Tree(figure=(-1,), threshold=(0,), left=(0,), right=(0,), value=(0.0,))
@@ -48,14 +50,17 @@ def test_a_denying_body_disagrees_and_another_matter_is_unrelated() -> None:
     texts = [
         "Ferry Saint Osric sinks off Port Arless",
         "The ferry Saint Osric did not sink off Port Arless, the Ministry of Waters said.",
+        "The ferry Saint Osric sank off Port Arless, the Ministry of Waters said.",
         "The mayor of Quill opened a new library for children.",
     ]
-    head, denial, other = seen(texts)
-    rows = np.array(
-        [
-            figures_of(head, Body(text=view.mark.text, sentences=(view,), propositions=(view,)))
-            for view in (denial, other)
-        ]
-    )
-    assert rows.shape == (2, len(FEATURES))
-    assert by_rules(rows) == ["disagree", "unrelated"]
+    head, *views = seen(texts)
+    bodies = [Body(text=view.mark.text, sentences=(view,), propositions=(others(view),)) for view in views]
+    heads = [head] * len(bodies)
+    rows = figures(heads, bodies)
+    assert rows.shape == (3, len(FEATURES))
+    assert by_rules(rows, heads, bodies) == ["disagree", "discuss", "unrelated"]
+
+
+def others(view: View) -> View:
+    """The view of a text as what others say."""
+    return view_of(msgspec.structs.replace(view.mark, author=False))

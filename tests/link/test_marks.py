@@ -325,6 +325,35 @@ def test_a_headline_has_a_mark_without_a_reader(text: str) -> None:
     assert mark.question == text.endswith("?")
 
 
+@pytest.mark.parametrize(
+    ("text", "of_others"),
+    [
+        ("Dam at Tarn bursts - official", True),
+        ("Dam at Tarn bursts -- analyst", True),
+        ("Senator Roe: dam at Tarn bursts", True),
+        ("Parent: school of Tarn shut over a song", True),
+        ("Former Quillon coach: two players suspended", True),
+        ("Ilo Roe: I saw the dam burst", True),
+        ("Dam at Tarn bursts - pictures", False),
+        ("Tarn dam: engineers gather at the gate", False),
+        ("Dam at Tarn bursts", False),
+        ("Orl Works in talks to buy the mill", True),
+        ("Orl Works talks of the mill", False),
+        ("Mob of Tarn beats alleged thief", False),
+        ("Mob of Tarn beats suspected cattle thieves", False),
+        ("Alleged theft at Tarn", True),
+        ("Crack in the dam is longer than reported", False),
+        ("Crack in the dam of Tarn reported", True),
+        ("Rebels agree to a truce at Tarn, may free the miners", False),
+        ("Rebels may agree to a truce at Tarn, miners still held", True),
+        ("Fisher of Tarn lands a carp which could be the largest", False),
+        ("Carp of Tarn could be the largest", True),
+    ],
+)
+def test_a_headline_says_whether_others_say_so(text: str, of_others: bool) -> None:
+    assert mark_of_text(text, GAZETTEER).hearsay is of_others
+
+
 def test_the_encoder_gives_384_bytes_to_a_text_and_none_to_a_blank_one() -> None:
     blank, one, two = SentenceEncoder().encode([" ", "The dam broke.", "The dam broke."])
     assert (blank, len(one)) == (b"", DIMENSIONS + 1)

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from sayso.lang.loading import load
-from sayso.link.polarity import low_words
-from sayso.link.words import stems_of
+from sayso.link.words import low_words, stems_of
 
 LISTS: dict[str, Any] = load("en", "linking")
 
