@@ -37,6 +37,7 @@ from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.relayed import with_relayed
 from sayso.read.mending.requoted import with_quoters, with_requoted
 from sayso.read.mending.source_pieces import with_one_source
+from sayso.read.mending.told_twice import without_told_twice
 from sayso.read.mending.unsaid import without_unsaid
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
@@ -157,7 +158,7 @@ class Reader:
         single = with_one_source(text, spans, whole, self.language)
         relations = [self._with_medium(text, r) for r in single if _is_named(text, r)]
         found = complete(text, spans, relations, self.language)
-        found = without_means(text, found, self.language)
+        found = without_told_twice(text, without_means(text, found, self.language))
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
         found = with_misquoted(text, spans, found, self.language)

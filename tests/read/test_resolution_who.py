@@ -206,3 +206,14 @@ def test_what_was_asked_for_is_no_part_of_whom_one_asks() -> None:
     text = "The agency asked the government for information. The government said that it had none."
     said = [one.source.name for one in read(text) if one.source.text == "The government"]
     assert said == ["government"]
+
+
+@needs_weights
+def test_which_behind_a_day_is_the_body_before_it() -> None:
+    text = (
+        "The first account came from Saltmarsh Files, a website run by former inmates, which on July 29 "
+        "quoted a guard as saying that 19 people had died."
+    )
+    found = [one for one in read(text, "weights") if one.source.kind != "author"]
+    assert found[-1].source.name == "guard"
+    assert "Saltmarsh Files" in [one.source.name for one in found]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lang import load
-from sayso.model import Span, Spans, touches, without
+from sayso.model import Span, Spans, touches, without, words_at
 from sayso.read.cues.finding import CueMatch, CueReading, find_cues, read_cue
 from sayso.read.mending.answering import of_who_answers
 from sayso.read.mending.citing import with_citations
@@ -137,6 +137,10 @@ def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     """The relation with its cue read; where the cue is hearsay, without any source."""
     words = " ".join(text[a:b] for a, b in relation.cue)
     reading = read_cue(words, language)
+    if verb := told_by_reports(text, relation, language):
+        bare = replace(relation, cue=(verb,), source=(), medium=(), voice="hearsay")
+        told = replace(read_cue(text[verb.start : verb.end].split()[-1], language), voice="hearsay")
+        return [Attribution(relation=bare, cue=replace(told, evidentiality="reportative"))]
     if reading.voice == "hearsay" and relation.source:
         relation = of_who_answers(text, relation, language)
         words = " ".join(text[a:b] for a, b in relation.cue)
@@ -239,6 +243,20 @@ def _nobodys(text: str, relation: Relation, language: str) -> bool:
         if before or (between[:1] and between[0] in words["noun_makers"]):
             return False
     return True
+
+
+def told_by_reports(text: str, relation: Relation, language: str) -> Span | None:
+    """The words of "several unconfirmed reports say", which name nobody; None for any others."""
+    parts = sorted((*relation.source, *relation.cue))
+    if not relation.source or not relation.cue or not relation.content:
+        return None
+    words = load(language, "completion")
+    printed = text[parts[0].start : parts[-1].end].lower().split()
+    at = next((i for i, word in enumerate(printed) if word not in words["like_say_so"]), 0)
+    verb = " ".join(printed[at + 1 :])
+    told = printed[at] in words["telling_say_so"] and verb == words_at(text, relation.cue[-1:]).lower()
+    says = told and verb and read_cue(verb, language).act == "assert"
+    return Span(parts[0].start, parts[-1].end) if says else None
 
 
 def _answer(text: str, relation: Relation, reading: CueReading, language: str) -> Spans:

@@ -12,6 +12,8 @@ from sayso.read.rules.source import subject_before
 from sayso.read.rules.view import View
 from sayso.read.tagging.decoding import trim
 
+DAY_WORDS = 6  # between a relative and its verb
+
 
 def with_subject(view: View, each: Attribution) -> Attribution:
     """The attribution with the whole phrase before its verb as source, where that is plain.
@@ -23,7 +25,11 @@ def with_subject(view: View, each: Attribution) -> Attribution:
     if relation.voice != "source" or len(relation.source) > 1 or not view.span.contains(relation.cue[0]):
         return each
     first = view.index(relation.cue[0].start)
-    whole = _around(view, relation.source[0], first) if relation.source else _who_quotes(view, each, first)
+    whole = (
+        _around(view, relation.source[0], first)
+        if relation.source
+        else _who_quotes(view, each, first) or _relative(view, first)
+    )
     if whole is None or touches((whole,), relation.cue):
         return each
     content = tuple(trim(view.text, piece) for piece in without(relation.content, (whole,)))
@@ -50,3 +56,15 @@ def _who_quotes(view: View, each: Attribution, verb: int) -> Span | None:
         return None
     piece = subject_before(view, verb, 0)
     return view.part(*piece) if piece and piece[1] == verb and is_source(view, piece) else None
+
+
+def _relative(view: View, verb: int) -> Span | None:
+    """The "which" of ", which on Friday | said": a relative with only a day before its verb; else None."""
+    at = verb - 1
+    while at > max(0, verb - DAY_WORDS) and not view.among(at, "relatives"):
+        dated = view.among(at, "calendar", "calendar_modifiers", "prepositions") or view.at(at).isdigit()
+        if not dated:
+            return None
+        at -= 1
+    apart = view.among(at, "relatives") and view.at(at - 1) == ","
+    return view.part(at, at + 1) if apart and at < verb - 1 else None

@@ -20,9 +20,10 @@ def place_house(publisher: str, register: Register, language: str) -> Entity | N
     house = register.place(_mention(publisher, language), -1)
     house.fixed = publisher
     house.person, house.human, house.anonymous, house.plural = False, False, False, False
-    if house.kind not in BODIES:
+    last = publisher.split()[-1].lower()
+    if house.kind not in BODIES or last in register.words.lists["monitors"]:
         house.kind, house.guess = "media", True
-    register.by_part.setdefault(publisher.split()[-1].lower(), house)
+    register.by_part.setdefault(last, house)
     return house
 
 

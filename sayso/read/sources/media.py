@@ -89,7 +89,10 @@ def _is_body(phrase: Phrase, first: int, words: SourceWords) -> bool:
 
 def _maker(phrase: Phrase, first: int, last: int, words: SourceWords) -> bool:
     """Whether the words before a medium name its maker: a body, a name, not only "Russian"."""
-    if phrase.lower[last - 1].endswith(POSSESSIVE[:2]) or words.is_head(phrase.lower[last - 1]):
+    word = phrase.lower[last - 1]
+    if word.endswith(POSSESSIVE[:2]):
+        return True
+    if words.is_head(word) and not (word in words.lists["mostly_adjectives"] and last - first == 1):
         return True
     printed = phrase.at(last - 1, last)
     if not phrase.capital(last - 1) or printed.lower() in words.lists["calendar"] | words.lists["adjectives"]:

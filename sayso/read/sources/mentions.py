@@ -286,11 +286,19 @@ def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: Sourc
     while front < start + len(made.before) and phrase.lower[front] in words.lists["ranks"]:
         front += 1
     last = start + len(made.before) - 1
-    if front > last or not (
-        phrase.capital(last) or words.is_head(phrase.lower[last]) or phrase.lower[last] == ")"
-    ):
+    if front > last or not (_is_name(phrase, last, words) or _is_somebody(phrase.lower[last], words)):
         return made
     return replace(made, body=bare(phrase.at(front, start + len(made.before))))
+
+
+def _is_name(phrase: Phrase, index: int, words: SourceWords) -> bool:
+    """Whether a word has a capital that it does not owe to where it stands: not so "Unverified | reports"."""
+    return phrase.capital(index) and (index > 0 or phrase.lower[index] not in words.lists["adjectives"])
+
+
+def _is_somebody(word: str, words: SourceWords) -> bool:
+    """Whether a word before a noun says whose it is: "police | reports", but "local | reports"."""
+    return word == ")" or (words.is_head(word) and word not in words.lists["mostly_adjectives"])
 
 
 def _titled(phrase: Phrase, end: int, words: SourceWords) -> str:

@@ -1,5 +1,7 @@
 """What a resolved source is called."""
 
+import re
+
 from sayso.model import Source, SourceKind
 from sayso.read.sources.entities import Entity, Register
 from sayso.read.sources.kinds import kind_of
@@ -21,8 +23,10 @@ def plain_name(text: str, mention: Mention | None) -> str:
 
 
 def is_from_there(printed: str, maker: str, register: Register) -> bool:
-    """Whether "from Orlan" tells where a paper came from: one name that no body bears."""
-    lone = bool(maker) and printed.endswith(f"from {maker}") and " " not in maker and not maker.isupper()
+    """Whether "from Orlan", "from the border" tells where a paper came from: one word, and nobody's."""
+    article = rf"(?:(?:{'|'.join(sorted(register.words.lists['articles']))}) )?"
+    there = re.search(rf"\bfrom {article}{re.escape(maker)}\Z", printed, re.IGNORECASE)
+    lone = bool(maker) and there is not None and " " not in maker and not maker.isupper()
     known = register.gazetteer.lookup(maker) or register.known_body(maker)
     return lone and known is None and not read_mention(maker, register.language).head
 

@@ -185,9 +185,9 @@ class _Reading:
         picks = mention.pronoun.picks if mention.pronoun else "nobody"
         if picks in ("nobody", "speaker"):
             return None
-        if picks == "before":
-            start = place.span.start
-            return just_before(self.text, self.occurrences[-1:], start, self._sentence(start))
+        if picks in ("before", "body before"):
+            recent, start = self.occurrences[-PLACES_BACK:], place.span.start
+            return just_before(self.text, recent, start, self._sentence(start), body=picks != "before")
         if picks in ("latter", "former"):
             return of_two(self.occurrences[-PLACES_BACK:], picks)
         away = self._present(place)

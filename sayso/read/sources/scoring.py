@@ -72,8 +72,17 @@ def spoke_here(recent: Sequence[Occurrence], here: int, picks: str, *, alone: bo
     return last.entity if fits and not last.entity.plural else None
 
 
-def just_before(text: str, last: Sequence[Occurrence], start: int, here: int) -> Entity | None:
-    """Who is mentioned right before a relative pronoun in sentence `here`: "the clerk, | who said"."""
+def just_before(
+    text: str, recent: Sequence[Occurrence], start: int, here: int, *, body: bool = False
+) -> Entity | None:
+    """Who is mentioned right before a relative pronoun in sentence `here`: "the clerk, | who said".
+
+    `body`: the pronoun is no person's, and passes over people: "The Post, a paper of exiles, which".
+    """
+    last = recent[-1:]
+    if body and last and last[-1].entity.human and not last[-1].entity.name:
+        named = [seen for seen in recent if seen.sentence == here and seen.entity.name]
+        return named[-1].entity if named else None
     if not last or last[-1].span.end > start or last[-1].sentence != here:
         return None
     return last[-1].entity if len(text[last[-1].span.end : start].strip(", ").split()) <= 4 else None

@@ -30,7 +30,7 @@ class SourceClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronoun:
-    """What a pronoun takes up: person, several, body, before (relative), speaker, latter, nobody."""
+    """What a pronoun takes up: person, several, body, before, body before, speaker, latter, nobody."""
 
     gender: str = ""
     plural: bool = False
