@@ -16,9 +16,9 @@ from bench.link.fnc1_figures import FEATURES, figures, said_about
 from bench.link.fnc1_peers import cosine_peer, words_peer
 from bench.link.fnc1_texts import STANCES, Body, Pair, bodies_seen, headlines_seen, pairs_of, texts_of
 from bench.link.trees import decided, load_forest
+from bench.link.wholes import stance_of_whole
 from bench.table import Outcome, Row, Skipped, Table
 from sayso.link.view import View
-from sayso.link.wholes import stance_of_whole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +33,7 @@ NOTES = (
     "Relative score: a quarter of a point for related or not, three quarters for the stance, by the most.",
     "rules: the ledger's own comparison (p from .5 on: about the headline) and where the whole text stands: "
     "with what its beginning refutes, or with what it says itself; who hands on what others say discusses. "
-    "That is summed up by sayso/link/wholes.py; the ledger itself shows a text's statements one by one. "
+    "The benchmark sums that up (bench/link/wholes.py); the ledger shows a text's statements one by one. "
     "trees: boosted trees over typed figures.",
     "Published: winners of 2017 .820 and .60 on the challenge's own test part, which is not this one.",
 )

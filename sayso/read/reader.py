@@ -42,7 +42,7 @@ from sayso.read.mending.unsaid import without_unsaid
 from sayso.read.nested.finding import with_nested
 from sayso.read.relation import Relation
 from sayso.read.rules.finding import find_by_rules
-from sayso.read.sources.media import split_medium
+from sayso.read.sources.media import is_outlet, split_medium
 from sayso.read.sources.resolution import resolve
 from sayso.read.tagging.decoding import trim
 from sayso.read.tagging.network import Network
@@ -156,7 +156,8 @@ class Reader:
         """All attributions, the author's own voice included, in reading order."""
         whole = with_whole_parts(text, self.relations(text, spans), self.language)
         single = with_one_source(text, spans, whole, self.language)
-        relations = [self._with_medium(text, r) for r in single if _is_named(text, r)]
+        named = [r for r in single if _is_named(text, r) and not is_outlet(text, r, self.language)]
+        relations = [self._with_medium(text, r) for r in named]
         found = complete(text, spans, relations, self.language)
         found = without_told_twice(text, without_means(text, found, self.language))
         found = with_continued(text, paragraphs(text), found)

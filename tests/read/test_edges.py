@@ -241,3 +241,9 @@ def test_mending_never_lets_parts_overlap_and_stays_in_the_text(
 )
 def test_a_mere_answer_is_no_part_of_what_stands_behind_the_colon(marked: str, content: list[str]) -> None:
     assert mended(marked)["content"] == content
+
+
+def test_a_name_behind_the_article_of_a_title_belongs_to_the_source() -> None:
+    text, found = read("{c|according to} {s|the opposition paper The} Plough, {t|the mill is shut}")
+    (mended,) = with_whole_parts(text, [found], "en")
+    assert text[slice(*mended.source[0])] == "the opposition paper The Plough"

@@ -1,5 +1,7 @@
 """Whom pronouns and bare nouns stand for, and whom they do not."""
 
+import pytest
+
 from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.read.relation import Relation
@@ -217,3 +219,16 @@ def test_which_behind_a_day_is_the_body_before_it() -> None:
     found = [one for one in read(text, "weights") if one.source.kind != "author"]
     assert found[-1].source.name == "guard"
     assert "Saltmarsh Files" in [one.source.name for one in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("The interior ministry insists that nobody has died.", "government"),
+        ("The army has left the town.", "government"),
+        ("The union rejected the offer.", "organization"),
+    ],
+)
+def test_its_spokesman_speaks_for_the_body_before(before: str, kind: str) -> None:
+    found = list(read(f"{before} Its spokesman said that the road was open."))
+    assert [one.source.kind for one in found if one.source.text == "Its spokesman"] == [kind]

@@ -52,3 +52,9 @@ def test_who_made_a_report_says_it(printed: str, name: str) -> None:
 def test_a_rumour_of_what_somebody_says_is_two() -> None:
     found = read("It is rumoured that the army says that the general has fled.", "weights")
     assert [one.source.name for one in found] == ["", "army"]
+
+
+@needs_weights
+def test_what_an_outlet_is_says_nothing() -> None:
+    found = read("The opposition newspaper The Plough said that the mill was open.", "weights")
+    assert [(one.source.kind, one.content.text) for one in found] == [("media", "that the mill was open")]

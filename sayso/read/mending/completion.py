@@ -40,6 +40,7 @@ from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
+DATE_CHARS = 12  # behind a cue, where a day may go on that begins in it
 OF_SOMEBODY = (" by", " from")
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed", "deny"}
 
@@ -125,7 +126,9 @@ def _without_dates(text: str, relation: Relation, language: str) -> Relation:
     """The relation with its cue cut off before a date ("reported on Jan. 30")."""
     kept = []
     for span in relation.cue:
-        dates = [t.span for t in find_times(text, None, language, span) if t.span.start > span.start]
+        around = Span(span.start, min(len(text), span.end + DATE_CHARS))  # "announced last | week"
+        times = [time.span for time in find_times(text, None, language, around)]
+        dates = [time for time in times if span.start < time.start < span.end]
         end = min((d.start for d in dates), default=span.end)
         words = text[span.start : end]
         words = word_tail(language, "before_dates").sub("", words) if dates else words

@@ -16,7 +16,9 @@ TO_COMMA = re.compile(r"[^,.;:!?“”\"\n]*")
 
 FRONT = re.compile(r"\s+(?P<words>(?:[\w’'-]+\s+){0,6})")  # of a clause whose rest was found: " the plant "
 MARKS = '“”"«» ,.!'
-BREAK = "\n\n"
+BREAK = re.compile(
+    r"\n\s*\n|\n(?=\s*(?:[-*•–—]\s|\d{1,3}[.)]\s))"
+)  # of paragraphs, and before what is listed
 QUOTES = '“"«‘'
 YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
 DATE_CHARS = 16  # of "September 30"
@@ -87,8 +89,8 @@ def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation
 
 
 def _in_paragraph(text: str, piece: Span, cue: int) -> Span:
-    at = text.rfind(BREAK, piece.start, piece.end)
-    spills = at >= 0 and piece.end <= cue and BREAK not in text[piece.end : cue]
+    *_, at = (-1, *(match.end() for match in BREAK.finditer(text, piece.start, piece.end)))
+    spills = at >= 0 and piece.end <= cue and not BREAK.search(text, piece.end, cue)
     return trim(text, Span(at, piece.end)) if spills and text[piece.start] not in QUOTES else piece
 
 

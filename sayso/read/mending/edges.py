@@ -29,6 +29,7 @@ from sayso.read.tagging.decoding import trim
 JOINT = re.compile(r"[-–’'.]")
 RUN_CHARS = 40
 NEITHER_CHARS = 100
+TITLE = re.compile(r" [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
 WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?")
 Mend = Callable[[str, Relation, str], Relation]
 
@@ -47,9 +48,9 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _neither, _relative, _cue,
-        _particle, with_whole_clause, with_answer, with_front, with_own_paragraph, with_measure, with_listed,
-        without_place, without_addressee, with_article, _aside, with_whole_dates,
+        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source, _neither, _relative,
+        _cue, _particle, with_whole_clause, with_answer, with_front, with_own_paragraph, with_measure,
+        with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
@@ -68,7 +69,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     media, owners = ("|".join(words[name]) for name in ("media", "owners"))
     who = "|".join(words["clause_relatives"])
     neither, nor = ("|".join(words[name]) for name in ("neither", "nor"))
+    titles = "|".join(word.capitalize() for word in load(language, "sources")["words"]["articles"])
     return {
+        "title": re.compile(rf"[a-z] (?:{titles})\Z"),
         "aside": re.compile(rf",\s+(?:{who})\s+[^,.;]{{0,{RUN_CHARS}}}\Z", re.I),
         "neither": re.compile(rf"\b(?:{neither})\s+[^,.;:]{{2,80}}\s(?:{nor})\s+[^,.;:]{{2,60}}\Z", re.I),
         "goes_on": re.compile(rf",\s+(?:{'|'.join(finite)})\s", re.I),
@@ -213,6 +216,20 @@ def _source(text: str, relation: Relation, language: str) -> Relation:
     """The source with its article and the rest of its last name, and without loose words at its end."""
     pieces = [_phrase(text, piece, number == 0, language) for number, piece in enumerate(relation.source)]
     return replace(relation, source=tuple(piece for piece in pieces if piece.start < piece.end))
+
+
+def _titled(text: str, relation: Relation, language: str) -> Relation:
+    """The source with the name behind its last article: "according to the paper The | Plough, who"."""
+    if len(relation.source) != 1:
+        return relation
+    source = relation.source[0]
+    opened = _patterns(language)["title"].search(text, source.start, source.end)
+    name = TITLE.match(text, source.end) if opened else None
+    if name is None:
+        return relation
+    whole = Span(source.start, name.end())
+    content = tuple(trim(text, piece) for piece in without(relation.content, (whole,)))
+    return replace(relation, source=(whole,), content=tuple(p for p in content if p.start < p.end))
 
 
 def _neither(text: str, relation: Relation, language: str) -> Relation:

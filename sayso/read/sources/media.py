@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sayso.model import Span, Spans
+from sayso.read.relation import Relation
 from sayso.read.sources.mention import Mention
 from sayso.read.sources.mentions import capital_tail, named, with_head
 from sayso.read.sources.phrases import (
@@ -99,3 +100,9 @@ def _maker(phrase: Phrase, first: int, last: int, words: SourceWords) -> bool:
         return False
     demonym = printed.endswith(tuple(words.lists["demonym_endings"])) and not printed.isupper()
     return not demonym
+
+
+def is_outlet(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue is only what somebody is: "The opposition | newspaper | The Plough"."""
+    word = text[relation.cue[0].start : relation.cue[0].end].lower() if len(relation.cue) == 1 else ""
+    return any(found.name == "media" for found in source_words(language).heads.get(word, ()))

@@ -16,13 +16,17 @@ from sayso.read.sources.words import source_words
 def with_speaking_body(
     mention: Mention, recent: Sequence[Occurrence], house: Entity | None, language: str
 ) -> Mention:
-    """ "A spokeswoman": of the body that spoke last, in this sentence or the one before; not the `house`."""
+    """ "A spokeswoman": of the body that spoke last, in this sentence or the one before; not the `house`.
+
+    "Its spokeswoman": of the body that spoke last, or with which a sentence began.
+    """
     found, lists = class_of(mention, language), source_words(language).lists
     bare = found is not None and found.name == "spokesperson" and not (mention.body or mention.name)
-    if not bare or mention.determiner not in lists["indefinite"] or mention.before:
+    theirs = mention.determiner in lists["of_bodies"]
+    if not bare or mention.before or not (theirs or mention.determiner in lists["indefinite"]):
         return mention
-    spoke = (o for o in reversed(recent) if o.spoke and o.entity.kind in BODIES and not o.entity.human)
-    last = next(spoke, None)
+    bodies = (o for o in reversed(recent) if o.entity.kind in BODIES and not o.entity.human)
+    last = next((o for o in bodies if o.spoke or (theirs and o.started)), None)
     near = last and recent[-1].sentence - last.sentence <= 1 and last.entity is not house
     return replace(mention, body=last.entity.printed_name) if last and near else mention
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bench.link.wholes import HANDED_ON, NO_SIDE, NOTHING, REFUTED, REFUTED_TOO, stance_of_whole
 from sayso.link.mark import Mark
-from sayso.link.wholes import HANDED_ON, NO_SIDE, NOTHING, REFUTED, REFUTED_TOO, stance_of_whole
 from tests.link.made_marks import mark
 
 GIST = mark("a", "A dam burst above Tarn in Quillon")

@@ -1,0 +1,23 @@
+"""Where the parts of a statement begin and end in lists and beside days."""
+
+from tests.read.readers import needs_weights, read
+
+
+@needs_weights
+def test_what_is_listed_is_not_said_by_who_says_the_next() -> None:
+    text = (
+        "HIGHLIGHTS\n- An estimated 14,000 people have fled, according to local authorities.\n- It is dark."
+    )
+    found = [one for one in read(text, "weights") if one.source.name == "local authorities"]
+    assert [one.content.text for one in found] == ["An estimated 14,000 people have fled"]
+
+
+@needs_weights
+def test_a_cue_has_no_part_of_the_day_behind_it() -> None:
+    text = (
+        "State television, which has not reported on the affair, announced last week that the valley "
+        "would become “the country’s largest orchard”."
+    )
+    assert [one.cue.text for one in read(text, "weights") if one.cue and one.act != "decline"] == [
+        "announced"
+    ]
