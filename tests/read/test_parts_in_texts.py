@@ -21,3 +21,21 @@ def test_a_cue_has_no_part_of_the_day_behind_it() -> None:
     assert [one.cue.text for one in read(text, "weights") if one.cue and one.act != "decline"] == [
         "announced"
     ]
+
+
+@needs_weights
+def test_who_spoke_two_sentences_before_is_not_who_speaks_behind_and() -> None:
+    text = (
+        "The company, Osk Agro, calls the charge an outrage. Five farmers spoke to us. All said the same: "
+        "that men from the office came at night, showed them a paper and told them to sign."
+    )
+    told = [one.source.name for one in read(text, "weights") if one.content.text == "to sign"]
+    assert "Osk Agro" not in told
+
+
+@needs_weights
+def test_what_has_nothing_to_do_with_something_says_nothing() -> None:
+    text = (
+        "According to him, the closure has nothing to do with disease: the tracks were washed away in March."
+    )
+    assert [one.source.text for one in read(text, "weights")] == ["him"]

@@ -232,3 +232,18 @@ def test_which_behind_a_day_is_the_body_before_it() -> None:
 def test_its_spokesman_speaks_for_the_body_before(before: str, kind: str) -> None:
     found = list(read(f"{before} Its spokesman said that the road was open."))
     assert [one.source.kind for one in found if one.source.text == "Its spokesman"] == [kind]
+
+
+@needs_weights
+def test_whose_own_survey_it_is_says_it() -> None:
+    text = "Rice cost 6,200 won in Mirn, according to Daily Vell’s own survey of markets."
+    assert [one.source.name for one in read(text, "weights")] == ["Daily Vell"]
+
+
+@needs_weights
+def test_the_newspaper_is_not_the_paper_that_one_reads() -> None:
+    text = "“You are told to read the newspaper. And the newspaper says nothing,” the official said."
+    found = [
+        one.source for one in read(text, "weights", publisher="Daily Vell") if one.source.kind == "media"
+    ]
+    assert [one.name for one in found] == ["newspaper"]

@@ -23,6 +23,8 @@ DUE: list[tuple[str, Act]] = [
     ("to do so in the course of 2032", "promise"),
     ("the need to finish the houses by the anniversary in October", "assert"),
     ("they will have to buy grain before February", "assert"),
+    ("the border stays closed until October", "assert"),
+    ("it will keep its northern borders closed until at least October", "forecast"),
     ("if it is not signed, the schedule could slip in June", "assert"),
 ]
 EVENT: list[tuple[str, Act]] = [

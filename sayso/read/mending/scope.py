@@ -40,7 +40,7 @@ def within_scope(
     """
     taken = row_of_spans(span for relation in relations for span in relation.cue)
     quoted = [part for r in relations for part in _as_quoted(text, r, taken, language)]
-    shared = _with_shared_sources(text, quoted, language)
+    shared = _with_shared_sources(text, sentences, quoted, language)
     cut = [_cut(text, sentences, relation, taken, language) for relation in shared]
     by_cue = sorted((relation for relation in cut if relation.cue), key=_cue_start)
     return [_before_next_cue(text, relation, by_cue, language) for relation in cut]
@@ -84,17 +84,24 @@ def _is_agent(words: str, language: str) -> bool:
     return words.split(None, 1)[0].lower() in load(language, "nested_grammar")["quoters"]
 
 
-def _with_shared_sources(text: str, relations: Sequence[Relation], language: str) -> list[Relation]:
-    """ "X confirmed A but declined to say B": the second cue has X for its source too."""
+def _with_shared_sources(
+    text: str, sentences: Sequence[Span], relations: Sequence[Relation], language: str
+) -> list[Relation]:
+    """ "X confirmed A but declined to say B": the second cue of a sentence has X for its source too."""
     found: list[Relation] = []
     for relation in relations:
         if not relation.source and relation.voice == "source" and relation.cue:
             head = text[max(0, relation.cue[0].start - 40) : relation.cue[0].start]
             before = found[-1] if found else None
-            if before and before.source and _conjunction(head, language):
+            near = before and before.cue and _in_one(sentences, before.cue[-1], relation.cue[0])
+            if before and near and before.source and _conjunction(head, language):
                 relation = replace(relation, source=before.source)
         found.append(relation)
     return found
+
+
+def _in_one(sentences: Sequence[Span], one: Span, other: Span) -> bool:
+    return not sentences or sentence_of(sentences, one.start) == sentence_of(sentences, other.start)
 
 
 def _conjunction(head: str, language: str) -> bool:

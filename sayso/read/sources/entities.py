@@ -147,7 +147,7 @@ class Register:
             return None
         nouns = self.words.same.get(mention.head, frozenset({mention.head}))
         same = [entity for noun in nouns for entity in self.by_head.get(noun, ())[-LOOK_BACK:]]
-        fits = [entity for entity in same if self._fits(mention, entity)]
+        fits = [entity for entity in same if not entity.fixed and self._fits(mention, entity)]
         if self._is_somebody_else(mention):
             fits = [entity for entity in fits if _key(mention.core).split()[0] in entity.words]
         if fits:

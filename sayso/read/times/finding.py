@@ -111,6 +111,8 @@ def read_items_of(text: str, scope: Span, language: str, whole: bool) -> Iterato
                 before = items[max(0, index - 3) : index]
                 while before and before[-1].kind in ("APPROX", "MORE", "THAN"):
                     before.pop()
+                if [one.kind for one in before[-2:]] == ["IN", "LEAST"]:
+                    del before[-2:]  # "until at least October"
                 yield item, before[-1] if before and before[-1].kind in openers else None
 
 

@@ -23,6 +23,8 @@ WAS_TO_WORDS = 8  # from "was to" to its time
 PUT_OFF_WORDS = 10  # from "postponed" to the new day
 BIDDEN_WORDS = 6  # from a verb of ordering to its infinitive
 LIMIT_WORDS = 6  # between a deadline and its passing
+KEPT_WORDS = 4  # "keep its northern borders closed"
+LED_WORDS = 3  # "until at least October"
 NAME_BEHIND = re.compile(r"\s[A-Z]")
 NOUN_BEHIND = re.compile(r"\s[a-z]")
 
@@ -64,7 +66,8 @@ def lean_of(
         return _leaning(right, range(len(right)), language, promised=False) or "past"
     if _is_of_noun(text, span, left, own, cues):
         right = [word for word in right if word not in cues["plan_nouns"]]
-    led = not cues["led_by"].isdisjoint([*left[-1:], *own[:1]])
+    nearest = next((word for word in reversed(left[-LED_WORDS:]) if word not in cues["led_beyond"]), "")
+    led = not cues["led_by"].isdisjoint([nearest, *own[:1]])
     if led:
         promised, right = True, [word for word in right if word not in cues["reporting"]]
         left = _without_present_passive(left, cues)
@@ -176,13 +179,16 @@ def _of_that_clause(left: list[str], right: list[str], language: str, promised: 
 
 
 def _without_present_passive(words: list[str], cues: dict[str, frozenset[str]]) -> list[str]:
-    """The words but for participles in "is signed", "are not sent": with "by May" those lie ahead."""
+    """The words but for participles in "is signed", "keep it closed": with "by May" those lie ahead."""
     return [
         word
         for index, word in enumerate(words)
         if not (
             (word.endswith("ed") or word in cues["back"])
-            and cues["present_be"].intersection(words[max(0, index - 2) : index])
+            and (
+                cues["present_be"].intersection(words[max(0, index - 2) : index])
+                or cues["keeping"].intersection(words[max(0, index - KEPT_WORDS) : index])
+            )
         )
     ]
 
