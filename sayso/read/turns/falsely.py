@@ -61,8 +61,11 @@ def _own(
         return None
     if not relation.cue or not relation.content:
         return None
-    word = _word(text, relation, language)
-    if word is None or said.holds(word) or touches((word,), (*relation.source, *relation.content)):
+    earlier = _earlier(text, relation, language) if cue.act == "assert" else None
+    word = _word(text, relation, language) or earlier
+    if word is None or said.holds(word) or touches((word,), relation.content):
+        return None
+    if word != earlier and touches((word,), relation.source):
         return None
     view = view_of(text, sentences[sentence_of(sentences, relation.cue[0].start)], language)
     if _is_open(view, word, relation, language) or not _is_clause(view, relation):
@@ -87,6 +90,13 @@ def _word(text: str, relation: Relation, language: str) -> Span | None:
     starts = {first.start, *(span.start for span in relation.source if span.end + 1 == first.start)}
     before = (_patterns(language)["before"].search(text, max(0, at - BESIDE), at) for at in starts)
     return next((Span(*match.span("word")) for match in before if match), None)
+
+
+def _earlier(text: str, relation: Relation, language: str) -> Span | None:
+    """Who takes it back by saying who said it: "An earlier version of this story | said"; None for others."""
+    source = relation.source[0] if len(relation.source) == 1 else None
+    match = source and _patterns(language)["version"].match(text, source.start, relation.cue[0].end)
+    return Span(*match.span("version")) if match else None
 
 
 def _is_open(view: View, word: Span, relation: Relation, language: str) -> bool:
