@@ -25,6 +25,7 @@ from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.colon_heads import colon_head, with_colon_heads
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
+from sayso.read.mending.content_starts import without_date
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
@@ -172,11 +173,15 @@ class Reader:
         found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = without_unsaid(text, spans, without_bidden(text, found), self.language)
-        found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
+        found = [replace(a, relation=self._begun(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
+
+    def _begun(self, text: str, relation: Relation) -> Relation:
+        """With the "not" that its content begins with, and without when it was said."""
+        return with_negation(text, without_date(text, relation, self.language))
 
     def _is_said(self, text: str, relation: Relation) -> bool:
         idle = (only_owed, only_done, looks_back, says_nothing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from sayso.lang import load
 from sayso.read.relation import Relation
@@ -47,9 +48,11 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()) or _undone(language).fullmatch(words):
         return True
-    if _is_compared(text, relation.cue[0].start, words, language) or _is_placed(
-        text, relation, words.lower(), language
+    if _is_deed(words.lower().split(), language) or _is_compared(
+        text, relation.cue[0].start, words, language
     ):
+        return True
+    if _is_placed(text, relation, words.lower(), language):
         return True
     if _has_nothing_to_do(text, relation, words, language) or _is_anyone(text, relation, language):
         return True
@@ -59,6 +62,17 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     unnamed = _unnamed(language).match(text, relation.cue[0].start)
     wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
     return wishes or _is_asked(text, relation, words, language)
+
+
+def _is_deed(words: list[str], language: str) -> bool:
+    """Whether nobody decides, is let or made to do something, or is punished: "took no decision"."""
+    known = load(language, "completion")
+    undecided = known["undecided"]
+    if words[-1:] and words[-1] in undecided["nouns"] and not set(undecided["negations"]).isdisjoint(words):
+        return True
+    be = set(load(language, "cues_grammar")["be"])
+    passive = any(w in be and v in known["made_to"] for w, v in pairwise(words))
+    return passive or (words[-1:] != [] and words[-1] in known["punishing"])
 
 
 @cache
