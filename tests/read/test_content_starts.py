@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.lang import load
 from sayso.model import Span
 from sayso.read.mending.content_starts import with_sentence, without_date
 from sayso.read.relation import Relation
@@ -75,3 +76,26 @@ def test_who_wishes_to_state_it_states_it(wish: str) -> None:
 def test_a_bare_plural_behind_by_is_who_reported_it() -> None:
     found = read("As of 9 July, 74 deaths have been reported by partners in the district of Anse.", "weights")
     assert [one.source.text for one in found] == ["partners in the district of Anse"]
+
+
+@needs_weights
+@pytest.mark.parametrize(("sentence", "who", "value"), load("en", "completion")["presented"])
+def test_who_only_leads_up_to_what_he_says_says_that(sentence: str, who: str, value: str) -> None:
+    found = read(sentence, "weights")
+    assert [one.source.name for one in found] == [who]
+    assert {part.factuality for part in found[0].propositions} == {value}
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The pictures which circulate in the town do not show the dam, the firm said.", "CT-"),
+        ("People who live in the north have not been told, the firm said.", "CT-"),
+        ("The bread which farmers in the north did not get was sold, the firm said.", "CT+"),
+    ],
+)
+def test_a_clause_in_the_subject_does_not_hide_the_negation_of_the_verb(sentence: str, value: str) -> None:
+    assert [one.propositions[0].factuality for one in read(sentence, "weights") if one.propositions] == [
+        value
+    ]

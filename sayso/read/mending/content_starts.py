@@ -10,6 +10,7 @@ from sayso.lang import load
 from sayso.model import Span
 from sayso.read.cues.finding import find_cues
 from sayso.read.relation import Relation
+from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
 
 SENTENCE_START = re.compile(r"(?:\A|\n|[.!?][”\"’]?\s)(?=[^.!?\n]*\Z)")
@@ -27,7 +28,8 @@ def with_sentence(text: str, relation: Relation, language: str) -> Relation:
     """
     first = min(relation.content, default=None)
     named = (*relation.source, *relation.cue)
-    if first is None or not relation.cue or len(relation.content) > 1 or first.end > min(named).start:
+    alone = len(relation.content) == 1 and relation.cue and relation.source
+    if first is None or not alone or first.end > min(named).start:
         return relation
     said = text[slice(*first)].split()
     relatives = load(language, "completion")["edges"]["clause_relatives"]
@@ -53,18 +55,25 @@ def without_date(text: str, relation: Relation, language: str) -> Relation:
     if first is None or not relation.cue or first.start < relation.cue[-1].end:
         return relation
     that = _behind_date(language).match(text, first.start, first.end)
-    if that is None or not find_times(text, None, language, Span(*that.span("when"))):
+    if that is None or not _is_date(text, Span(*that.span("when")), language):
         return relation
     rest = tuple(part for part in relation.content if part != first)
     return replace(relation, content=(Span(that.end(), first.end), *rest))
 
 
+def _is_date(text: str, when: Span, language: str) -> bool:
+    """Whether words before a "that" are only a time: "as early as 22 May", "Wednesday"."""
+    times = find_times(text, None, language, when)
+    opened = (
+        text[slice(*when)].split(" ", 1)[0].lower() in load(language, "completion")["edges"]["date_openers"]
+    )
+    return bool(times) and (opened or times[0].span == trim(text, when))
+
+
 @cache
 def _behind_date(language: str) -> re.Pattern[str]:
     words = load(language, "completion")
-    that, later, opened = (
-        "|".join(names)
-        for names in (words["that"], words["edges"]["that_time"], words["edges"]["date_openers"])
-    )
-    when = rf"(?P<when>(?:{opened})\s(?:[\w’'-]+\s+){{1,6}}?)"
+    that, later = ("|".join(names) for names in (words["that"], words["edges"]["that_time"]))
+    articles = "|".join(words["articles"])
+    when = rf"(?P<when>(?!(?:{that}|{articles})\s)(?:[\w’'-]+\s+){{1,7}}?)"
     return re.compile(rf"{when}(?=(?:{that})\s(?!(?:{later})\b))", re.IGNORECASE)

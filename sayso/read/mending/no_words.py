@@ -48,8 +48,10 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()) or _undone(language).fullmatch(words):
         return True
-    if _is_deed(words.lower().split(), language) or _is_compared(
-        text, relation.cue[0].start, words, language
+    if (
+        _presents(text, relation, language)
+        or _is_deed(words.lower().split(), language)
+        or _is_compared(text, relation.cue[0].start, words, language)
     ):
         return True
     if _is_placed(text, relation, words.lower(), language):
@@ -62,6 +64,19 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     unnamed = _unnamed(language).match(text, relation.cue[0].start)
     wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
     return wishes or _is_asked(text, relation, words, language)
+
+
+def _presents(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue only leads up to what is said: "what we | can say | is that"."""
+    words = load(language, "completion")["presenting"]
+    before, who, behind = ("|".join(words[name]) for name in ("before", "who", "behind"))
+    start, end = relation.cue[0].start, relation.cue[-1].end
+    led = re.compile(rf"\b(?:{before})\s+(?:{who})\s+\Z", re.IGNORECASE)
+    goes_on = re.compile(rf"\s+(?:{behind})\b", re.IGNORECASE)
+    return (
+        led.search(text, max(0, start - BEFORE_CHARS), start) is not None
+        and goes_on.match(text, end) is not None
+    )
 
 
 def _is_deed(words: list[str], language: str) -> bool:
