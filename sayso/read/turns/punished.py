@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
 from sayso.lang.patterns import either
 from sayso.model import Span
+from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
 from sayso.read.nested.phrases import is_source
+from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
-from sayso.read.tagging.decoding import trim
-from sayso.text import sentence_of
+from sayso.read.tagging.decoding import trim, trim_content
+from sayso.text import overlapping, row_of_spans, sentence_of
 
 BEFORE_CHARS = 160  # before a cue, in which whoever is punished stands
+P_PUNISHED = 0.7
 _either = partial(either, "punished")
 
 
@@ -28,7 +31,33 @@ def with_punished(
     """
     if not sentences:
         return list(found)
-    return [_mended(text, sentences, each, language) for each in found]
+    mended = [_mended(text, sentences, each, language) for each in found]
+    taken = row_of_spans(span for each in mended for span in (*each.relation.cue, *each.relation.content))
+    more = (one for sentence in sentences for one in _overlooked(text, sentence, language))
+    return [*mended, *(one for one in more if not overlapping(taken, one.relation.cue[0]))]
+
+
+def _overlooked(text: str, sentence: Span, language: str) -> Iterator[Attribution]:
+    """The words in a sentence that somebody is punished for and that no finder saw."""
+    for match in _saying(language).finditer(text, sentence.start, sentence.end):
+        low = max(sentence.start, match.start() - BEFORE_CHARS)
+        who = _punished(text, low, match.start("cue"), view_of(text, sentence, language))
+        content = trim_content(text, Span(match.start("what"), sentence.end))
+        if who is None or content.start >= content.end:
+            continue
+        cue = Span(*match.span("cue"))
+        relation = Relation(source=(who,), cue=(cue,), content=(content,), p_relation=P_PUNISHED)
+        reading = replace(read_cue(text[slice(*cue)], language), voice="source", evidentiality="unstated")
+        yield Attribution(relation=relation, cue=reading)
+
+
+@cache
+def _saying(language: str) -> re.Pattern[str]:
+    """ "Claiming on the internet | that"."""
+    saying, that = _either(language, "saying"), _either(language, "that")
+    return re.compile(
+        rf"\b(?P<cue>(?:{saying})\b(?:\s+[^\s,.;:]+){{0,4}}?)\s+(?P<what>(?:{that})\s)", re.IGNORECASE
+    )
 
 
 def _mended(text: str, sentences: Sequence[Span], each: Attribution, language: str) -> Attribution:
