@@ -55,6 +55,7 @@ from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
 READING = "en-1"
 ENDS_CUT = ("'", "’")
+CLOSES = frozenset(('"', "”", "»"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,8 +241,16 @@ def _tidy(text: str, attribution: Attribution) -> Attribution:
     content: Sequence[Span] = row_of_spans(relation.content)
     if touches(content, relation.cue):
         content = [trim(text, span) for span in without(content, relation.cue)]
+    content = [_behind_mark(text, span) for span in content]
     tidy = replace(relation, source=_worded(text, relation.source), content=_worded(text, content))
     return replace(attribution, relation=tidy)
+
+
+def _behind_mark(text: str, span: Span) -> Span:
+    """A span without the mark that closes what stands before it: "…” | He is well"."""
+    start = span.start
+    closes = text[start : start + 1] in CLOSES and text[start + 1 : start + 2].isspace()
+    return strip(text, Span(start + 1, span.end)) if closes and start + 1 < span.end else span
 
 
 def _worded(text: str, spans: Sequence[Span]) -> Spans:

@@ -51,7 +51,7 @@ def with_reports_rejected(
     for each in found:
         rejected = list(_rejected_in(text, sentences, each, language)) if _is_plain(each) else []
         verdicts += [one.verdict for one in rejected]
-        mended += _parted(text, each, rejected) if rejected else [each]
+        mended += _parted(text, each, rejected, language) if rejected else [each]
     if not verdicts:
         return mended
     row = row_of_spans(verdicts)
@@ -99,11 +99,12 @@ def _rejected(text: str, view: View, part: Span, language: str) -> _Rejected | N
 
 
 def _last_verdict(text: str, part: Span, language: str) -> re.Match[str] | None:
-    """The verdict that nothing but a tail ("from beginning to end") stands behind."""
-    matches = list(verdict_pattern(language).finditer(text, part.start, part.end))
-    if not matches or not _tail(language).fullmatch(text, matches[-1].end(), part.end):
-        return None
-    return matches[-1]
+    """The verdict that nothing but a tail ("from beginning to end") or another "that" stands behind."""
+    for match in verdict_pattern(language).finditer(text, part.start, part.end):
+        ends = _tail(language).fullmatch(text, match.end(), part.end)
+        if ends or _further(language).match(text, match.end(), part.end):
+            return match
+    return None
 
 
 def _is_report(view: View, report: Span, copula: str, language: str) -> bool:
@@ -148,10 +149,10 @@ def _may_be_verb(view: View, i: int, language: str) -> bool:
     return view.finite(i) or word in load(language, "verdicts")["present"] or view.ends(i, "past_endings")
 
 
-def _parted(text: str, each: Attribution, rejected: Sequence[_Rejected]) -> list[Attribution]:
+def _parted(text: str, each: Attribution, rejected: Sequence[_Rejected], language: str) -> list[Attribution]:
     """A denial for each report that is rejected, and what else is said, in that order."""
     relation = each.relation
-    taken = [Span(one.report.start, _end_of(text, one, relation.content)) for one in rejected]
+    taken = [Span(one.report.start, _end_of(text, one, relation.content, language)) for one in rejected]
     left = (trim(text, part) for part in without(relation.content, taken))
     rest = tuple(part for part in left if any(c.isalnum() for c in text[part.start : part.end]))
     denials = [
@@ -170,9 +171,12 @@ def _parted(text: str, each: Attribution, rejected: Sequence[_Rejected]) -> list
     return [*denials, *others]
 
 
-def _end_of(text: str, one: _Rejected, content: Sequence[Span]) -> int:
-    """Where the sentence that rejects ends inside the content."""
+def _end_of(text: str, one: _Rejected, content: Sequence[Span], language: str) -> int:
+    """Where the sentence, or the clause before "and that", that rejects ends inside the content."""
     around = next(part for part in content if part.start <= one.verdict.start < part.end)
+    further = _further(language).match(text, one.verdict.end, around.end)
+    if further:
+        return further.end()
     stop = re.compile(r"[.;!?](?=[\s”\"’»]|$)").search(text, one.verdict.end, around.end)
     return stop.end() if stop else around.end
 
@@ -203,3 +207,11 @@ def _tail(language: str) -> re.Pattern[str]:
     verdicts, tails = _either(language, "verdicts"), _either(language, "tails")
     more = rf"\s+(?:and|or)\s+(?:an?\s+)?(?:\w+\s+)?(?:{verdicts})"
     return re.compile(rf"(?:{more}|,?\s+(?:{tails}))*[\s.,;!?”\"’»']*", re.IGNORECASE)
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """ "And" before another "that"."""
+    words = load(language, "completion")
+    joints, that = "|".join(words["contrast"]["coordinating"]), "|".join(words["that"])
+    return re.compile(rf",?\s+(?:{joints})\s+(?=(?:{that})\s)", re.IGNORECASE)
