@@ -99,3 +99,22 @@ def test_a_clause_in_the_subject_does_not_hide_the_negation_of_the_verb(sentence
     assert [one.propositions[0].factuality for one in read(sentence, "weights") if one.propositions] == [
         value
     ]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Shots can be heard in the film.", "CT+"),
+        ("Smoke could be seen.", "CT+"),
+        ("The pass can be used.", "PS+"),
+    ],
+)
+def test_what_can_be_heard_is_heard(sentence: str, value: str) -> None:
+    assert [one.propositions[0].factuality for one in read(sentence, "weights")] == [value]
+
+
+@needs_weights
+def test_whom_a_promise_is_of_is_part_of_what_is_promised() -> None:
+    [one] = read("The Government has promised the families of the dead 300 marks each.", "weights")
+    assert one.content.text == "the families of the dead 300 marks each"

@@ -1,5 +1,7 @@
 """Whom pronouns and bare nouns stand for, and whom they do not."""
 
+import pytest
+
 from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.read.relation import Relation
@@ -209,3 +211,9 @@ def test_who_tells_somebody_that_it_could_not_confirm_it_is_it() -> None:
     assert {one.source.name for one in read(text, "weights") if one.source.text == "it"} == {
         "Office of Records"
     }
+
+
+@pytest.mark.parametrize("body", ["office", "agency", "commission"])
+def test_an_office_is_not_the_country(body: str) -> None:
+    found = read(f"The country is safe, the {body} said.")
+    assert [one.source.name for one in found] == [body]

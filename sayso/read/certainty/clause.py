@@ -238,8 +238,16 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
         negative = clause.among(index, "negators") or (clause.among(index, "contractions") and token != "n't")
         negated = negated != negative
         index += 1
+    if modal is not None and _is_perceived(clause, index):
+        modal = None
     clause.modal = clause.modal or modal is not None
     _head(clause, index, modal, negated, start, depth)
+
+
+def _is_perceived(clause: Clause, index: int) -> bool:
+    """ "Shots can be heard": they are heard."""
+    can = clause.words.at(index - 2) in clause.rules.words["able"]
+    return can and clause.words.at(index - 1) == "be" and clause.among(index, "perceived")
 
 
 def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: int, depth: int) -> None:
