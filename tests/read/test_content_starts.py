@@ -118,3 +118,32 @@ def test_what_can_be_heard_is_heard(sentence: str, value: str) -> None:
 def test_whom_a_promise_is_of_is_part_of_what_is_promised() -> None:
     [one] = read("The Government has promised the families of the dead 300 marks each.", "weights")
     assert one.content.text == "the families of the dead 300 marks each"
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "They mourn a man who according to his cellmates was beaten by guards.",
+            "who … was beaten by guards",
+        ),
+        ("They seek two boys who, according to the police, took a boat, and a girl.", "who … took a boat"),
+    ],
+)
+def test_what_is_told_in_a_relative_clause_is_that_clause(sentence: str, content: str) -> None:
+    found = [one for one in read(sentence, "weights") if one.cue and one.cue.text.lower() == "according to"]
+    assert [one.content.text for one in found] == [content]
+
+
+@needs_weights
+@pytest.mark.parametrize(("sentence", "who"), load("en", "completion")["opposing_proofs"])
+def test_whom_words_go_against_is_not_what_is_denied(sentence: str, who: str) -> None:
+    denies = [one.source.name for one in read(sentence, "weights") if one.act == "deny"]
+    assert denies == ([who] if who else [])
+
+
+@needs_weights
+def test_what_is_only_done_to_something_is_not_said_by_it() -> None:
+    found = read("Residents told the patrol that their houses had been requisitioned.", "weights")
+    assert [one.source.name for one in found] == ["Residents"]

@@ -15,6 +15,7 @@ from sayso.read.times.finding import find_times
 
 SENTENCE_START = re.compile(r"(?:\A|\n|[.!?][”\"’]?\s)(?=[^.!?\n]*\Z)")
 MARKED = re.compile(r"[,;:“”\"—–()]")
+CLAUSE = re.compile(r",?\s+(?P<said>[^,.;:!?“”\"\n]+)")
 SENTENCE_CHARS = 300  # before a content, in which its sentence begins
 FEWEST_SAID = 3  # words of a content that may be the end of its sentence
 FEWEST_BEFORE = 2  # words: "But |" is no beginning
@@ -47,6 +48,25 @@ def with_sentence(text: str, relation: Relation, language: str) -> Relation:
         return relation
     rest = tuple(part for part in relation.content if part != first)
     return replace(relation, content=(Span(start.start, first.end), *rest))
+
+
+def with_relative(text: str, relation: Relation, language: str) -> Relation:
+    """The relation with the relative clause that its phrase stands in: "who, according to X, | P"."""
+    words = load(language, "completion")["edges"]
+    cue = " ".join(text[a:b].lower() for a, b in relation.cue)
+    if cue not in words["according"] or len(relation.source) != 1:
+        return relation
+    before = _relative(language).search(text, max(0, relation.cue[0].start - 12), relation.cue[0].start)
+    clause = CLAUSE.match(text, relation.source[0].end)
+    if before is None or clause is None or not clause["said"].strip():
+        return relation
+    return replace(relation, content=(Span(*before.span(1)), trim(text, Span(*clause.span("said")))))
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    who = "|".join(load(language, "completion")["edges"]["relative_subjects"])
+    return re.compile(rf"\b({who}),?\s+\Z", re.IGNORECASE)
 
 
 def without_date(text: str, relation: Relation, language: str) -> Relation:

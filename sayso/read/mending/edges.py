@@ -22,7 +22,7 @@ from sayso.read.mending.content_edges import (
     with_whole_dates,
     without_place,
 )
-from sayso.read.mending.content_starts import with_sentence, without_date
+from sayso.read.mending.content_starts import with_relative, with_sentence, without_date
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -49,9 +49,9 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _source, _neither,
-        _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence, without_date,
-        with_own_paragraph, with_measure, with_listed, without_place, without_addressee, with_article,
-        _aside, with_whole_dates,
+        _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence, with_relative,
+        without_date, with_own_paragraph, with_measure, with_listed, without_place, without_addressee,
+        with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
