@@ -13,6 +13,7 @@ from sayso.link.compare import probability
 from sayso.link.features import bases_conflict
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark
+from sayso.link.phrases import begins_with
 from sayso.link.view import Bases, View, view_of
 from sayso.model.claim import claim_id
 
@@ -227,8 +228,8 @@ def _gist_rank(mark: Mark) -> tuple[object, ...]:
     low, high = GIST_WORDS
     misfit = max(0, low - words) + max(0, words - high) + ("…" in mark.text) * 2
     return (
-        mark.target is not None, mark.negated, mark.question, misfit > 0, not mark.names,
-        mark.certainty != "CT", misfit, *_order(mark),
+        mark.target is not None, mark.negated, mark.question, begins_with(mark.text, "hanging"),
+        misfit > 0, not mark.names, mark.certainty != "CT", misfit, *_order(mark),
     )  # fmt: skip
 
 

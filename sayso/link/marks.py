@@ -16,7 +16,7 @@ from sayso.link.phrases import phrases_in
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.polarity import is_negated, is_question
 from sayso.link.words import listed, low_words, stems_of
-from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches
+from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches, without
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
 
@@ -27,15 +27,21 @@ TOPIC_CHARS = 200
 VERDICT_CHARS = 80  # behind a report, in which it is called false
 DOER_WORDS = 3  # "any responsibility", "all of the blame"
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
+TOLD = frozenset({"assert", "forecast", "deny", "unconfirmed"})
+LEFT_OPEN = frozenset({"unconfirmed", "decline"})
 UNSAID = frozenset({"deny", "unconfirmed", "decline"})
 
 
 class Claimable(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposition that may join a claim, and what it points at where it does not say it itself."""
+    """A proposition that may join a claim, and what it points at where it does not say it itself.
+
+    `asides`: what it tells that others say, and does not say itself: "the man who said | that P | has left".
+    """
 
     statement: Statement
     proposition: Proposition
     pointer: Pointer | None = None
+    asides: tuple[Span, ...] = ()
 
 
 def marks_of(
@@ -57,7 +63,8 @@ def marks_of(
         _mark(document, claimable, known, around, gazetteer, language)
         for claimable in claimables(statements, language)
     ]
-    return _with_vectors(found, claimables(statements, language), encoder, topic_of(document))
+    texts = [_text_of(claimable, document.text, language) for claimable in claimables(statements, language)]
+    return _with_vectors(found, texts, encoder, topic_of(document))
 
 
 def mark_of_text(
@@ -132,7 +139,9 @@ def _is_unsaid(one: Claimable, around: Statement | None, language: str) -> bool:
 
 
 def _denies(claimable: Claimable, language: str) -> bool:
-    return claimable.statement.act == "deny" or calls_false(claimable.proposition.text, language)
+    return claimable.statement.act in {"deny", *LEFT_OPEN} or calls_false(
+        claimable.proposition.text, language
+    )
 
 
 def _is_nobodys(statement: Statement) -> bool:
@@ -151,6 +160,7 @@ def _claimable(
     inner = carried(statement, proposition, statements, language)
     if false and inner is None:
         inner = next(iter(inside(statement, proposition, statements)), None)
+    inner = _unanswered_in(inner, statements, language) if inner else None
     pointer = Pointer(statement=inner, proposition=inner.propositions[0]) if inner else None
     if pointer is None and points_only(without_verdict(proposition.text, language), language):
         pointer = target_of(statement, proposition, statements, language)
@@ -160,7 +170,46 @@ def _claimable(
             s.id == statement.within and s.act in ANSWERS for s in statements
         )
         answers = _says_something(proposition.text, answered, language)
-    return Claimable(statement=statement, proposition=proposition, pointer=pointer) if answers else None
+    if not answers:
+        return None
+    asides = () if pointer else _asides(statement, proposition, statements, language)
+    return Claimable(statement=statement, proposition=proposition, pointer=pointer, asides=asides)
+
+
+def _asides(
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement], language: str
+) -> tuple[Span, ...]:
+    """What others say inside a proposition that says something else; () for nothing."""
+    return tuple(
+        span
+        for other in inside(statement, proposition, statements)
+        if other.cue and other.act in TOLD and touches(other.cue.spans, proposition.spans)
+        if has_verb(other.content.text, language)
+        for span in other.content.spans
+    )
+
+
+def _text_of(claimable: Claimable, printed: str, language: str) -> str:
+    """What a proposition says itself, or what it points at, shortened; `printed` is the document's text."""
+    said = claimable.pointer.proposition if claimable.pointer else claimable.proposition
+    if not claimable.asides:
+        return said.text[:MOST_TEXT_CHARS]
+    rest = " … ".join(
+        part for span in without(said.spans, claimable.asides) if (part := printed[slice(*span)].strip(" ,"))
+    )
+    own = has_verb(rest, language) and len(stems_of(rest, language)) > FEWEST_STEMS
+    return (rest if own else said.text)[:MOST_TEXT_CHARS]
+
+
+def _unanswered_in(inner: Statement, statements: Sequence[Statement], language: str) -> Statement:
+    """What `inner` hands on itself, where that only leaves it open; otherwise `inner`.
+
+    "X said that the office told Y that it could not confirm P" leaves P open.
+    """
+    further = carried(inner, inner.propositions[0], statements, language)
+    if further is None or further.id == inner.id:
+        return inner
+    return further if further.act in LEFT_OPEN else inner
 
 
 def _answers_shortly(statement: Statement, proposition: Proposition, language: str) -> bool:
@@ -220,7 +269,7 @@ def _mark(
 ) -> Mark:
     statement, own = claimable.statement, claimable.proposition
     said = claimable.pointer.proposition if claimable.pointer else own
-    text = said.text[:MOST_TEXT_CHARS]
+    text = _text_of(claimable, document.text, language)
     names = names_of(text, gazetteer, known, language)
     near = names_of(statement.source.name, gazetteer, known, language)
     days = next(((t.from_, t.to) for t in said.times if t.from_ or t.to), (None, None))
@@ -256,6 +305,8 @@ def _polarity(claimable: Claimable, text: str, language: str) -> tuple[Weight, b
         "U" if value == "U" else ("CT" if value[:2] == "CT" else "PR" if value[:2] == "PR" else "PS")
     )
     if claimable.pointer:
+        if claimable.pointer.statement.act in LEFT_OPEN and claimable.pointer.proposition.factuality == "U":
+            certainty = "U"
         if claimable.statement.act == "deny":
             negated = not false
         negated ^= claimable.pointer.proposition.factuality.endswith("-")
@@ -309,13 +360,10 @@ def _asserted(document: Document, statement: Statement) -> str | None:
 
 
 def _with_vectors(
-    marks: Sequence[Mark], sources: Sequence[Claimable], encoder: Encoder | None, topic: str
+    marks: Sequence[Mark], texts: Sequence[str], encoder: Encoder | None, topic: str
 ) -> tuple[Mark, ...]:
     if encoder is None or not marks:
         return tuple(marks)
-    texts = [
-        (c.pointer.proposition.text if c.pointer else c.proposition.text)[:MOST_TEXT_CHARS] for c in sources
-    ]
     (around,) = encoder.encode([topic])
     return tuple(msgspec.structs.replace(m, topic=around) for m in with_vectors(marks, texts, encoder))
 

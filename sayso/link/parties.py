@@ -178,9 +178,10 @@ def offices_in(
         if source.anonymous or source.kind not in NAMED:
             continue
         key, beside = key_of(source.name), _beside(source, places, language)
-        if source.kind in BODIES and not beside and source.name[:1].isupper():
+        same = set(_same_body(source.text, text, source, body, language).split())
+        if source.kind in BODIES and not beside and not same and source.name[:1].isupper():
             body = key
-        beside |= set(_same_body(source.text, text, source, body, language).split()) - set(key.split())
+        beside |= same - set(key.split())
         found.setdefault(key, set()).update(beside)
     return {key: tuple(sorted(beside)) for key, beside in found.items() if beside}
 

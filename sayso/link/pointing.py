@@ -131,11 +131,10 @@ def _may_be_target(statement: Statement, other: Statement, language: str) -> boo
         return False
     if not other.propositions or not 0 <= statement.sentence - other.sentence <= REACH_SENTENCES:
         return False
-    if (
-        other.source.name
-        and other.source.name == statement.source.name
-        and not _takes_back(statement, language)
-    ):
+    same = bool(other.source.name) and other.source.name == statement.source.name
+    if _stands_by(statement, language) and not same:
+        return False
+    if same and not (_takes_back(statement, language) or _stands_by(statement, language)):
         return False
     if other.sentence == statement.sentence and _start(other) > _start(statement):
         return False
@@ -151,6 +150,14 @@ def _takes_back(statement: Statement, language: str) -> bool:
     return statement.source.kind == "author" and any(w in said for w in listed(language, "wrong_words"))
 
 
+def _stands_by(statement: Statement, language: str) -> bool:
+    """Whether it only stands by words of its own: "The Lantern stands by its report"."""
+    cue = low_words(statement.cue.text) if statement.cue else ()
+    owned = low_words(statement.content.text)[:1]
+    by = bool(cue) and cue[0] in listed(language, "standing_by") and cue[-1:] == ("by",)
+    return by and bool(owned) and owned[0] in listed(language, "own_words")
+
+
 def _start(statement: Statement) -> int:
     spans = statement.cue.spans if statement.cue else statement.content.spans
     return spans[0].start if spans else 0
@@ -163,6 +170,8 @@ def _rank(statement: Statement, other: Statement, nouns: Sequence[str]) -> float
         rank -= 2.0
     if other.cue and any(noun[:5] == other.cue.lemma[:5] for noun in nouns):
         rank += 1.5
+    if other.cue and any(low_words(other.cue.text)[-1:] == (f"{noun}s",) for noun in nouns):
+        rank -= 3.0  # "the report" is none of the "previous reports"
     if any(other.source.kind in FITTING.get(noun, ()) for noun in nouns):
         rank += 1.5
     return rank

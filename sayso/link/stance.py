@@ -217,7 +217,7 @@ def _came_to_nothing(mark: Mark, gist: Mark) -> bool:
     """Whether what was promised or foreseen is said, later, not to have come: that denies nobody's words."""
     later = (mark.published or "") > (gist.published or "")
     ahead = gist.act in AHEAD or bool(phrases_in(gist.text, "undertakings"))
-    return later and ahead and mark.act not in {*AHEAD, "deny"}
+    return later and ahead and mark.act not in {*AHEAD, "deny"} and mark.certainty == "CT"
 
 
 def _is_put_off(mark: Mark, gist: Mark) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from sayso.text import row_of_spans
 
 LEAST_WORDS = 3
 P_OWN = 0.8
+MOST_HEADING_WORDS = 3
+NUMBERED = re.compile(r"(?:\A|\n)[^\S\n]*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s\Z", re.IGNORECASE)
 STOPS = (".", "!", "?", "…", "。")
 
 
@@ -63,8 +66,12 @@ def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: st
 
 
 def _is_label(text: str, sentence: Span) -> bool:
-    """Whether a word or two stand without a stop: a name in a list, a menu's entry, a heading."""
+    """Whether it is a name in a list, a menu's entry, a heading ("2. Arrests. | Nine men …"): a word or two
+    without a stop, or a few behind the number of a paragraph.
+    """
     words = text[sentence.start : sentence.end].split()
+    if len(words) <= MOST_HEADING_WORDS and NUMBERED.search(text, max(0, sentence.start - 8), sentence.start):
+        return True
     return len(words) < LEAST_WORDS and words[-1:] != [] and words[-1].rstrip("\"'”’»)")[-1:] not in STOPS
 
 

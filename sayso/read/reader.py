@@ -25,6 +25,7 @@ from sayso.read.mending.bidden import is_empty, without_bidden
 from sayso.read.mending.colon_heads import colon_head, with_colon_heads
 from sayso.read.mending.completion import Attribution, complete, has_speaker, only_owed
 from sayso.read.mending.content_edges import with_negation
+from sayso.read.mending.content_starts import without_date
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
@@ -55,6 +56,7 @@ from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
 READING = "en-1"
 ENDS_CUT = ("'", "’")
+CLOSES = frozenset(('"', "”", "»"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +176,15 @@ class Reader:
         found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = without_unsaid(text, spans, without_bidden(text, found), self.language)
-        found = [replace(a, relation=with_negation(text, a.relation)) for a in found]
+        found = [replace(a, relation=self._begun(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)
         own = own_voice(text, spans, found)
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
+
+    def _begun(self, text: str, relation: Relation) -> Relation:
+        """With the "not" that its content begins with, and without when it was said."""
+        return with_negation(text, without_date(text, relation, self.language))
 
     def _is_said(self, text: str, relation: Relation) -> bool:
         idle = (only_owed, only_done, looks_back, says_nothing)
@@ -237,8 +243,16 @@ def _tidy(text: str, attribution: Attribution) -> Attribution:
     content: Sequence[Span] = row_of_spans(relation.content)
     if touches(content, relation.cue):
         content = [trim(text, span) for span in without(content, relation.cue)]
+    content = [_behind_mark(text, span) for span in content]
     tidy = replace(relation, source=_worded(text, relation.source), content=_worded(text, content))
     return replace(attribution, relation=tidy)
+
+
+def _behind_mark(text: str, span: Span) -> Span:
+    """A span without the mark that closes what stands before it: "…” | He is well"."""
+    start = span.start
+    closes = text[start : start + 1] in CLOSES and text[start + 1 : start + 2].isspace()
+    return strip(text, Span(start + 1, span.end)) if closes and start + 1 < span.end else span
 
 
 def _worded(text: str, spans: Sequence[Span]) -> Spans:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso.link.claims as grouping
-from sayso.link.claims import P_COHERE, P_LINK, cluster, components, grouped, needed
+from sayso.link.claims import P_COHERE, P_LINK, cluster, components, gist_among, grouped, needed
 from sayso.link.mark import Link, Mark
 from sayso.link.view import View
 from sayso.model.claim import claim_id
@@ -199,3 +199,9 @@ def test_large_components_are_grouped_as_average_link_says_and_no_mark_is_looked
         patch.setattr(grouping, "MOST_COMPARED", 2)
         found = grouped({key: {} for key in PLACES}, links, not_to_be_asked)
     assert sorted(found) == grouped_plainly(PLACES, links)
+
+
+def test_what_hangs_on_a_noun_is_not_what_is_printed_for_a_claim() -> None:
+    first = mark("a", "of cracks in the wall of the Tarn dam near Quillon", published="2031-03-01")
+    second = mark("b", "Cracks have appeared in the wall of the Tarn dam near Quillon.")
+    assert gist_among([first, second]) == second

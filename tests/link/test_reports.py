@@ -242,3 +242,16 @@ def test_the_owner_is_read_from_the_foot_of_the_page() -> None:
     made = text_of("The bridge is shut.\n\nThe Harrow Post is part of Mergate Publishing.")
     (report,) = read(made, said(made, "", "", "The bridge is shut", kind="author"))
     assert report.publisher.owner == "mergate publishing"
+
+
+def test_a_spokesman_with_a_name_has_the_words_of_the_body_that_spoke_before() -> None:
+    made = text_of(
+        "The Roads Office denied it. A spokesman, Colonel Ine Vollar, said that the bridge was open."
+    )
+    office = said(made, "The Roads Office", "denied", "it", kind="government", name="Roads Office")
+    spokesman = said(
+        made, "A spokesman, Colonel Ine Vollar", "said", "that the bridge was open", kind="organization",
+        name="Ine Vollar",
+    )  # fmt: skip
+    found = {one.chain[0].name: one.chain[0].bodies for one in read(made, office, spokesman)}
+    assert {"roads", "office"} <= set(found["Ine Vollar"])

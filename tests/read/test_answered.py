@@ -33,3 +33,13 @@ def test_an_owner_keeps_his_claim() -> None:
 def test_who_repeats_his_own_claim_makes_it() -> None:
     found = read("The ministry repeated its claim that the dam was safe.", "weights")
     assert {one.source.name for one in found} == {"ministry"}
+
+
+@needs_weights
+def test_the_claim_that_a_finder_left_out_of_what_is_denied_is_nobody_s_either() -> None:
+    text = (
+        "TOLMARK, March 24 -- The Defence Staff rejected the claim that any unit had been sent to Olm. "
+        "Spokesperson Marit Dorrit dismissed such reports as inventions. The mail has not run since 2024."
+    )
+    said = [one for one in read(text, "weights") if one.cue and one.cue.text == "claim"]
+    assert all(one.source.name != "Defence Staff" for one in said)

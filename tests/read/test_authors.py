@@ -23,6 +23,12 @@ def test_a_sentence_that_nobody_says_is_the_author_s_without_its_full_stop() -> 
     assert own("Bread was dear. Rations were cut in May.") == ["Bread was dear", "Rations were cut in May"]
 
 
+@pytest.mark.parametrize("number", ["2.", "b)", "(iv)", "3)"])
+def test_a_heading_behind_the_number_of_a_paragraph_says_nothing(number: str) -> None:
+    assert own(f"{number} Arrests. Nine men were held.")[-1:] == ["Nine men were held"]
+    assert "Arrests" not in own(f"{number} Arrests. Nine men were held.")
+
+
 @pytest.mark.parametrize(
     ("text", "clauses"),
     [

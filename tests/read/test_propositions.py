@@ -24,6 +24,8 @@ def parts(text: str) -> list[str]:
         ("they have returned and can even go out", ["they have returned", "can even go out"]),
         ("receiving guests and has never left", ["receiving guests", "has never left"]),
         ("no one was hurt, nor will it be sold", ["no one was hurt", "nor will it be sold"]),
+        ("it is shut, and about 40 men were moved", ["it is shut", "about 40 men were moved"]),
+        ("it is shut and at least nine have died", ["it is shut", "at least nine have died"]),
         ("it was closed and will be sold", ["it was closed", "will be sold"]),
         ("it was closed in May and was sold in June", ["it was closed in May", "was sold in June"]),
         ("that A is shut, that B is open and that C fell", ["that A is shut", "that B is open", "that C fell"]),  # noqa: E501
@@ -41,6 +43,7 @@ def test_clauses_of_their_own_are_parted(text: str, expected: list[str]) -> None
         "bread and rice were scarce",
         "it has tanks and guns that were made in 1974",
         "a claim",
+        "he met nine men and about 20 women who had fled",
         "that A",
         "towns in Qasht and Orlund have lost power",
         "the U.S. Navy left in 1974",

@@ -247,3 +247,32 @@ def test_the_newspaper_is_not_the_paper_that_one_reads() -> None:
         one.source for one in read(text, "weights", publisher="Daily Vell") if one.source.kind == "media"
     ]
     assert [one.name for one in found] == ["newspaper"]
+
+
+@needs_weights
+def test_it_is_who_called_a_report_wrong_and_not_whose_report_it_was() -> None:
+    text = (
+        "The Lantern’s report that soldiers stormed the school is wrong, the army said on Friday. "
+        "“Our soldiers were not in the town,” it said."
+    )
+    assert [one.source.name for one in read(text, "weights") if one.source.text == "it"] == ["army"]
+
+
+@needs_weights
+def test_they_are_the_several_who_begin_the_sentence_before() -> None:
+    text = "Prosecutors have arrested two clerks, the agency Vell said. They accuse the men of theft."
+    assert [one.source.name for one in read(text, "weights") if one.source.text == "They"] == ["Prosecutors"]
+
+
+@needs_weights
+def test_who_tells_somebody_that_it_could_not_confirm_it_is_it() -> None:
+    text = "The Office of Records told a committee on Monday that it could not confirm that Kael was dead."
+    assert {one.source.name for one in read(text, "weights") if one.source.text == "it"} == {
+        "Office of Records"
+    }
+
+
+@pytest.mark.parametrize("body", ["office", "agency", "commission"])
+def test_an_office_is_not_the_country(body: str) -> None:
+    found = read(f"The country is safe, the {body} said.")
+    assert [one.source.name for one in found] == [body]

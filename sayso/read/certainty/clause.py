@@ -165,6 +165,8 @@ def _behind_relative(clause: Clause, index: int) -> int:
     comma = find(clause, index + 2, ",") if clause.words.at(index - 1) == "," else None
     if comma is not None:
         return comma + 1
+    if _bare_verb(clause, index):
+        return index + 2
     found = False
     for place in range(index + 1, len(clause.words.tokens)):
         if clause.words.tokens[place] == "," and place > index + 1:
@@ -178,6 +180,22 @@ def _behind_relative(clause: Clause, index: int) -> int:
             )  # "those who saw nothing | would be punished"
         found = found or group
     return len(clause.words.tokens)
+
+
+def _bare_verb(clause: Clause, index: int) -> bool:
+    """Whether a present form that no ending tells stands behind a relative: "which circulate | in the town".
+
+    "Which farmers | did not get" and "which farmers in the north did not get" have a subject there.
+    """
+    place, token = index + 1, clause.words.at(index + 1)
+    known = ("subjects", "determiners", "negative_nouns", "be", "have", "do", "negators", "prepositions")
+    if not token.isalpha() or clause.words.capital(place) or any(clause.among(place, n) for n in known):
+        return False
+    if starts_group(clause, place) or is_plain_verb(clause, place) or clause.words.at(index) == "whom":
+        return False
+    if token.endswith("s") and clause.words.at(index) != "who":
+        return False
+    return clause.among(place + 1, "prepositions") or clause.among(place + 1, "determiners")
 
 
 def _negates(clause: Clause, index: int, start: int) -> bool:
@@ -220,8 +238,16 @@ def _group(clause: Clause, index: int, negated: bool, start: int, depth: int) ->
         negative = clause.among(index, "negators") or (clause.among(index, "contractions") and token != "n't")
         negated = negated != negative
         index += 1
+    if modal is not None and _is_perceived(clause, index):
+        modal = None
     clause.modal = clause.modal or modal is not None
     _head(clause, index, modal, negated, start, depth)
+
+
+def _is_perceived(clause: Clause, index: int) -> bool:
+    """ "Shots can be heard": they are heard."""
+    can = clause.words.at(index - 2) in clause.rules.words["able"]
+    return can and clause.words.at(index - 1) == "be" and clause.among(index, "perceived")
 
 
 def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: int, depth: int) -> None:

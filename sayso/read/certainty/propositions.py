@@ -228,7 +228,8 @@ def _of_relative(row: _Row, start: int, index: int) -> bool:
 
 
 def _starts_clause(row: _Row, index: int, past: bool) -> bool:
-    """Whether a subject and, near behind it, a finite verb stand here."""
+    """Whether a subject and, near behind it, a finite verb stand here: "the mill", "about 40 men"."""
+    index = _behind_measure(row, index)
     if not row.words.is_word(index) or row.words.at(index) in row.rules.words["prepositions"]:
         return False
     for place in range(index + 1, index + CLAUSE_WORDS):
@@ -242,6 +243,17 @@ def _starts_clause(row: _Row, index: int, past: bool) -> bool:
         ):  # fmt: skip
             return False
     return False
+
+
+def _behind_measure(row: _Row, index: int) -> int:
+    """The place of a number behind what measures it, "at least | 40"; else `index`."""
+    for phrase in row.rules.words["measures"]:
+        words = phrase.split()
+        place = index + len(words)
+        number = row.words.at(place)[:1].isdigit() or row.words.at(place) in row.rules.words["counts"]
+        if number and row.words.tokens[index:place] == words:
+            return place
+    return index
 
 
 def _place(text: str, content: Spans, row: _Row, first: int, last: int) -> Spans:

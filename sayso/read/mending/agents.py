@@ -12,6 +12,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.mending.subjects import with_subject
 from sayso.read.nested.phrases import is_source, phrase_behind
 from sayso.read.nested.words import NestedWords, nested_words
+from sayso.read.rules.source import Piece
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim
 from sayso.read.times.finding import find_times
@@ -80,7 +81,7 @@ def _with_agent(view: View, each: Attribution, by: int, words: NestedWords) -> A
     """Who stands behind "by", where the finder gave nobody or only the first words of it."""
     relation, first = each.relation, by + 1
     piece = phrase_behind(view, first, len(view), words)
-    if piece is None or not is_source(view, piece) or not _is_somebody(view, first):
+    if piece is None or not _may_be_source(view, piece) or not _is_somebody(view, first):
         return each
     agent = view.part(*piece)
     if relation.source and not (relation.source[0].overlaps(agent) and relation.source[-1].end < agent.end):
@@ -103,6 +104,13 @@ def _reading(view: View, cue: Spans) -> CueReading:
     """The cue as somebody's words: "has been reported by" is no hearsay."""
     found = read_cue(" ".join(view.text[a:b] for a, b in cue), view.language)
     return found if found.voice == "source" else replace(found, voice="source", evidentiality="unstated")
+
+
+def _may_be_source(view: View, piece: Piece) -> bool:
+    """Whether a phrase may speak: also a bare plural with its place, "partners in Osk"."""
+    first, end = piece
+    head = next((i for i in range(first, end) if view.among(i, "prepositions")), end)
+    return is_source(view, piece) or (head < end and head > first and is_source(view, (first, head)))
 
 
 def _is_somebody(view: View, first: int) -> bool:

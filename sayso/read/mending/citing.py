@@ -56,7 +56,7 @@ def with_citations(
     taken out of its source and content. One whose verb stands right behind the phrase has the subject before
     it for source: "The Post, citing a clerk, said". Without a host nothing is changed.
     """
-    found = dict(enumerate(relations))
+    found = dict(enumerate(r for r in relations if not _gives_a_reason(text, r, language)))
     homes: dict[int, list[int]] = {}
     for number, relation in found.items():
         if relation.cue and sentences:
@@ -70,10 +70,26 @@ def with_citations(
 
 def _citations(text: str, sentence: Span, language: str) -> Iterator[Citation]:
     for match in citing_phrase(language).finditer(text, sentence.start, sentence.end):
+        if _reason(language).match(match[2]):
+            continue
         yield _citation(text, sentence, match, language)
     for match in cited_behind(language).finditer(text, sentence.start, sentence.end):
         if not _TELLS.search(match[2]):
             yield _citation(text, sentence, match, language)
+
+
+def _gives_a_reason(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue is "citing" before a reason: that cites nobody, and is no statement."""
+    match = citing_phrase(language).match(text, relation.cue[0].start) if relation.cue else None
+    return match is not None and _reason(language).match(match[2]) is not None
+
+
+@cache
+def _reason(language: str) -> re.Pattern[str]:
+    """ "Mines", "a severe lack of coal": why, and not who."""
+    words = load(language, "completion")
+    articles, reasons = "|".join(words["articles"]), "|".join(words["reasons_cited"])
+    return re.compile(rf"(?:(?:{articles})\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{reasons})\b", re.IGNORECASE)
 
 
 def _citation(text: str, sentence: Span, match: re.Match[str], language: str) -> Citation:

@@ -22,6 +22,7 @@ from sayso.read.mending.content_edges import (
     with_whole_dates,
     without_place,
 )
+from sayso.read.mending.content_starts import with_relative, with_sentence, without_date
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -48,9 +49,10 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source, _neither, _relative,
-        _cue, _particle, with_whole_clause, with_answer, with_front, with_own_paragraph, with_measure,
-        with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
+        _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source,
+        _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence,
+        with_relative, without_date, with_own_paragraph, with_measure, with_listed, without_place,
+        without_addressee, with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)
@@ -96,6 +98,19 @@ def _way(text: str, relation: Relation, language: str) -> Relation:
     if words not in load(language, "completion")["ways"]:
         return relation
     return replace(relation, source=(), medium=relation.medium or relation.source)
+
+
+def _interposed(text: str, relation: Relation, language: str) -> Relation:
+    """ "The government, | he | went on, has not": who is spoken of first is no part of who speaks."""
+    if len(relation.source) != 1:
+        return relation
+    source = relation.source[0]
+    before, comma, who = text[slice(*source)].rpartition(", ")
+    if not comma or who not in load(language, "completion")["speaking_pronouns"] or "," in before:
+        return relation
+    head = Span(source.start, source.start + len(before))
+    content = relation.content if touches((head,), relation.content) else (head, *relation.content)
+    return replace(relation, source=(Span(source.end - len(who), source.end),), content=content)
 
 
 def _words(text: str, relation: Relation, language: str) -> Relation:

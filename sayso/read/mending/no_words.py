@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from sayso.lang import load
 from sayso.read.relation import Relation
@@ -47,9 +48,11 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     joints = set(load(language, "completion")["joints"])
     if joints.issuperset(words.lower().split()) or _undone(language).fullmatch(words):
         return True
-    if _is_compared(text, relation.cue[0].start, words, language) or _is_placed(
-        text, relation, words.lower(), language
-    ):
+    if _only_leads_or_does(text, relation, words, language):
+        return True
+    if _is_compared(text, relation.cue[0].start, words, language):
+        return True
+    if _is_placed(text, relation, words.lower(), language):
         return True
     if _has_nothing_to_do(text, relation, words, language) or _is_anyone(text, relation, language):
         return True
@@ -59,6 +62,62 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
     unnamed = _unnamed(language).match(text, relation.cue[0].start)
     wishes = unnamed is not None and unnamed.start("wish") < relation.cue[-1].end <= unnamed.end()
     return wishes or _is_asked(text, relation, words, language)
+
+
+def _only_leads_or_does(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether a cue only leads up to what is said, tells of a deed, or whom the words go against."""
+    return (
+        _presents(text, relation, language)
+        or _is_deed(words.lower().split(), language)
+        or _opposes_somebody(text, relation, words, language)
+        or _is_done(relation, words, language)
+    )
+
+
+def _opposes_somebody(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether a participle tells whom the words beside it go against: "…, | contradicting | the bank"."""
+    known = load(language, "completion")["opposing"]
+    if words.lower() not in known["participles"]:
+        return False
+    behind = re.compile(r"[^,.;:!?“”\"\n]*").match(text, relation.cue[-1].end)
+    said = behind.group().lower().split() if behind else []
+    return {*known["told"], *load(language, "completion")["say_so_nouns"]}.isdisjoint(said)
+
+
+def _is_done(relation: Relation, words: str, language: str) -> bool:
+    """Whether something is only done to who stands before a passive with no content: "was seized"."""
+    said = words.lower().split()
+    be = set(load(language, "cues_grammar")["be"])
+    if not set(load(language, "completion")["undecided"]["negations"]).isdisjoint(said):
+        return False  # "could not be reached"
+    if relation.content or relation.voice != "source" or len(relation.source) != 1 or len(said) < 2:
+        return False
+    passive = said[-2] in be and said[-1].endswith(("ed", "en")) and said[-1] not in be
+    return passive and relation.source[0].end <= relation.cue[0].start
+
+
+def _presents(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue only leads up to what is said: "what we | can say | is that"."""
+    words = load(language, "completion")["presenting"]
+    before, who, behind = ("|".join(words[name]) for name in ("before", "who", "behind"))
+    start, end = relation.cue[0].start, relation.cue[-1].end
+    led = re.compile(rf"\b(?:{before})\s+(?:{who})\s+\Z", re.IGNORECASE)
+    goes_on = re.compile(rf"\s+(?:{behind})\b", re.IGNORECASE)
+    return (
+        led.search(text, max(0, start - BEFORE_CHARS), start) is not None
+        and goes_on.match(text, end) is not None
+    )
+
+
+def _is_deed(words: list[str], language: str) -> bool:
+    """Whether nobody decides, is let or made to do something, or is punished: "took no decision"."""
+    known = load(language, "completion")
+    undecided = known["undecided"]
+    if words[-1:] and words[-1] in undecided["nouns"] and not set(undecided["negations"]).isdisjoint(words):
+        return True
+    be = set(load(language, "cues_grammar")["be"])
+    passive = any(w in be and v in known["made_to"] for w, v in pairwise(words))
+    return passive or (words[-1:] != [] and words[-1] in known["punishing"])
 
 
 @cache

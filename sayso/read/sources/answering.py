@@ -27,6 +27,8 @@ def who_answers(
     """
     for move in moves:
         actor = found.get(move.actor) if move.actor else None
+        if move.kind == "telling" and actor is not None and actor is around:
+            continue  # "the office told the committee that it could not confirm P"
         here = any(seen.span.start < move.end for seen in near)
         closer = [around, *(seen.entity for seen in near if not here)]
         if any(e and e is not actor and may_be(e, place.mention, picks) for e in closer):

@@ -204,6 +204,7 @@ class Register:
                     plain = not (rule.nameless and entity.heads) and not self._in_another_office(
                         mention, entity
                     )
+                    plain = plain and not self._is_country(entity)
                     fits = plain and self._wider(rule.anonymous, mention, entity)
                     fits = fits and not (
                         entity.fixed or any(entity is other for other in apart)
@@ -211,6 +212,11 @@ class Register:
                     if fits and (not best or entity.seen > best.seen):
                         best = entity
         return best
+
+    def _is_country(self, entity: Entity) -> bool:
+        """Whether it is only "the country": no office, ministry or agency."""
+        classes = [{one.name for one in self.words.heads.get(head, ())} for head in entity.heads]
+        return bool(classes) and not entity.name and all("nations" in names for names in classes)
 
     def _in_another_office(self, mention: Mention, entity: Entity) -> bool:
         """ "The ambassador" is nobody who was named as the minister, and not "a senior official" either."""

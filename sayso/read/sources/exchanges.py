@@ -19,6 +19,7 @@ from sayso.read.sources.mention import Mention
 from sayso.read.sources.phrases import POSSESSIVE
 from sayso.read.sources.scan import Place
 from sayso.read.sources.words import source_words
+from sayso.read.turns.verdicts import does_reject
 
 MOVES_BACK = 8  # moves that are looked at for one answer
 SENTENCES_BACK = 1
@@ -166,6 +167,8 @@ class Exchanges:
             if relation.voice != "source" or not (relation.cue and relation.source and relation.content):
                 continue
             start, told = relation.cue[0].start, relation.content[0]
+            if any(does_reject(self.text[slice(*span)], self.language) for span in relation.cue):
+                continue  # "the Courier's report is wrong, the army said" is a claim of nobody
             if told.start < start or others & {*words_at(self.text, relation.cue).lower().split()}:
                 continue
             first = bisect_left(self.starts, told.start)

@@ -25,11 +25,11 @@ from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_tu
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import (
     IN_BLOCK,
-    ONE_OF_THEM,
     Occurrence,
     just_before,
     may_be,
     score_of,
+    several_of,
     spoke_here,
 )
 from sayso.read.sources.speaking_bodies import body_behind, with_speaking_body
@@ -168,7 +168,7 @@ class _Reading:
         spoke = start in self.speakers
         return Occurrence(
             span=place.span, entity=entity, sentence=sentence, spoke=spoke,
-            started=0 <= start - first <= 4, inside=not spoke and self._in_content(start),
+            started=0 <= start - first <= 4, inside=self._in_content(start),
             printed=not self.sentences or first <= start < self.sentences[sentence].end,
         )  # fmt: skip
 
@@ -289,7 +289,7 @@ class _Reading:
             if may_be(seen.entity, place.mention, picks):
                 told = seen.sentence < here and self._is_told(seen, place)
                 score = score_of(seen, here, passed, told=told) - back * 0.01
-                score += ONE_OF_THEM * (picks == "several" and not seen.entity.plural and seen.entity.human)
+                score += several_of(seen, here) if picks == "several" else 0.0
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
                 if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
                     score += AGENT

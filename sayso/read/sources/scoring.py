@@ -11,6 +11,7 @@ from sayso.read.sources.mention import Mention
 SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5, -1.5, 0.75
 IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it
 ONE_OF_THEM = -1.5  # "they" for one unnamed source, where several are there
+SUBJECT, ONE_BODY = 1.5, -1.0  # for "they": several who begin the sentence before; a body by itself
 HEARER = 2.5  # a named person whom somebody unnamed told something: the text is rather about her
 
 
@@ -49,7 +50,10 @@ def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False
     """
     score = float(seen.sentence - here + passed)
     score += SPOKE * seen.spoke + STARTED * seen.started + IN_CONTENT * seen.inside
-    subject = seen.started and " " in seen.entity.name  # "Jon Heddal is accused of theft. He denies it."
+    quoted = seen.spoke and seen.inside  # "“The Lantern’s report is wrong,” the army said"
+    subject = (
+        seen.started and " " in seen.entity.name and not quoted
+    )  # "Jon Heddal is accused of theft. He denies it."
     score += HEARER * told
     if seen.entity.human and not (
         told or subject or seen.entity.heads or seen.entity.spoke or seen.entity.gender
@@ -57,6 +61,14 @@ def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False
         score += UNKNOWN
     score += TOPIC * (subject and here - seen.sentence == 1)
     return score + SAME_SENTENCE * (seen.sentence == here and not seen.spoke)
+
+
+def several_of(seen: Occurrence, here: int) -> float:
+    """How well what was seen fits "they": in "Prosecutors have arrested two men, the agency said" they do."""
+    entity = seen.entity
+    if entity.plural:
+        return SUBJECT * (seen.started and here - seen.sentence == 1)
+    return ONE_OF_THEM if entity.human else ONE_BODY
 
 
 def spoke_here(recent: Sequence[Occurrence], here: int, picks: str, *, alone: bool) -> Entity | None:

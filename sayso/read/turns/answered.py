@@ -15,6 +15,8 @@ from sayso.text import Grid
 
 ACTS = frozenset({"deny", "decline", "unconfirmed"})
 OWNER_CHARS = 12  # before the noun, in which "its" stands
+GAP_CHARS = 40  # between a denial and what is denied
+STOP = re.compile(r"[,.;:!?“”\"]")
 HOLDER_CHARS = 80  # behind the noun, in which "of its critics that" stands
 
 
@@ -28,7 +30,7 @@ def with_answered(text: str, found: Sequence[Attribution], language: str = "en")
     denials = [a for a in found if _denies(a)]
     if not denials:
         return list(found)
-    grid = Grid.of(a.relation.content for a in denials)
+    grid = Grid.of(_region(text, a) for a in denials)
     kept: list[Attribution] = []
     holders: dict[Spans, Spans] = {}
     for each in found:
@@ -40,6 +42,16 @@ def with_answered(text: str, found: Sequence[Attribution], language: str = "en")
         holders[other.relation.content] = other.relation.source
         kept.append(other)
     return [one for one in kept if not _names(holders.get(one.relation.content, ()), one)]
+
+
+def _region(text: str, denial: Attribution) -> Spans:
+    """What is denied, and the noun for it where a finder left that out: "rejected | the claim | that P"."""
+    content, cue = denial.relation.content, denial.relation.cue
+    start = cue[-1].end if cue else 0
+    first = min(content, default=None)
+    if first is None or not start < first.start <= start + GAP_CHARS or STOP.search(text, start, first.start):
+        return content
+    return (Span(start, first.start), *content)
 
 
 def _names(holder: Spans, one: Attribution) -> bool:
@@ -55,7 +67,7 @@ def _is_denied(text: str, one: Attribution, denial: Attribution, language: str) 
     relation = one.relation
     if one is denial or not relation.source or not relation.cue:
         return False
-    if not covers(denial.relation.content, relation.cue) or not touches(
+    if not covers(_region(text, denial), relation.cue) or not touches(
         denial.relation.source, relation.source
     ):
         return False

@@ -25,6 +25,7 @@ BREAKS_OFF = 48  # code points around the end of a content in which a verdict ma
 AT_THE_END = r"[.,;!?”\"’']*$"
 BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
 WORD = re.compile(r"[\w’'-]+")
+_PLAIN_MARKS = re.compile(r"[,;:“”\"]")
 _either = partial(either, "verdicts")
 
 
@@ -68,6 +69,8 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     relation, cue = attribution.relation, attribution.cue
     if cue is None or not relation.content or relation.voice != "source":
         return attribution
+    if shifted := _shifted(text, attribution, cue, language):
+        return shifted
     if _disputes(text, relation, cue, language):
         return replace(attribution, cue=replace(_denial(cue), certainty="CT"))
     if cue.certainty != "CT":
@@ -79,6 +82,24 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     return (
         _called(text, attribution, cue, language) or _opened(text, attribution, cue, language) or attribution
     )
+
+
+def _shifted(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
+    """ "Rejected as malicious speculation | the claim that P": the verdict stands before what it is on."""
+    relation = attribution.relation
+    start, end = relation.cue[0].start, relation.content[-1].end
+    match = _as_verdict(language).search(text, start, end)
+    if (
+        match is None
+        or match.start() > relation.cue[-1].end
+        or _PLAIN_MARKS.search(text, start, match.start())
+    ):
+        return None
+    if not _is_of_words(text[match.end() : end], language) or relation.source[-1:] > relation.cue[:1]:
+        return None
+    whole = replace(relation, cue=(Span(start, match.end("verdict")),), content=(Span(match.end(), end),))
+    lemma = cue.lemma if cue.act == "deny" else "call false"
+    return Attribution(relation=whole, cue=replace(_denial(cue), certainty="CT", lemma=lemma))
 
 
 def _disputes(text: str, relation: Relation, cue: CueReading, language: str) -> bool:
@@ -159,7 +180,7 @@ def _moved(text: str, attribution: Attribution, verdict: Span, cue: CueReading) 
     hole = Span(verdict.start - (text[verdict.start - 1] in OPENING), verdict.end)
     cut = (part for span in relation.content for part in _without(span, hole))
     content = tuple(part for part in (trim(text, span) for span in cut) if _has_words(text, part))
-    joined = replace(relation, cue=_joined(text, relation, verdict), content=content)
+    joined = replace(relation, cue=verdict_joined(text, relation, verdict), content=content)
     return replace(attribution, relation=joined, cue=_denial(cue)) if content else attribution
 
 
@@ -174,7 +195,7 @@ def _without(span: Span, verdict: Span) -> list[Span]:
     return [part for part in parts if part.start < part.end]
 
 
-def _joined(text: str, relation: Relation, verdict: Span) -> tuple[Span, ...]:
+def verdict_joined(text: str, relation: Relation, verdict: Span) -> tuple[Span, ...]:
     """The spans of the cue with the verdict; one where only blanks stand between them."""
     spans: list[Span] = []
     for span in sorted((*relation.cue, verdict)):
@@ -225,6 +246,14 @@ def _reason(language: str) -> re.Pattern[str]:
     words = _either(language, "rejecting", "making_light")
     plain = rf"(?:{_either(language, 'as_false')})\s+{_free(language, 3)}(?:{words})"
     return re.compile(rf"\s(?P<verdict>{_heap(language)}|{plain}){AT_THE_END}", re.IGNORECASE)
+
+
+@cache
+def _as_verdict(language: str) -> re.Pattern[str]:
+    """ " as malicious speculation " behind the verb, and before what is rejected."""
+    words, as_ = _either(language, "rejecting", "making_light"), _either(language, "as_false")
+    verdict = rf"(?:{as_})\s+[{OPENING}]?{_free(language, 3)}(?:{words})[{CLOSING.strip()}]?"
+    return re.compile(rf"\s+(?P<verdict>{verdict})\s+", re.IGNORECASE)
 
 
 @cache

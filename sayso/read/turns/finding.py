@@ -18,12 +18,14 @@ from sayso.read.turns.gapped import with_gapped
 from sayso.read.turns.gestures import with_gestures
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
+from sayso.read.turns.punished import with_punished
 from sayso.read.turns.reactions import with_reactions
 from sayso.read.turns.reckoned import with_reckonings
+from sayso.read.turns.rejected_reports import with_reports_rejected
 from sayso.read.turns.repeated import with_repeated
 from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
-from sayso.read.turns.shared_clauses import with_shared_clauses
+from sayso.read.turns.shared_clauses import with_shared_clauses, with_two_verbs
 from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
@@ -52,6 +54,7 @@ def with_turns(
     found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
     found = with_or_so(text, sentences, found, language)
+    found = with_punished(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)
     return with_contraries(text, found, language)
 
@@ -67,5 +70,7 @@ def with_turns_around(
     found = with_answered(text, found, language)
     found = with_repeated(text, found, language)
     found = with_verdicts_outside(text, sentences, found, language)
+    found = with_reports_rejected(text, sentences, found, language)
     found = with_noun_clauses(text, sentences, found, language)
+    found = with_two_verbs(text, found, language)
     return with_falsehoods(text, sentences, found, language)

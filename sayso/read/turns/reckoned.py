@@ -61,7 +61,7 @@ def _reckoned(text: str, sentence: Span, match: re.Match[str]) -> Attribution | 
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load(language, "reckoned")
     leads, counts = ("|".join(sorted(words[name], key=len, reverse=True)) for name in ("leads", "counts"))
-    whose = r"(?P<whose>(?:his|her|its|their)\b|(?:[\w’'-]+\s+){0,5}?[\w-]+(?=[’']s?\s))(?:[’']s?)?"
+    whose = r"(?P<whose>(?:his|her|its|their|our|my)\b|(?:[\w’'-]+\s+){0,5}?[\w-]+(?=[’']s?\s))(?:[’']s?)?"
     phrase = rf"(?P<lead>{leads})\s+{whose}\s+(?P<count>{counts})"
     return (
         re.compile(rf"[“\"]?{phrase},\s+", re.IGNORECASE),

@@ -11,6 +11,7 @@ from functools import cache, partial
 from sayso.lang.patterns import either
 from sayso.model import Span, Spans
 from sayso.read.mending.completion import Attribution
+from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim_content
 
 HEARER_CHARS = 40  # from the first verb to its comma: "told the court"
@@ -40,6 +41,39 @@ def with_shared_clauses(text: str, found: Sequence[Attribution], language: str) 
             kept[first] = _saying(kept[first], (split[1],))
             kept[number] = _saying(each, (split[0],))
     return kept
+
+
+def with_two_verbs(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
+    """The attributions, where two verbs of one speaker have one clause: "first denied but later confirmed".
+
+    The first of them says, or denies, what stands behind the second. Linear but for sorting.
+    """
+    row = sorted((each.relation.cue[0].start, n) for n, each in enumerate(found) if each.relation.cue)
+    kept = list(found)
+    for number, each in enumerate(found):
+        relation = each.relation
+        if relation.content or not relation.cue or not relation.source:
+            continue
+        end = relation.cue[-1].end
+        at = bisect_right(row, (end, len(found)))
+        second = found[row[at][1]].relation if at < len(row) else None
+        if second and _share(text, relation, second, language):
+            kept[number] = _saying(each, second.content)
+    return kept
+
+
+def _share(text: str, first: Relation, second: Relation, language: str) -> bool:
+    """Whether two verbs of one speaker stand side by side, with what is said behind the second."""
+    if second.source not in ((), first.source) or not second.content:
+        return False
+    joined = _between_verbs(language).fullmatch(text, first.cue[-1].end, second.cue[0].start)
+    return joined is not None and second.content[0].start > second.cue[-1].end
+
+
+@cache
+def _between_verbs(language: str) -> re.Pattern[str]:
+    joints, when = _either(language, "joints"), _either(language, "when")
+    return re.compile(rf",?\s+(?:(?:{joints}|{when}),?\s+)+", re.IGNORECASE)
 
 
 def _saying(each: Attribution, content: Spans) -> Attribution:

@@ -26,7 +26,7 @@ THAT = "that"
 MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
 SHORTEST = 5  # words from a noun to its verdict over a clause of subject, verb and object
-PROOFS = ("passed", "called")
+PROOFS = ("passed", "called", "rejected")
 VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding", "doubting", "crediting")
 
 
@@ -38,7 +38,8 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _verdict(language: str) -> re.Pattern[str]:
+def verdict_pattern(language: str) -> re.Pattern[str]:
+    """A verdict with the verb before it: "are nothing but lies", "is not true"."""
     words = _words(language)
     copulas, leads, verdicts = (
         "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
@@ -85,7 +86,7 @@ def _of_denial(each: Attribution, verdict: Attribution | None) -> Attribution | 
 def _with_whole_verdicts(text: str, found: Sequence[Attribution], language: str) -> list[Attribution]:
     """The attributions with the verdict that a content breaks off in: "says | rumours that P are | lies"."""
     ends = (span.end for each in found for span in each.relation.content)
-    matches = (_verdict(language).match(text, _next_word(text, end)) for end in ends)
+    matches = (verdict_pattern(language).match(text, _next_word(text, end)) for end in ends)
     cut = row_of_spans(Span(*match.span()) for match in matches if match)
     return [_with_verdict(each, cut) for each in found]
 
@@ -131,8 +132,8 @@ def _passed(
     if end is None or opened or text[view.span.start : view.span.end].rstrip().endswith("?"):
         return None
     start = view.words.spans[end].start
-    match = _verdict(language).match(text, start)
-    reading = _reading(match.group(), language) if match else None
+    match = verdict_pattern(language).match(text, start)
+    reading = verdict_reading(match.group(), language) if match else None
     if match is None or reading is None:
         return None
     content = trim(text, Span(view.words.spans[at + 1].start, start))
@@ -165,11 +166,11 @@ def _first_verdict(view: View, at: int, language: str) -> int | None:
         if view.stops(i) or view.at(i) in (",", ";", THAT) or view.level(i) != view.level(at):
             return None
         if view.finite(i):
-            return i if _verdict(language).match(view.text, view.words.spans[i].start) else None
+            return i if verdict_pattern(language).match(view.text, view.words.spans[i].start) else None
     return None
 
 
-def _reading(printed: str, language: str) -> CueReading | None:
+def verdict_reading(printed: str, language: str) -> CueReading | None:
     """What a verdict does to the report; None for one that leaves open how much of it is so."""
     words, known = printed.lower().split(), _words(language)
     last = next(
@@ -189,7 +190,7 @@ def _reading(printed: str, language: str) -> CueReading | None:
 
 def does_reject(printed: str, language: str) -> bool:
     """Whether a verdict rejects what it is on: "is a lie", "was not true"."""
-    reading = _reading(printed, language)
+    reading = verdict_reading(printed, language)
     return reading is not None and reading.act == "deny"
 
 
@@ -223,9 +224,9 @@ def _verdict_at(view: View, at: int, language: str) -> int | None:
     for i in range(at + 2, min(len(view), at + REACH)):
         if view.stops(i) or view.at(i) in (",", ";") or view.level(i) != view.level(at):
             return None
-        if verb < 0 and _verdict(language).match(view.text, view.words.spans[i].start):
+        if verb < 0 and verdict_pattern(language).match(view.text, view.words.spans[i].start):
             return i if _is_of_noun(view, at, i, language) else None
-        if verb > 0 and _verdict(language).match(view.text, view.words.spans[i].start):
+        if verb > 0 and verdict_pattern(language).match(view.text, view.words.spans[i].start):
             between = {view.at(j) for j in range(verb + 1, i)}
             between |= words["matters"] & {view.at(j) for j in range(at + 2, verb)}
             return i if between.isdisjoint(words["joins"] | words["subjects"] | words["matters"]) else None
