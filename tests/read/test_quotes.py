@@ -151,6 +151,12 @@ def test_handing_over_twice_is_handing_over_once(text: str) -> None:
     assert with_continued(text, paragraphs(text), once) == once
 
 
+def test_a_mark_alone_is_nothing_that_a_speaker_keeps() -> None:
+    text = "he said”, “Q: , “"
+    once = attributions_in(text)
+    assert with_continued(text, paragraphs(text), once) == once
+
+
 @pytest.mark.parametrize("piece", ["“It is open,” he said. ", '"', "“", "'A ", "“A.”\n\n", "Q: A\n\n"])
 def test_thousands_of_quotations_take_linear_time(piece: str) -> None:
     text = piece * 4_000

@@ -165,7 +165,8 @@ class _Hand:
         if not self.is_free_of_all(quotation) or touches(has, [quotation]):
             return
         piece = trim_content(self.text, quotation) if is_closed(self.text, quotation) else quotation
-        content = tuple(sorted((*relation.content, piece)))
+        worded = (p for p in relation.content if any(map(str.isalnum, self.text[p.start : p.end])))
+        content = tuple(sorted((*worded, piece)))
         if turns_round(self.found[owner].cue):
             owner = self._spoken_apart(relation, piece)
         else:
