@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,6 +32,7 @@ LEAST_LAST = 128  # documents that are linked at once when the last ones are bei
 FEW = 6  # documents that are read in this process: others would take longer to start
 AHEAD = 1024  # documents a worker that may be read ahead, so that workers go on while this process links
 AHEAD_BYTES = 64 << 20  # of originals and texts that may wait
+NICE = 10  # of those that read: some tenth of what linking gets, where both want one processor
 Clock = Callable[[], datetime]
 
 
@@ -146,7 +148,7 @@ def _read_beside(
     """The captures in order with what workers read in them, a bounded number ahead."""
     waiting: deque[tuple[Capture | Problem, Future[Read] | None]] = deque()
     held = 0
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=give_way) as pool:
         for capture in captures:
             known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
             job = None if known else pool.submit(reads, _document(capture), rules)
@@ -158,6 +160,15 @@ def _read_beside(
         while waiting:
             first = waiting.popleft()
             yield *_finished(*first), len(waiting)
+
+
+def give_way() -> None:
+    """Lets this process wait for others that want a processor; nothing where a system knows no such order.
+
+    Who reads gives way to who links: else reading is done first, and one processor idles while one links.
+    """
+    if hasattr(os, "nice"):
+        os.nice(NICE)
 
 
 def _is_done(job: Future[Read] | None) -> bool:
