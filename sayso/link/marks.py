@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.link.amounts import amounts_of
+from sayso.link.counting import counted_by
 from sayso.link.encoder import Encoder
 from sayso.link.falsehood import calls_false, is_verdict, without_verdict
 from sayso.link.headlines import is_of_others
@@ -36,12 +37,14 @@ class Claimable(msgspec.Struct, frozen=True, kw_only=True):
     """A proposition that may join a claim, and what it points at where it does not say it itself.
 
     `asides`: what it tells that others say, and does not say itself: "the man who said | that P | has left".
+    `amount`: the other number that it gives for what it points at.
     """
 
     statement: Statement
     proposition: Proposition
     pointer: Pointer | None = None
     asides: tuple[Span, ...] = ()
+    amount: Amount | None = None
 
 
 def marks_of(
@@ -155,6 +158,9 @@ def _claimable(
 
     Whoever calls a report false answers what the report says, as who denies it does.
     """
+    if counted := counted_by(statement, proposition, statements, language):
+        pointer = Pointer(statement=counted.statement, proposition=counted.proposition)
+        return Claimable(statement=statement, proposition=proposition, pointer=pointer, amount=counted.amount)
     false = calls_false(proposition.text, language)
     answers = false or statement.act in ANSWERS
     inner = carried(statement, proposition, statements, language)
@@ -274,11 +280,13 @@ def _mark(
     near = names_of(statement.source.name, gazetteer, known, language)
     days = next(((t.from_, t.to) for t in said.times if t.from_ or t.to), (None, None))
     certainty, negated = _polarity(claimable, document.text, language)
+    counted = claimable.amount
+    amounts = (counted,) if counted else _amounts(text, said, document, language)
     return Mark(
         proposition=own.id, statement=statement.id, document=document.id, publisher=document.publisher,
         published=document.published, text=own.text, stems=stems_of(text, language), names=names.keys,
         around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
-        amounts=_amounts(text, said, document, language), days=days, asserted=_asserted(document, statement),
+        amounts=amounts, counts=counted is not None, days=days, asserted=_asserted(document, statement),
         negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
         hearsay=_is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,

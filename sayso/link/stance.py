@@ -22,6 +22,7 @@ DENYING = frozenset({"deny", "believe"})
 SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promise"})
 AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
+OTHER_NUMBER = "It gives another number for it."
 SAYING_SO = frozenset({"supports", "updates"})
 MONTH_DAYS = 31
 BEFORE = "It was denied more than a month before anybody said it: not taken as a denial of this."
@@ -126,6 +127,8 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return "updates", scope, "It gives a later or revised figure or day."
     if changed(mark, gist):
         return "updates", scope, "It tells later of a change."
+    if mark.counts and _of_another_number(mark, gist):
+        return "supports", scope, OTHER_NUMBER
     return "supports", scope, SAME if mark.negated == gist.negated else OTHER_WORDS
 
 

@@ -19,7 +19,8 @@ def values_of(cluster: Cluster) -> tuple[ClaimValue, ...]:
     """
     found: dict[tuple[str, float, float], tuple[Amount, dict[str, None]]] = {}
     for joined in cluster.members:
-        if joined.mark.target is not None or stance_of(joined.mark, cluster.gist)[0] not in GIVING:
+        points = joined.mark.target is not None and not joined.mark.counts
+        if points or stance_of(joined.mark, cluster.gist)[0] not in GIVING:
             continue
         for amount in joined.mark.amounts:
             if amount.slot:
