@@ -28,8 +28,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     `directions` are "north:korea". `days` are the first and last day of what happened; `asserted` when it was
     said or printed. `negated` is the polarity of the matter itself, after counting negations modulo two.
     `target`: the proposition of this document that the words only point at ("this claim"), whose words
-    are then compared in place of the pointer; `counts`: they only give another number for it. `vector` is 384 signed bytes, b"" without an encoder; `topic`
-    the same of the title and the beginning of its document, `bare` of the text without its names.
+    are then compared in place of the pointer; `counts`: they only give another number for it. `vector` is
+    384 signed bytes, b"" without an encoder; `topic` the same of the title and the beginning of its
+    document, `bare` of the text without its names.
     """
 
     proposition: str

@@ -159,8 +159,8 @@ def _claimable(
     Whoever calls a report false answers what the report says, as who denies it does.
     """
     if counted := counted_by(statement, proposition, statements, language):
-        pointer = Pointer(statement=counted.statement, proposition=counted.proposition)
-        return Claimable(statement=statement, proposition=proposition, pointer=pointer, amount=counted.amount)
+        told = Pointer(statement=counted.statement, proposition=counted.proposition)
+        return Claimable(statement=statement, proposition=proposition, pointer=told, amount=counted.amount)
     false = calls_false(proposition.text, language)
     answers = false or statement.act in ANSWERS
     inner = carried(statement, proposition, statements, language)

@@ -127,9 +127,14 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return "updates", scope, "It gives a later or revised figure or day."
     if changed(mark, gist):
         return "updates", scope, "It tells later of a change."
+    return "supports", scope, _same(mark, gist)
+
+
+def _same(mark: Mark, gist: Mark) -> str:
+    """Why a proposition that speaks in no way against a gist supports it."""
     if mark.counts and _of_another_number(mark, gist):
-        return "supports", scope, OTHER_NUMBER
-    return "supports", scope, SAME if mark.negated == gist.negated else OTHER_WORDS
+        return OTHER_NUMBER
+    return SAME if mark.negated == gist.negated else OTHER_WORDS
 
 
 def _told_later(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
