@@ -14,7 +14,7 @@ from sayso.link.headlines import is_of_others
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
 from sayso.link.phrases import phrases_in
-from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
+from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of, told_of
 from sayso.link.polarity import is_negated, is_question
 from sayso.link.words import listed, low_words, stems_of
 from sayso.model import Document, Proposition, Span, Statement, proposition_id, touches, without
@@ -198,6 +198,9 @@ def _asides(
 def _text_of(claimable: Claimable, printed: str, language: str) -> str:
     """What a proposition says itself, or what it points at, shortened; `printed` is the document's text."""
     said = claimable.pointer.proposition if claimable.pointer else claimable.proposition
+    answers = not claimable.pointer and claimable.statement.act in {"deny", *LEFT_OPEN}
+    if answers and (told := told_of(said.text, language)):
+        return told[:MOST_TEXT_CHARS]
     if not claimable.asides:
         return said.text[:MOST_TEXT_CHARS]
     rest = " … ".join(

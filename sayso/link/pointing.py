@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
-from sayso.link.words import listed, low_words, stems_of
+from sayso.link.words import WORD, listed, low_words, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
 POSSESSIVE = ("'s", "s'")  # of "the clerk's claim"
 REACH_SENTENCES = 8
+MOST_BEFORE_TOLD = 5  # words up to the noun: "the latest foreign press reports"
 MUCH_STEMS = 3  # content words besides what an inner statement says, from which on the outer one says more
 ANSWERS = frozenset({"deny", "decline", "unconfirmed", "believe", "ask"})
 UNCHECKED = frozenset({"unconfirmed", "decline"})
@@ -35,6 +37,18 @@ def points_only(text: str, language: str = "en") -> bool:
     words = low_words(text)
     owned = bool(words) and words[-1] in listed(language, "pointing_nouns")
     return all(word in pointing or (owned and word.endswith(POSSESSIVE)) for word in words)
+
+
+def told_of(text: str, language: str = "en") -> str:
+    """What a text tells that begins with a noun for words: "Foreign reports of | 34 dead"; "" for others."""
+    words = list(WORD.finditer(text))
+    nouns, joins = listed(language, "pointing_nouns"), listed(language, "told_joins")
+    for noun, join in pairwise(words[: MOST_BEFORE_TOLD + 1]):
+        if noun[0].lower() in nouns:
+            rest = text[join.end() :].strip()
+            own = len(stems_of(rest, language)) + any(map(str.isdigit, rest))
+            return rest if join[0].lower() in joins and own > 1 else ""
+    return ""
 
 
 def carried(

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.link.mark import Mark
 from sayso.link.marks import claimables, marks_of
-from sayso.link.pointing import target_of
+from sayso.link.pointing import target_of, told_of
 from sayso.link.stance import stance_of
 from sayso.model import Act, Factuality, Statement
 from sayso.reference.gazetteer import load_gazetteer
@@ -93,3 +93,19 @@ def test_the_report_is_none_of_the_reports_before_it() -> None:
     target = target_of(denial, denial.propositions[0], [first, before, denial])
     assert target is not None
     assert target.statement.id == first.id
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Foreign reports of 34 dead", "34 dead"),
+        ("the latest press reports that the mill burned", "the mill burned"),
+        ("claims about a shortage of bread", "a shortage of bread"),
+        ("reports from Orlan", ""),
+        ("that the council reports to the mayor of Olm", ""),
+        ("the bridge of Olm", ""),
+        ("reports of unrest", ""),
+    ],
+)
+def test_what_reports_tell_of_is_what_a_denial_is_compared_by(text: str, told: str) -> None:
+    assert told_of(text) == told
