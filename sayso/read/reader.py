@@ -27,6 +27,7 @@ from sayso.read.mending.completion import Attribution, complete, has_speaker, on
 from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.content_starts import without_date
 from sayso.read.mending.deeds import only_done
+from sayso.read.mending.described import within_sources
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.looking_back import looks_back
@@ -175,7 +176,8 @@ class Reader:
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
-        found = without_unsaid(text, spans, without_bidden(text, found), self.language)
+        found = within_sources(text, without_bidden(text, found))
+        found = without_unsaid(text, spans, found, self.language)
         found = [replace(a, relation=self._begun(text, a.relation)) for a in found]
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)

@@ -39,3 +39,17 @@ def test_what_has_nothing_to_do_with_something_says_nothing() -> None:
         "According to him, the closure has nothing to do with disease: the tracks were washed away in March."
     )
     assert [one.source.text for one in read(text, "weights")] == ["him"]
+
+
+@needs_weights
+def test_who_does_not_name_himself_declines_nothing_that_he_says() -> None:
+    text = "A man who did not identify himself said that her husband would come home in spring."
+    found = {one.act: one.content.text for one in read(text, "weights")}
+    assert found["forecast"] == "that her husband would come home in spring"
+    assert "husband" not in found.get("decline", "")
+
+
+@needs_weights
+def test_what_a_speaker_had_said_before_is_still_what_he_said() -> None:
+    text = "The clerk who had said that the mill was shut denied it on Friday."
+    assert "that the mill was shut" in [one.content.text for one in read(text, "weights")]
