@@ -151,8 +151,8 @@ def test_handing_over_twice_is_handing_over_once(text: str) -> None:
     assert with_continued(text, paragraphs(text), once) == once
 
 
-def test_a_mark_alone_is_nothing_that_a_speaker_keeps() -> None:
-    text = "he said”, “Q: , “"
+@pytest.mark.parametrize("text", ["he said”, “Q: , “", "“The road , he said”“”“The road "])
+def test_marks_alone_are_nothing_that_a_speaker_keeps(text: str) -> None:
     once = attributions_in(text)
     assert with_continued(text, paragraphs(text), once) == once
 

@@ -162,11 +162,10 @@ class _Hand:
         """Adds a quotation to the content of its owner, unless somebody has it."""
         relation = self.found[owner].relation
         has = (*relation.source, *relation.cue, *relation.content)
-        if not self.is_free_of_all(quotation) or touches(has, [quotation]):
+        if not self.is_free_of_all(quotation) or touches(has, [quotation]) or not self._has_words(quotation):
             return
         piece = trim_content(self.text, quotation) if is_closed(self.text, quotation) else quotation
-        worded = (p for p in relation.content if any(map(str.isalnum, self.text[p.start : p.end])))
-        content = tuple(sorted((*worded, piece)))
+        content = tuple(sorted((*filter(self._has_words, relation.content), piece)))
         if turns_round(self.found[owner].cue):
             owner = self._spoken_apart(relation, piece)
         else:
@@ -174,6 +173,9 @@ class _Hand:
         insort(self.taken, piece)
         insort(self.spoken, piece)
         self.owners[piece] = owner
+
+    def _has_words(self, piece: Span) -> bool:
+        return any(map(str.isalnum, self.text[piece.start : piece.end]))
 
     def _answered(self, gesture: Gesture) -> int:
         """The number of a statement of whoever made a gesture: what is quoted next is the answer."""
