@@ -84,8 +84,13 @@ def _of_one_state(a: Party, b: Party) -> bool:
 
 
 def _of_body(person: Party, body: Party) -> bool:
-    """Whether the words of a person's office name the body ("Pact director" and the Equal Doses Pact)."""
+    """Whether the words of a person's office name the body ("Pact director" and the Equal Doses Pact).
+
+    An outlet they name whole, "radio" and all: Velland's minister does not speak for Velland Free Radio.
+    """
     if not person.bodies:
         return False
+    if body.outlet:
+        return set(key_of(body.name).split()) <= {word for part in person.bodies for word in part.split()}
     beside, core = core_of(" ".join(person.bodies)), core_of(key_of(body.name))
     return beside <= core or core <= beside

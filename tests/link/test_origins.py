@@ -1,7 +1,9 @@
 """How origins are counted, story by story."""
 
+import pytest
 from msgspec.structs import replace
 
+from sayso.link.joining import join_parties
 from sayso.link.origins import origins_of
 from sayso.model import Derivation, Origins, derivation_id
 from tests.link.made_reports import as_testimony, body, copy_of, nobody, outlet, report
@@ -171,6 +173,15 @@ def test_a_director_speaks_for_the_body() -> None:
         1,
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("office", "one"), [(("velland", "railway"), False), (("velland", "free", "radio"), True)]
+)
+def test_a_minister_does_not_speak_for_an_outlet_of_the_country(office: tuple[str, ...], one: bool) -> None:
+    radio, somebody = outlet("Velland Free Radio"), body("Hanne Orell", kind="official", bodies=office)
+    joined = join_parties([radio, somebody], "count")
+    assert (joined.top(radio.key) == joined.top(somebody.key)) is one
 
 
 def test_the_government_is_whatever_organ_of_the_state_is_named() -> None:

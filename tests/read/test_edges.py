@@ -243,6 +243,12 @@ def test_a_mere_answer_is_no_part_of_what_stands_behind_the_colon(marked: str, c
     assert mended(marked)["content"] == content
 
 
+def test_a_content_that_ends_at_its_verb_goes_on_to_the_end_of_the_clause() -> None:
+    text, found = read("{s|Images} {c|show} {t|that the middle span is} missing, the group said")
+    (mended,) = with_whole_parts(text, [found], "en")
+    assert text[slice(*mended.content[0])] == "that the middle span is missing"
+
+
 def test_a_name_behind_the_article_of_a_title_belongs_to_the_source() -> None:
     text, found = read("{c|according to} {s|the opposition paper The} Plough, {t|the mill is shut}")
     (mended,) = with_whole_parts(text, [found], "en")

@@ -53,3 +53,10 @@ def test_who_does_not_name_himself_declines_nothing_that_he_says() -> None:
 def test_what_a_speaker_had_said_before_is_still_what_he_said() -> None:
     text = "The clerk who had said that the mill was shut denied it on Friday."
     assert "that the mill was shut" in [one.content.text for one in read(text, "weights")]
+
+
+@needs_weights
+def test_a_clause_goes_on_behind_what_only_looks_like_its_verb() -> None:
+    text = "The ministry’s statement that the bridge is closed for planned repairs is false, the group said."
+    told = [one.content.text for one in read(text, "weights") if one.cue and one.cue.text == "statement"]
+    assert told == ["that the bridge is closed for planned repairs"]

@@ -33,6 +33,7 @@ EVENT: list[tuple[str, Act]] = [
     ("the rice that arrived in March", "promise"),
     ("by May, 500 people had died", "assert"),
     ("the border has been closed since January 2020", "assert"),
+    ("it has been closed for planned repairs since January", "assert"),
     ("officials said in May that nothing had come", "assert"),
     ("delivery in March", "assert"),
     ("delivery in March", "demand"),

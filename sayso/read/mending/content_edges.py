@@ -32,12 +32,19 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(load(language, "completion")["clause_openers"])
 
 
+def _breaks_off(printed: str, language: str) -> bool:
+    """Whether a content is only "that", or ends where what it says of its subject begins: "the span is"."""
+    words = printed.lower().split()
+    copulas = load(language, "sources")["words"]["copulas"]
+    return printed.lower() in _openers(language) or (len(words) > 1 and words[-1] in copulas)
+
+
 def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:
-    """The relation with a last piece of content that only opens a clause drawn out to the end of the clause.
+    """The relation with a last piece of content that breaks off drawn out to the end of its clause.
 
     That is the next comma, stop or quotation mark, or another part of the relation. Unchanged otherwise.
     """
-    if not relation.content or text[slice(*relation.content[-1])].lower() not in _openers(language):
+    if not relation.content or not _breaks_off(text[slice(*relation.content[-1])], language):
         return relation
     piece = relation.content[-1]
     clause = TO_COMMA.match(text, piece.end)

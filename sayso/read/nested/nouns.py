@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.read.nested.phrases import OWNED, is_source, is_verbal, owner, phrase_behind, stands_within
+from sayso.read.nested.phrases import (
+    OWNED,
+    is_modifier,
+    is_source,
+    is_verbal,
+    owner,
+    phrase_behind,
+    stands_within,
+)
 from sayso.read.nested.subject import subject_of_infinitive
 from sayso.read.nested.words import NestedWords, Noun
 from sayso.read.rules.source import Piece, subject_before
@@ -185,7 +193,7 @@ def content_behind(view: View, found: Found, words: NestedWords, high: int) -> P
         return None  # "his report to the council": whom it was given to
     end, verbs = start + 1, 0
     while end < min(high, start + REACH) and not _leaves(view, start, end):
-        verbs += view.finite(end) and not view.finite(end - 1)
+        verbs += view.finite(end) and not view.finite(end - 1) and not is_modifier(view, end)
         if verbs > view.among(start, "that"):
             break
         end += 1

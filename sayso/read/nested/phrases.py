@@ -105,6 +105,21 @@ def is_source(view: View, piece: Piece) -> bool:
     return bare and view.at(first - 1) != ","
 
 
+def is_modifier(view: View, i: int) -> bool:
+    """Whether a word with the ending of a verb stands before its noun: "for | planned | repairs"."""
+    ends = (
+        "determiners",
+        "possessives",
+        "prepositions",
+        "pronouns",
+        "object_pronouns",
+        "that",
+        "subordinators",
+    )
+    noun = view.at(i + 1).isalpha() and not view.among(i + 1, *ends, "relatives") and not view.finite(i + 1)
+    return view.among(i - 1, "prepositions") and noun
+
+
 def _is_date(view: View, i: int) -> bool:
     """ "expected by April 5", "by 5 April": a day, and nobody."""
     pair = (view.at(i), view.at(i + 1))

@@ -58,6 +58,8 @@ def lean_of(
     moved = _moved_lean(text, span, own, cues)
     if moved:
         return moved
+    if not cues["since"].isdisjoint([*left[-1:], *own[:1]]):
+        return "past"
     if _was_to(left):
         return "near"
     if _is_behind(left, right, cues):

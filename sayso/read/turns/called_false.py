@@ -24,6 +24,8 @@ OPENING = '“"«'
 BREAKS_OFF = 48  # code points around the end of a content in which a verdict may stand
 AT_THE_END = r"[.,;!?”\"’']*$"
 BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
+MOST_CLAUSE_CHARS = 400
+CLAUSE = re.compile(r"[^.;!?\n]*")
 WORD = re.compile(r"[\w’'-]+")
 _PLAIN_MARKS = re.compile(r"[,;:“”\"]")
 _either = partial(either, "verdicts")
@@ -67,10 +69,12 @@ def _nobodys(text: str, each: Attribution, denials: Beside, language: str) -> At
 
 def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
     relation, cue = attribution.relation, attribution.cue
-    if cue is None or not relation.content or relation.voice != "source":
+    if cue is None or not relation.cue or relation.voice != "source":
         return attribution
     if shifted := _shifted(text, attribution, cue, language):
         return shifted
+    if not relation.content:
+        return attribution
     if _disputes(text, relation, cue, language):
         return replace(attribution, cue=replace(_denial(cue), certainty="CT"))
     if cue.certainty != "CT":
@@ -87,8 +91,12 @@ def _mended(text: str, attribution: Attribution, language: str) -> Attribution:
 def _shifted(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
     """ "Rejected as malicious speculation | the claim that P": the verdict stands before what it is on."""
     relation = attribution.relation
-    start, end = relation.cue[0].start, relation.content[-1].end
-    match = _as_verdict(language).search(text, start, end)
+    start, behind = relation.cue[0].start, relation.cue[-1].end
+    reach = CLAUSE.match(text, behind, behind + MOST_CLAUSE_CHARS)
+    end = relation.content[-1].end if relation.content else behind
+    match = _as_verdict(language).search(text, start, max(end, reach.end() if reach else end))
+    if match is not None and end <= match.end():
+        end = reach.end() if reach else end  # the finder took no more than the verdict
     if (
         match is None
         or match.start() > relation.cue[-1].end

@@ -12,7 +12,7 @@ from sayso.model import Span, touches, without
 from sayso.read.cues.group import is_adverb
 from sayso.read.cues.lexicon import lexicon_of
 from sayso.read.mending.completion import Attribution
-from sayso.read.nested.phrases import owner
+from sayso.read.nested.phrases import is_modifier, owner
 from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
 from sayso.read.tagging.decoding import trim, trim_content
@@ -125,7 +125,7 @@ def _is_verb(view: View, i: int, bare: bool, language: str) -> bool:
         return not view.among(i - 1, "to")
     owned = view.among(i - 1, "possessives") or view.at(i - 1) in load(language, "completion")["articles"]
     noun = owned and view.at(i) not in _auxiliaries(language)
-    return view.finite(i) and not noun
+    return view.finite(i) and not noun and not is_modifier(view, i)
 
 
 def _opens_clause(view: View, i: int, opener: int) -> bool:
