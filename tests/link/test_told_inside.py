@@ -2,8 +2,9 @@
 
 import pytest
 
+from sayso.link.claimable import claimables
 from sayso.link.mark import Mark
-from sayso.link.marks import claimables, marks_of
+from sayso.link.marks import marks_of
 from sayso.link.pointing import target_of, told_of
 from sayso.link.stance import stance_of
 from sayso.model import Act, Factuality, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Span
-from sayso.read.sources.entities import Entity, is_bare_name
+from sayso.read.sources.entity import Entity, is_bare_name
 from sayso.read.sources.exchanges import Move
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import Occurrence, may_be

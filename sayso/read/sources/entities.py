@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.model import SourceKind
+from sayso.read.sources.entity import Entity, article_of, key_of, of_whom, several_names
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import (
     BODIES,
@@ -16,71 +17,15 @@ from sayso.read.sources.kinds import (
     kind_of,
     serves_no_longer,
 )
-from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.mention import Mention
 from sayso.read.sources.mentions import ROLES, read_mention
-from sayso.read.sources.words import SourceClass, SourceWords, source_words
+from sayso.read.sources.words import SourceWords, source_words
 
 LOOK_BACK = 40  # entities with the same noun that are tried, the latest first
 LONGEST_NAME_CHARS = 160
 # Which of two kinds of a body says more; what is only guessed says least.
 EXACT = {"organization": 1, "media": 1, "government": 2, "state_media": 2, "international_organization": 2}
 SMALL_WORDS = frozenset({"for", "of", "and", "the", "on", "in", "to", "&"})
-
-
-@dataclass(slots=True)
-class Entity:
-    """One source or possible source of a document, as known so far; `seen` is where it was last.
-
-    `person`: a named one; `human`: somebody who can be "he", named or not. `full`: the core with what
-    describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
-    `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
-    `guess`: nothing printed tells the kind; `group`: of whom this is one, or some; `single`: one of
-    several; `printed`: in the report itself, and not only in its title.
-    """
-
-    name: str = ""
-    core: str = ""
-    person: bool = False
-    human: bool = False
-    spoke: bool = False
-    kind: SourceKind = "unspecified"
-    anonymous: bool = False
-    gender: str = ""
-    plural: bool = False
-    single: bool = False
-    seen: int = -1
-    maker: str = ""
-    fixed: str = ""
-    full: str = ""
-    body: str = ""
-    serves: SourceClass | None = None
-    known: bool = False
-    unclassed: bool = False
-    guess: bool = False
-    group: Entity | None = None
-    printed: bool = False
-    articles: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    before: set[str] = field(default_factory=set)
-
-    @property
-    def printed_name(self) -> str:
-        """The fullest name or descriptor that is printed, without its article."""
-        if self.fixed:
-            return self.fixed
-        if self.person and self.name:
-            return self.name
-        if not self.name and len(self.full) > len(self.core):
-            return self.full
-        core = self.core or self.name
-        return f"The {core}" if self.titled else core
-
-    @property
-    def titled(self) -> bool:
-        """Whether the article belongs to the name, as to a newspaper's: never printed small or left away."""
-        outlet = self.kind in ("media", "state_media") and bool(self.name) and not self.human
-        return outlet and not self.known and self.articles == {"The"} and self.core == self.name
 
 
 class Register:
@@ -105,9 +50,9 @@ class Register:
 
         `apart`: who is not meant by a wider noun ("the witness").
         """
-        several = _several_names(mention)
+        several = several_names(mention)
         found = self.named(mention) if mention.name and not several else self.described(mention, apart)
-        found = self.by_name.get(_key(mention.core)) if several and not found else found
+        found = self.by_name.get(key_of(mention.core)) if several and not found else found
         entity = found or self._open(mention)
         self._learn(entity, mention, at)
         if mention.body and not found:
@@ -122,7 +67,7 @@ class Register:
 
     def named(self, mention: Mention) -> Entity | None:
         """The entity with this proper name, its acronym, its long form, or a part of it."""
-        key = _key(mention.name)
+        key = key_of(mention.name)
         if key in self.by_name:
             return self.by_name[key]
         for acronym in filter(None, (mention.acronym, mention.name if mention.name.isupper() else "")):
@@ -137,7 +82,9 @@ class Register:
         words = key.split()
         last = self.by_part.get(words[-1])
         short = (
-            last and last.person and (_key(last.name) == words[-1] or _key(last.name).split()[0] == words[0])
+            last
+            and last.person
+            and (key_of(last.name) == words[-1] or key_of(last.name).split()[0] == words[0])
         )
         return last if short else None
 
@@ -149,7 +96,7 @@ class Register:
         same = [entity for noun in nouns for entity in self.by_head.get(noun, ())[-LOOK_BACK:]]
         fits = [entity for entity in same if not entity.fixed and self._fits(mention, entity)]
         if self._is_somebody_else(mention):
-            fits = [entity for entity in fits if _key(mention.core).split()[0] in entity.words]
+            fits = [entity for entity in fits if key_of(mention.core).split()[0] in entity.words]
         if fits:
             return max(fits, key=lambda entity: entity.seen)
         return None if self._is_somebody_else(mention) else self._by_wider_noun(mention, apart)
@@ -164,10 +111,10 @@ class Register:
         if mention.determiner in lists["indefinite"] or lists["indefinite"] & {*mention.before}:
             return False
         if mention.determiner in lists["owned"]:
-            return _key(mention.core) in self.by_name  # "his office" is no office named before
+            return key_of(mention.core) in self.by_name  # "his office" is no office named before
         if mention.determiner:
             return True
-        if _key(mention.core) in self.by_name:
+        if key_of(mention.core) in self.by_name:
             return True
         found = class_of(mention, self.language)
         return found is not None and found.anonymous == "never" and found.name != "spokesperson"
@@ -179,10 +126,14 @@ class Register:
         if mention.plural != entity.plural:
             return False
         words = self.words.lists["definite"] | self.words.lists["articles"]
-        whose, theirs = _whose(mention.core, mention.owner) - words, _whose(entity.core) - words
+        whose, theirs = of_whom(mention.core, mention.owner) - words, of_whom(entity.core) - words
         if whose and theirs and not whose & theirs:
             return False  # "the miner's wife" is not the wife of a guard
-        if mention.body and entity.body and not {*_key(mention.body).split()} & {*_key(entity.body).split()}:
+        if (
+            mention.body
+            and entity.body
+            and not {*key_of(mention.body).split()} & {*key_of(entity.body).split()}
+        ):
             return False
         said = {word for word in (*mention.before, *mention.owner.lower().split()) if word not in words}
         if said and not said & entity.words and (entity.before or mention.owner):
@@ -269,15 +220,15 @@ class Register:
         if mention.head and mention.head not in entity.heads:
             entity.heads.add(mention.head)
             self.by_head[mention.head].append(entity)
-        if mention.name and not _several_names(mention) and len(mention.name) > len(entity.name):
+        if mention.name and not several_names(mention) and len(mention.name) > len(entity.name):
             entity.name = mention.name
-        if mention.name and not _several_names(mention):
+        if mention.name and not several_names(mention):
             self._index_name(entity, mention.name)
             if mention.acronym:
                 self.by_acronym[mention.acronym] = entity
         self._learn_words(entity, mention)
         if mention.head and " and " in mention.name:
-            self.by_name.setdefault(_key(mention.name), entity)
+            self.by_name.setdefault(key_of(mention.name), entity)
         if mention.apposition:
             self.describe(entity, read_mention(mention.apposition, self.language))
         found = class_of(mention, self.language)
@@ -287,7 +238,7 @@ class Register:
             found and found.of and mention.body and not (entity.body or serves_no_longer(mention, self.words))
         ):
             entity.body, entity.serves = mention.body, found
-        self.by_name.setdefault(_key(mention.core), entity)
+        self.by_name.setdefault(key_of(mention.core), entity)
 
     def _learn_words(self, entity: Entity, mention: Mention) -> None:
         """Adds the words with which it is named and described."""
@@ -297,7 +248,7 @@ class Register:
             entity.full = mention.full
         if mention.name:
             entity.articles.add(article_of(mention))
-        entity.words |= {*mention.before, *_key(mention.core).split()}
+        entity.words |= {*mention.before, *key_of(mention.core).split()}
         entity.before |= {*mention.before, *mention.owner.lower().split()}
 
     def _retitle(self, entity: Entity, mention: Mention) -> None:
@@ -344,7 +295,7 @@ class Register:
         return before if own else words
 
     def _index_name(self, entity: Entity, name: str) -> None:
-        key = _key(name)
+        key = key_of(name)
         self.by_name[key] = entity
         words = key.split() if entity.person else self._head_words(key.split())
         parts = (
@@ -364,45 +315,3 @@ class Register:
         entry = self.gazetteer.lookup(name)
         if entry and not entity.person:
             self.by_id.setdefault(entry.id, entity)
-
-
-def is_bare_name(entity: Entity) -> bool:
-    """Whether one word names somebody of whom nothing else is told, so that it may be a state or a firm."""
-    return entity.person and " " not in entity.name and not (entity.heads or entity.gender)
-
-
-def taken_up_by(entity: Entity, gender: str, picks: str) -> None:
-    """What a pronoun tells: "she" of the gender, "he" that a master is a person, "it" that Undrey is none."""
-    entity.gender = entity.gender or gender
-    if picks == "body" and entity.person:
-        entity.person = entity.human = False
-        entity.kind = "unspecified"
-    elif picks == "person" and not entity.human:
-        entity.human, entity.kind, entity.anonymous = True, "person", True
-
-
-def article_of(mention: Mention) -> str:
-    """The article as printed before a name: "The", "the" or ""."""
-    first = mention.text.strip(EDGES).split(" ", 1)[0]
-    return first if first in ("The", "the") else ""
-
-
-def _several_names(mention: Mention) -> bool:
-    """ "Smith and Jones" is no one's name."""
-    return mention.plural and mention.name != "" and " and " in mention.core
-
-
-def _whose(core: str, owner: str = "") -> set[str]:
-    """Of whom somebody is told: "a guard" of "wife of a guard", "the miner" of "the miner's wife"."""
-    _, of, behind = core.lower().partition(" of ")
-    return {
-        word.strip(",.")
-        for word in (behind if of else owner.lower()).replace("’s", "").replace("'s", "").split()
-    }
-
-
-def _key(name: str) -> str:
-    """A name in the form in which it is looked up: lower case, without article and possessive."""
-    key = " ".join(name.lower().replace("’", "'").split())
-    key = key.removesuffix("'s").removesuffix("'")
-    return key.removeprefix("the ") or key

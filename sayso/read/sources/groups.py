@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sayso.model import SourceKind
-from sayso.read.sources.entities import Entity
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import PERSONS, class_of, kind_of
 from sayso.read.sources.mention import Mention

@@ -10,7 +10,7 @@ from sayso.model import Span
 from sayso.read.chains import FARTHEST_HEARER
 from sayso.read.relation import Relation
 from sayso.read.sources.bodies import is_singular
-from sayso.read.sources.entities import Entity
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.places import place_of
 from sayso.read.sources.scan import Place
 from sayso.read.sources.words import SourceClass, SourceWords, source_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.entities import Register
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import BODIES, kind_of
 from sayso.read.sources.mention import Mention

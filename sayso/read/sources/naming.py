@@ -3,7 +3,8 @@
 import re
 
 from sayso.model import Source, SourceKind
-from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.entities import Register
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.kinds import kind_of
 from sayso.read.sources.mention import EDGES, Mention
 from sayso.read.sources.mentions import read_mention

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from sayso.model import Source, SourceKind, Span, words_at
 from sayso.read.relation import Relation
-from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.entities import Register
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import kind_of
 from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name

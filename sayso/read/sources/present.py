@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.lang.loading import load
 from sayso.read.relation import Relation
-from sayso.read.sources.entities import Entity
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.scoring import Occurrence
 
 COLON = ":"

@@ -10,7 +10,8 @@ from sayso.read.chains import nest
 from sayso.read.relation import Relation
 from sayso.read.sources.answering import who_answers
 from sayso.read.sources.blocks import blocks
-from sayso.read.sources.entities import Entity, Register, taken_up_by
+from sayso.read.sources.entities import Register
+from sayso.read.sources.entity import Entity, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.read.sources.entities import Entity, is_bare_name
+from sayso.read.sources.entity import Entity, is_bare_name
 from sayso.read.sources.kinds import BODIES
 from sayso.read.sources.mention import Mention
 

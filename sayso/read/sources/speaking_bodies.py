@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.read.sources.entities import Entity, Register
+from sayso.read.sources.entities import Register
+from sayso.read.sources.entity import Entity
 from sayso.read.sources.kinds import BODIES, class_of
 from sayso.read.sources.mention import Mention
 from sayso.read.sources.mentions import read_mention
