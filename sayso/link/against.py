@@ -125,7 +125,7 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
 
 def _another_instead(mark: Mark, gist: Mark) -> str:
     """The words that put another in the place of one whom the gist names: "bandits, not soldiers"; or ""."""
-    for match in CONTRAST.finditer(mark.text):
+    for match in CONTRAST.finditer(mark.text) if " not " in mark.text else ():
         instead, named = (set(stems_of(match[group])) for group in ("one", "other"))
         if instead and named and named <= set(gist.stems) and instead.isdisjoint(gist.stems):
             return match[0].strip(" ,")

@@ -15,6 +15,7 @@ FEATURES = (
     "cosine_shared", "same_document", "topic", "topic_far", "topic_shared",
     "bare", "bare_high", "bare_low", "topic_unknown",
 )  # fmt: skip
+SHORT = 3  # content words
 ONE_MATTER = 0.55  # two documents are no more about one matter when they are copies
 
 
@@ -26,48 +27,55 @@ def features_of(a: View, b: View, cosine: float, bare: float | None = None) -> l
     theirs, their_names = b.stems, b.names
     common = [weight for stem, weight in a.stems.items() if stem in theirs]
     shared = sum(common)
-    least, whole = min(a.stem_weight, b.stem_weight), a.stem_weight + b.stem_weight - shared
+    least, whole = _least_and_whole(a.stem_weight, b.stem_weight, shared)
     names = sum([weight for name, weight in a.names.items() if name in their_names])
-    name_least, name_whole = min(a.name_weight, b.name_weight), a.name_weight + b.name_weight - names
+    name_least, name_whole = _least_and_whole(a.name_weight, b.name_weight, names)
     near = not (b.around.isdisjoint(a.names) and a.around.isdisjoint(their_names))
     same, other = amounts_met(a.mark.amounts, b.mark.amounts)
     apart = days_apart(a, b)
-    topic = topic_of(a, b)
+    same_document = a.mark.document == b.mark.document
+    topic = None if same_document else topic_of(a, b)
     other_polity = a.polities.isdisjoint(b.polities)
     bare = bare_of(a, b, cosine) if bare is None else bare
     said = abs(a.asserted - b.asserted) if a.asserted is not None and b.asserted is not None else 0
+    much = min(shared, 20.0) / 20 if common else 0.0
     return [
         cosine,
-        max(0.0, cosine - 0.6),
-        max(0.0, 0.35 - cosine),
+        cosine - 0.6 if cosine > 0.6 else 0.0,
+        0.35 - cosine if cosine < 0.35 else 0.0,
         shared / whole if whole else 0.0,
         shared / least if least else 0.0,
-        min(shared, 30.0) / 30,
+        min(shared, 30.0) / 30 if common else 0.0,
         names / name_whole if name_whole else 0.0,
         names / name_least if name_least else 0.0,
-        min(names, 20.0) / 20,
+        min(names, 20.0) / 20 if names else 0.0,
         float(bool(name_least) and not names and not near),
         float(near),
         float(same),
         float(other),
-        min(apart, 60) / 60 if apart is not None else 0.0,
+        min(apart, 60) / 60 if apart else 0.0,
         float(apart == 0),
-        min(said, 90) / 90,
+        said / 90 if said < 90 else 1.0,
         float(not other_polity),
         float(other_polity and bool(a.polities) and bool(b.polities)),
-        float(min(len(a.stems), len(b.stems)) <= 3),
-        max(common, default=0.0) / 8,
+        float(len(a.stems) <= SHORT or len(theirs) <= SHORT),
+        max(common) / 8 if common else 0.0,
         min(len(common), 6) / 6,
-        max(0.0, cosine) * min(shared, 20.0) / 20,
-        float(a.mark.document == b.mark.document),
+        cosine * much if cosine > 0.0 else 0.0,
+        float(same_document),
         max(0.0, min(topic, ONE_MATTER) - 0.3) if topic is not None else 0.0,
-        max(0.0, 0.3 - topic) if topic is not None else 0.0,
-        topic * min(shared, 20.0) / 20 if topic is not None else 0.0,
+        0.3 - topic if topic is not None and topic < 0.3 else 0.0,
+        topic * much if topic is not None else 0.0,
         bare,
-        max(0.0, bare - 0.6),
-        max(0.0, 0.35 - bare),
-        float(topic is None and a.mark.document != b.mark.document),
+        bare - 0.6 if bare > 0.6 else 0.0,
+        0.35 - bare if bare < 0.35 else 0.0,
+        float(topic is None and not same_document),
     ]
+
+
+def _least_and_whole(one: float, other: float, shared: float) -> tuple[float, float]:
+    """The smaller of two weights, and the weight of both together with what they share counted once."""
+    return (one if one < other else other), one + other - shared
 
 
 def bare_of(a: View, b: View, cosine: float) -> float:
@@ -91,9 +99,9 @@ def days_apart(a: View, b: View) -> int | None:
 
 def amounts_met(left: Sequence[Amount], right: Sequence[Amount]) -> tuple[bool, bool]:
     """Whether an amount of one slot meets one of the other side; whether slots are shared and none meet."""
-    same = other = False
     if not left or not right:
         return False, False
+    same = other = False
     for one in left:
         for two in right:
             if one.slot and one.slot == two.slot:
@@ -122,6 +130,8 @@ def compass_conflict(a: View, b: View) -> bool:
 
 def bases_conflict(one: Bases, two: Bases) -> bool:
     """Whether two sets of compass points exclude each other; see `compass_conflict`."""
+    if not one or not two:
+        return False
     return any(base in two and _apart(points, two[base]) for base, points in one.items())
 
 

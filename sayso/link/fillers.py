@@ -14,7 +14,7 @@ from sayso.lang.loading import load
 from sayso.link.names import name_key
 from sayso.link.rarity import is_unseen
 from sayso.link.view import View
-from sayso.link.words import WORD, listed, slot_words, stem, table
+from sayso.link.words import MOST_TEXTS, WORD, listed, slot_words, stem, table
 
 LEAST_SAME = 0.6  # of the words of both: with fewer in common they are not one form of words
 MOST_WORDS = 40  # of each that are looked at
@@ -53,7 +53,7 @@ def _told_apart(a: View, b: View) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _words(text: str) -> Words:
     """The words of a text, each with whether it is printed as a name."""
     usual = _no_names()
@@ -63,13 +63,13 @@ def _words(text: str) -> Words:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _low(text: str) -> tuple[str, ...]:
     """The words of a text in small letters."""
     return tuple(word.lower() for word, _ in _words(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _counted(words: tuple[str, ...]) -> Counter[str]:
     return Counter(words)
 

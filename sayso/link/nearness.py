@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[np.int8]
     Lengths = NDArray[np.float64]
 
 MOST_DAYS = 45  # between two documents: later news of a matter has to share its words
@@ -40,7 +40,7 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Vectors(NamedTuple):
-    """Vectors of signed bytes: `values` [n, 384], whole numbers, and `lengths` [n], 1 for a row of zeros.
+    """Vectors in rows: `values` [n, 384] in signed bytes, and `lengths` [n], 1 for a row of zeros.
 
     The product of two is a whole number below 2 ** 24, which 32 bits hold exactly: in whatever order and in
     whatever company two propositions are compared, they are as near.
@@ -54,7 +54,7 @@ class Placed(NamedTuple):
     """The propositions of a document with their vectors: with names and without, [n, 384].
 
     `topic`: what the document is about [1, 384]; (0, 384) where it is not known. `day`: the number of the day
-    on which it was published, None where it has none. Some 3 kB a proposition.
+    on which it was published, None where it has none. Some 800 bytes a proposition.
     """
 
     propositions: tuple[str, ...]
@@ -84,8 +84,9 @@ def vectors(stored: Sequence[bytes]) -> Vectors:
     """Stored vectors as rows; (0, 384) for none."""
     import numpy as np
 
-    values = np.frombuffer(b"".join(stored), np.int8).reshape(-1, DIMENSIONS).astype(np.float32)
-    lengths = np.sqrt((values * values).sum(1).astype(np.float64))
+    values = np.frombuffer(b"".join(stored), np.int8).reshape(-1, DIMENSIONS)
+    wide = values.astype(np.float32)
+    lengths = np.sqrt((wide * wide).sum(1).astype(np.float64))
     return Vectors(values, np.where(lengths == 0, 1.0, lengths))
 
 
@@ -93,11 +94,13 @@ def _alike(one: Vectors, others: Sequence[Vectors], least: float) -> NDArray[np.
     """Whether the cosine of each row of `one` with each of `others`, in order, is at least `least` [n, m]."""
     import numpy as np
 
+    own = one.values.astype(np.float32)
     values = np.concatenate([other.values for other in others])
     lengths = np.concatenate([other.lengths for other in others])
-    step = max(1, MOST_PRODUCTS // max(1, one.values.size))
-    pieces = [one.values @ values[start : start + step].T for start in range(0, len(values), step)]
-    products = np.concatenate(pieces, axis=1) if pieces else np.zeros((len(one.values), 0), np.float32)
+    step = max(1, MOST_PRODUCTS // max(1, own.size))
+    parts = (values[start : start + step].astype(np.float32) for start in range(0, len(values), step))
+    pieces = [own @ part.T for part in parts]
+    products = np.concatenate(pieces, axis=1) if pieces else np.zeros((len(own), 0), np.float32)
     near_enough: NDArray[np.bool_] = products >= least * (one.lengths[:, None] * lengths)
     return near_enough
 

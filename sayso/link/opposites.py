@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.lang.loading import load
 from sayso.link.phrases import Phrases, phrases_of
-from sayso.link.words import low_words
+from sayso.link.words import MOST_ANSWERS, low_words
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ def _pairs_met(text: str, language: str) -> list[int]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_ANSWERS)
 def _sides(text: str, language: str) -> dict[int, tuple[bool, str]]:
     """On which side of each pair a text stands, and by which words; without the pairs of which it has none
     or both.

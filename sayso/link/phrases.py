@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from sayso.lang.loading import load
-from sayso.link.words import WORD, low_words
+from sayso.link.words import MOST_ANSWERS, WORD, low_words
 
 STOPS = frozenset(".;:!?…")
 
@@ -55,12 +55,13 @@ def _listed(name: str, language: str) -> Phrases:
     return phrases_of(load(language, "stance")[name]["words"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_ANSWERS)
 def phrases_in(text: str, name: str, language: str = "en") -> tuple[str, ...]:
     """The phrases of a list of `stance.yaml` that stand in `text`, as printed, in order; () for none."""
     return _listed(name, language).found_in(text)
 
 
+@lru_cache(maxsize=MOST_ANSWERS)
 def begins_with(text: str, name: str, language: str = "en") -> bool:
     """Whether `text` begins with a phrase of a list, small words like "that" left aside."""
     words, small = low_words(text), _listed("openers", language)

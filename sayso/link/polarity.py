@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.link.asides import contrasted, is_aside, places_of
-from sayso.link.words import WORD, listed, low_words, stems_of
+from sayso.link.words import MOST_ANSWERS, WORD, listed, low_words, stems_of
 
 PARTS = re.compile(r"[.!?;:…]+(?=\s|$)|\s[-–—]+\s|—|,\s+but\s", re.IGNORECASE)
 NEAR_WORDS = 3  # from "who" to its "not" ("who still has not"), and from "not" to what it undoes
@@ -23,6 +23,7 @@ def count(text: str, name: str, language: str = "en") -> int:
     return sum(word in wanted or word.removesuffix("'s") in wanted for word in low_words(text))
 
 
+@lru_cache(maxsize=MOST_ANSWERS)
 def is_negated(text: str, language: str = "en") -> bool:
     """Whether a part of `text`, between its stops, colons, dashes and "but"s, is put in the negative.
 

@@ -11,6 +11,8 @@ from sayso.lang.loading import load
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST_WORD_CHARS = 40
+MOST_TEXTS = 1 << 15  # whose words are kept: linking asks for them again and again
+MOST_ANSWERS = 1 << 18  # of a yes, a no, or next to nothing about a text
 
 
 @cache
@@ -55,7 +57,7 @@ def stem(word: str, language: str = "en") -> str:
     return stemmed
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def low_words(text: str) -> tuple[str, ...]:
     """The words of `text` in small letters, with straight apostrophes."""
     return tuple(word.lower().replace("’", "'") for word in WORD.findall(text))

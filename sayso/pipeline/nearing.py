@@ -17,7 +17,7 @@ from sayso.link.nearness import Placed, are_near, near, on_one_matter, placed
 from sayso.store.store import Store
 
 BAND_CAP = 200  # documents in a band
-MOST_HELD = 8_000  # documents whose vectors are kept meanwhile; some 15 kB each
+MOST_HELD = 24_000  # documents whose vectors are kept meanwhile; some 5 kB each
 
 
 Anchors = Mapping[str, frozenset[int]]

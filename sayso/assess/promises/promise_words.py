@@ -10,7 +10,7 @@ from sayso.lang.loading import load
 
 WORD = re.compile(r"[^\W\d_]+")
 FILE = "expectations"
-MOST_KEPT = 1 << 14  # answers on texts: a telling is held against every promise that it is near
+MOST_KEPT = 1 << 16  # answers on texts: a telling is held against every promise that it is near
 
 
 @cache
