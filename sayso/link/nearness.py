@@ -135,4 +135,16 @@ def near(one: Placed, others: Sequence[Placed]) -> list[tuple[str, str]]:
 
 def are_near(one: Placed, other: Placed) -> bool:
     """Whether two propositions, placed alone, are a pair that `on_one_matter` and `near` would give."""
-    return bool(on_one_matter(one, [other]) and near(one, [other]))
+    if not _in_time(one, other) or not _are_alike(one.topic, other.topic, TOPIC):
+        return False
+    return _are_alike(one.whole, other.whole, NEAR) or _are_alike(one.bare, other.bare, NEAR)
+
+
+def _are_alike(one: Vectors, other: Vectors, least: float) -> bool:
+    """`_alike` of one row each, which is asked of many pairs; False where one has none."""
+    import numpy as np
+
+    if not len(one.values) or not len(other.values):
+        return False
+    product = float(one.values[0].astype(np.float32) @ other.values[0].astype(np.float32))
+    return bool(product >= least * (one.lengths[0] * other.lengths[0]))

@@ -17,6 +17,7 @@ from sayso.read.cues.naming import with_plain_names
 from sayso.read.kept import one_reading
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
 from sayso.read.layout.headings import headings
+from sayso.read.layout.issued import with_issued
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
 from sayso.read.made_of import made_of
@@ -121,7 +122,7 @@ class Reader:
         self, document: Document, spans: Sequence[Span], attributions: Sequence[Attribution]
     ) -> tuple[Statement, ...]:
         text = document.text
-        relations = [a.relation for a in attributions]
+        relations = [_whole(a.relation) for a in attributions]
         sources = resolve(text, relations, spans, document.publisher, self.gazetteer, self.language)
         parents = nest([_enclosing(r) for r in relations], spans, text)
         chains = [chain(n, parents, sources, document.publisher) for n in range(len(relations))]
@@ -182,7 +183,8 @@ class Reader:
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)
         own = own_voice(text, spans, found)
-        return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
+        found = with_issued(text, spans, [_tidy(text, a) for a in [*found, *own]], self.language)
+        return sorted(found, key=_place)
 
     def _begun(self, text: str, relation: Relation) -> Relation:
         """With the "not" that its content begins with, and without when it was said."""
@@ -227,6 +229,11 @@ class Reader:
 
 def _cue_of(text: str, relation: Relation, language: str) -> CueReading | None:
     return read_cue(words_at(text, relation.cue), language) if relation.cue else None
+
+
+def _whole(relation: Relation) -> Relation:
+    """The relation around all that it announces."""
+    return replace(relation, content=relation.holds) if relation.holds else relation
 
 
 def _enclosing(relation: Relation) -> Relation:

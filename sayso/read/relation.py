@@ -14,7 +14,8 @@ class Relation:
 
     `voice`: who speaks: a `source` (printed, or left out on purpose), `hearsay` ("reportedly":
     nobody is named, `source` is empty), or the `author` (inference or outlook cue, or no cue).
-    `p_relation` in [0, 1]: how sure the finder is. Any of the spans may be empty.
+    `p_relation` in [0, 1]: how sure the finder is. `holds`: the text that it announces and that its source
+    issued, in which others may speak. Any of the spans may be empty.
     """
 
     source: Spans = ()
@@ -23,3 +24,4 @@ class Relation:
     content: Spans = ()
     voice: Voice = "source"
     p_relation: float = 1.0
+    holds: Spans = ()

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span, Spans, touches
+from sayso.read.mending.completion import Attribution
 from sayso.read.mending.edges import with_whole_parts
+from sayso.read.mending.source_edges import with_clean_sources
 from sayso.read.mending.source_pieces import with_one_source
 from sayso.read.relation import Relation
 
@@ -253,3 +255,56 @@ def test_a_name_behind_the_article_of_a_title_belongs_to_the_source() -> None:
     text, found = read("{c|according to} {s|the opposition paper The} Plough, {t|the mill is shut}")
     (mended,) = with_whole_parts(text, [found], "en")
     assert text[slice(*mended.source[0])] == "the opposition paper The Plough"
+
+
+@pytest.mark.parametrize(
+    ("marked", "source", "content"),
+    [
+        (
+            "{c|According to} {s|one of them}, {t|a woman who sells pots, police sealed the gates}.",
+            "one of them, a woman who sells pots",
+            "police sealed the gates",
+        ),
+        (
+            "{c|According to} {s|the ministry}, {t|a train with fuel, two trucks and a bus burned}.",
+            "the ministry",
+            "a train with fuel, two trucks and a bus burned",
+        ),
+        ("{c|According to} {s|police}, {t|a doctor, two nurses and a cook were held}.", "police", None),
+    ],
+)
+def test_what_describes_a_source_behind_its_comma_belongs_to_it(
+    marked: str, source: str, content: str | None
+) -> None:
+    text, found = read(marked)
+    (made,) = with_whole_parts(text, [found], "en")
+    assert text[slice(*made.source[0])] == source
+    assert content is None or text[slice(*made.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue"),
+    [
+        (
+            "{s|The panel} {c|considers it likely}, but {t|not proven, that the mill burned}.",
+            "considers it likely",
+        ),
+        (
+            "{s|The panel} {c|considers} {t|it likely, if not certain, that the mill burned}.",
+            "considers it likely",
+        ),
+        ("{s|The panel} {c|finds}, on the basis {t|of what it saw, that the mill burned}.", "finds"),
+    ],
+)
+def test_what_only_qualifies_what_is_said_is_no_part_of_it(marked: str, cue: str) -> None:
+    text, found = read(marked)
+    (made,) = with_whole_parts(text, [found], "en")
+    assert " ".join(text[slice(*span)] for span in made.cue) == cue
+    assert text[slice(*made.content[0])] == "that the mill burned"
+
+
+@pytest.mark.parametrize("marked", ["{s|The council of Orlan Friday} {c|said} {t|it rained}"])
+def test_a_day_behind_a_source_is_no_part_of_it(marked: str) -> None:
+    text, found = read(marked)
+    (made,) = with_clean_sources(text, [Attribution(relation=found, cue=None)])
+    assert text[slice(*made.relation.source[0])] == "The council of Orlan"

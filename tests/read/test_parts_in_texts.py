@@ -60,3 +60,15 @@ def test_a_clause_goes_on_behind_what_only_looks_like_its_verb() -> None:
     text = "The ministry’s statement that the bridge is closed for planned repairs is false, the group said."
     told = [one.content.text for one in read(text, "weights") if one.cue and one.cue.text == "statement"]
     assert told == ["that the bridge is closed for planned repairs"]
+
+
+@needs_weights
+def test_who_finds_no_basis_for_reports_leaves_them_open() -> None:
+    (first, *_) = read("Inspectors found no basis for reports that the camp existed.", "weights")
+    assert (first.act, [one.factuality for one in first.propositions]) == ("unconfirmed", ["U"])
+
+
+@needs_weights
+def test_who_only_describes_a_source_tells_nobody_anything() -> None:
+    text = "According to a trader, a woman in her fifties, police came and told them to come back later."
+    assert all(one.source.name.startswith(("trader", "police")) for one in read(text, "weights"))

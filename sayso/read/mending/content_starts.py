@@ -81,6 +81,31 @@ def without_date(text: str, relation: Relation, language: str) -> Relation:
     return replace(relation, content=(Span(that.end(), first.end), *rest))
 
 
+def without_aside(text: str, relation: Relation, language: str) -> Relation:
+    """The relation whose content begins behind what only qualifies it: "likely, | but not proven, | that P".
+
+    What makes the cue whole goes to it: "considers | it likely".
+    """
+    first = min(relation.content, default=None)
+    if first is None or not relation.cue or first.start < relation.cue[0].end:
+        return relation
+    aside = _aside(language).match(text, relation.cue[0].end, first.end)
+    if aside is None or not (aside.start("said") <= first.start < aside.end()):
+        return relation
+    rest = tuple(part for part in relation.content if part != first)
+    more = trim(text, Span(*aside.span("more")))
+    cue = (relation.cue[0], more) if more.start < more.end else relation.cue[:1]
+    return replace(relation, cue=cue, content=(Span(aside.end(), first.end), *rest))
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    words = load(language, "completion")
+    opens, that = ("|".join(names) for names in (words["edges"]["aside_openers"], words["that"]))
+    aside = rf",\s+(?:{opens})\b[^,.;:!?“”\"\n]{{1,80}},\s+"
+    return re.compile(rf"(?P<said>(?P<more>(?:\s+it\s+[a-z-]+)?){aside})(?=(?:{that})\s)")
+
+
 def _is_date(text: str, when: Span, language: str) -> bool:
     """Whether words before a "that" are only a time: "as early as 22 May", "Wednesday"."""
     times = find_times(text, None, language, when)

@@ -10,6 +10,7 @@ from functools import cache
 from sayso.lang import load
 from sayso.model import Span, touches, without
 from sayso.read.mending.addressees import without_addressee
+from sayso.read.mending.appositions import with_description, without_described
 from sayso.read.mending.content_edges import (
     TO_COMMA,
     with_answer,
@@ -22,7 +23,7 @@ from sayso.read.mending.content_edges import (
     with_whole_dates,
     without_place,
 )
-from sayso.read.mending.content_starts import with_relative, with_sentence, without_date
+from sayso.read.mending.content_starts import with_relative, with_sentence, without_aside, without_date
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -44,15 +45,16 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
     What is said in a relative clause has its antecedent ("a number | that X could not verify"). "According
     to X, who …, Z" has its source up to the comma before Z. "That" alone goes on to the end of its clause.
     """
-    return [_mended(text, relation, language) for relation in relations]
+    mended = [_mended(text, relation, language) for relation in relations]
+    return without_described(text, mended, language)
 
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source,
         _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence,
-        with_relative, without_date, with_own_paragraph, with_measure, with_listed, without_place,
-        without_addressee, with_article, _aside, with_whole_dates,
+        with_relative, with_description, without_aside, without_date, with_own_paragraph, with_measure,
+        with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)

@@ -42,7 +42,7 @@ def with_own_sources(
         return list(found)
     words, is_body = nested_words(language), body_test(gazetteer)
     mended: list[Attribution] = []
-    for each in with_clean_sources(text, found):
+    for each in with_clean_sources(text, found, language):
         if each.relation.cue and each.relation.voice != "author":
             view = view_of(text, sentences[sentence_of(sentences, each.relation.cue[0].start)], language)
             each = with_short_cue(view, each, words, is_body)

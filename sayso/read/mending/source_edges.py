@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from sayso.lang import load
 from sayso.model import Span, covers
 from sayso.read.mending.completion import Attribution
 from sayso.read.tagging.decoding import trim
@@ -16,8 +18,8 @@ MARK = '"'
 WHOSE = re.compile(r"whose\s+(?:[a-z][\w-]*\s+){1,2}?(?=(?:the|an?)\s|[A-Z])")
 
 
-def with_clean_sources(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, each source cut where another one's cue stands in it or a quotation ends.
+def with_clean_sources(text: str, found: Sequence[Attribution], language: str = "en") -> list[Attribution]:
+    """The attributions, each source cut where another one's cue stands, a quotation ends or a day is told.
 
     "Marsk said the council" discussed: the council did. Near-linear.
     """
@@ -25,11 +27,15 @@ def with_clean_sources(text: str, found: Sequence[Attribution]) -> list[Attribut
         (a.relation.cue[0], number) for number, a in enumerate(found)
         if a.relation.cue and a.relation.source and a.relation.voice == "source"
     )  # fmt: skip
-    return [_clean(text, found, each, cues) for each in found]
+    return [_clean(text, found, each, cues, language) for each in found]
 
 
 def _clean(
-    text: str, found: Sequence[Attribution], each: Attribution, cues: Sequence[tuple[Span, int]]
+    text: str,
+    found: Sequence[Attribution],
+    each: Attribution,
+    cues: Sequence[tuple[Span, int]],
+    language: str,
 ) -> Attribution:
     relation = each.relation
     if len(relation.source) != 1 or not relation.cue:
@@ -43,12 +49,21 @@ def _clean(
         if whole.contains(cue) and _says(text, found[number], each)
     ]  # fmt: skip
     source = trim(text, Span(inside[-1].end, whole.end)) if inside else whole
+    day = _day_behind(language).search(text, source.start + 1, source.end)
+    source = Span(source.start, day.start()) if day else source
     mark = text.find(MARK, source.start, source.end)
     if mark > source.start and text.count(MARK, source.start, source.end) == 1:
         source = trim(text, Span(source.start, mark))
     if source == relation.source[0] or source.start >= source.end:
         return each
     return replace(each, relation=replace(relation, source=(source,)))
+
+
+@cache
+def _day_behind(language: str) -> re.Pattern[str]:
+    """A day of the week at the end of a source: "The Defence Council of Orlan | Friday | released"."""
+    days = "|".join(day.capitalize() for day in load(language, "time")["exact"]["WEEKDAY"])
+    return re.compile(rf"(?:,?\s+on)?\s+(?:{days})\Z")
 
 
 def _beside_cue(text: str, source: Span, cue: Span) -> Span:

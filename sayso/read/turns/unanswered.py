@@ -74,6 +74,7 @@ def _tell_tales(language: str) -> tuple[str, ...]:
             {
                 *words["answered"],
                 *words["unanswered"],
+                *words["ringing"],
                 *(f"no {word}" for word in (*words["degrees"], *words["replies"])),
             }
         )
@@ -92,6 +93,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     fate = (
         rf"{either('being')}\s+(?:{either('adverbs')}\s+)?{either('unanswered')}"
         rf"|{either('not_being')}\s+(?:{either('adverbs')}\s+)?{either('answered')}"
+        rf"|{either('ringing')}"
         rf"|{either('bringing')}\s+{degree}{either('replies')}"
     )
     asked = rf"\b{either('asking')}(?:\s+{either('for_what')})?\s+{either('reaching')}\s+"

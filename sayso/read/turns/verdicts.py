@@ -27,7 +27,7 @@ MAKER = 9  # words from the noun to its "that"
 P_VERDICT = 0.7
 SHORTEST = 5  # words from a noun to its verdict over a clause of subject, verb and object
 PROOFS = ("passed", "called", "rejected")
-VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding", "doubting", "crediting")
+VERDICTS = ("rejecting", "rejecting_reports", "open", "upholding", "doubting", "crediting", "backing")
 
 
 @cache
@@ -177,7 +177,9 @@ def verdict_reading(printed: str, language: str) -> CueReading | None:
         (name for name in VERDICTS if any(printed.lower().endswith(word) for word in known[name])), ""
     )
     negated = not known["negations"].isdisjoint(words)
-    if last == "open":
+    if last == "backing" and not negated:
+        return None
+    if last in ("open", "backing"):
         return CueReading(lemma=words[-1], act="unconfirmed", voice="author", certainty="U")
     if last in ("doubting", "crediting"):
         doubts = (last == "doubting") != negated
