@@ -19,6 +19,7 @@ def parts(text: str) -> list[str]:
     [
         ("that “it is shut” and that “no oil has come”", ["that “it is shut”", "that “no oil has come”"]),
         ("the port is open, but prices have not fallen", ["the port is open", "prices have not fallen"]),
+        ("it is nothing but a lie told by fools", ["it is nothing but a lie told by fools"]),
         ("The road is shut; nobody knows why.", ["The road is shut", "nobody knows why."]),
         ("“It is over. Nobody came back.”", ["“It is over.", "Nobody came back.”"]),
         ("they have returned and can even go out", ["they have returned", "can even go out"]),

@@ -201,7 +201,8 @@ def _bare_verb(clause: Clause, index: int) -> bool:
 def _negates(clause: Clause, index: int, start: int) -> bool:
     """Whether a word before the verb puts the clause in the negative: "nobody", "few" at its front."""
     few = index == start and clause.among(index, "negative_subjects")
-    return few or (clause.among(index, "negative_nouns") and not is_inner(clause, index, start))
+    none = clause.among(index, "negative_nouns") and not _excepts(clause, index)
+    return few or (none and not is_inner(clause, index, start))
 
 
 def _has_no_object(clause: Clause, index: int) -> bool:
@@ -287,8 +288,13 @@ def _left_open(clause: Clause, index: int, modal: Rule | None) -> bool:
 
 
 def _object_negated(clause: Clause, index: int) -> bool:
-    """ "there was no bread", "has no plan"."""
-    return clause.words.at(index) in ("no", "nothing", "nobody", "none")
+    """ "there was no bread", "has no plan"; "it is nothing but a lie" says what it is."""
+    return clause.words.at(index) in ("no", "nothing", "nobody", "none") and not _excepts(clause, index)
+
+
+def _excepts(clause: Clause, index: int) -> bool:
+    """ "Nothing | but a lie", "nothing less than treason": that is what it is."""
+    return clause.words.at(index) == "nothing" and clause.among(index + 1, "excepting")
 
 
 def _alone(clause: Clause, index: int) -> Rule | None:

@@ -15,6 +15,7 @@ from sayso.read.cues.words import QUOTES, Words
 from sayso.read.times.finding import find_times
 
 CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "nor"))
+EXCEPTED = frozenset(("nothing", "anything", "everything", "all", "none", "nobody", "everybody", "everyone"))
 NEGATIVE = "nor"  # stays with its clause: "nor will it open"
 RELATIVE_WORDS = 20  # how far back the pronoun of a relative clause is looked for
 CLAUSE_WORDS = 9  # how far a clause's finite verb may stand from its first word
@@ -164,6 +165,8 @@ def _joint(row: _Row, index: int, finite: bool) -> int:
     token = row.words.at(index)
     if token == ";":
         return 1
+    if token == "but" and row.words.at(index - 1) in EXCEPTED:
+        return 0
     if token in (".", "!", "?"):
         return _sentence_end(row, index)
     if token == "," and row.words.at(index + 1) == "that" == row.words.at(0):
