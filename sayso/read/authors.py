@@ -70,6 +70,8 @@ def _is_label(text: str, sentence: Span) -> bool:
     without a stop, or a few behind the number of a paragraph.
     """
     words = text[sentence.start : sentence.end].split()
+    if len(words) == 1 and words[0][-1:] == ".":
+        return True  # "Summary. | Nine men …"
     if len(words) <= MOST_HEADING_WORDS and NUMBERED.search(text, max(0, sentence.start - 8), sentence.start):
         return True
     return len(words) < LEAST_WORDS and words[-1:] != [] and words[-1].rstrip("\"'”’»)")[-1:] not in STOPS

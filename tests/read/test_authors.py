@@ -122,3 +122,7 @@ def test_a_word_or_two_without_a_stop_say_nothing(text: str) -> None:
 
 def test_two_words_with_a_stop_are_a_sentence() -> None:
     assert [one.content.text for one in read("It rained.\n\nWho knows?")] == ["It rained", "Who knows?"]
+
+
+def test_a_word_by_itself_says_nothing() -> None:
+    assert own("Summary. Nine men were held.") == ["Nine men were held"]

@@ -308,3 +308,19 @@ def test_a_day_behind_a_source_is_no_part_of_it(marked: str) -> None:
     text, found = read(marked)
     (made,) = with_clean_sources(text, [Attribution(relation=found, cue=None)])
     assert text[slice(*made.relation.source[0])] == "The council of Orlan"
+
+
+def test_a_deadline_behind_what_is_expected_is_part_of_it() -> None:
+    text, found = read("{t|A verdict} {c|is expected by} {t|the end of June}")
+    (made,) = with_whole_parts(text, [found], "en")
+    assert [text[slice(*span)] for span in (*made.cue, *made.content)] == [
+        "is expected",
+        "A verdict",
+        "by the end of June",
+    ]
+
+
+def test_what_of_which_is_told_is_no_part_of_a_source() -> None:
+    text, found = read("{s|The letter, parts of which were read out}, {c|says} {t|that it rained}")
+    (made,) = with_clean_sources(text, [Attribution(relation=found, cue=None)])
+    assert text[slice(*made.relation.source[0])] == "The letter"

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import FACTUALITIES, SCALE, Factuality, Span
+from sayso.read.certainty.acts import reading_of
 from sayso.read.certainty.factuality import event_factuality, read_factuality
 from sayso.read.certainty.rules import Effect, factuality_classes, under
 from sayso.read.cues.guess import read_cue
+from tests.read.made_attribution import attributed
 
 PROOFS: list[Any] = [
     pytest.param(sentence, wanted, id=f"{group['class']}: {sentence}")
@@ -178,3 +180,17 @@ def test_a_negated_event_did_not_happen_and_a_plain_one_did() -> None:
 )
 def test_a_not_counts_only_where_it_is_of_the_verb_or_its_object(sentence: str, wanted: str) -> None:
     assert read(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("cue", "value"),
+    [
+        ("assess with low confidence", "PS+"),
+        ("assess with moderate confidence", "PR+"),
+        ("assess with high confidence", "CT+"),
+    ],
+)
+def test_what_is_assessed_is_as_sure_as_they_say(cue: str, value: str) -> None:
+    text, attribution, _ = attributed("We", cue, "that work has begun")
+    reading = reading_of(text, attribution)
+    assert read_factuality(text, attribution.relation.content, reading) == value

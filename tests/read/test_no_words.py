@@ -20,6 +20,8 @@ from tests.read.relations import relation
         ("A clerk who asked not to be identified left.", "A clerk", "asked not to be identified", ""),
         ("Asked whether it held, the mayor said it did.", "the mayor", "Asked", "whether it held"),
         ("They were held in a cell.", "", "were held", "in a cell"),
+        ("It is also consistent with a fire.", "", "It is also consistent with", "a fire"),
+        ("At this resolution the two are alike.", "", "At this resolution", "the two are alike"),
         ("Two more than previously reported died.", "Two more", "than previously reported", "died"),
         ("More died than first thought.", "", "thought", "died"),
         ("He was questioned by two men.", "two men", "was questioned by", "He"),

@@ -8,6 +8,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.relation import Relation, Voice
 from sayso.text import sentences
+from tests.read.readers import needs_weights, read
 from tests.read.relations import at
 from tests.read.small_gazetteer import SmallGazetteer
 
@@ -134,3 +135,19 @@ def test_of_belongs_to_the_cue() -> None:
     text = "The news of Marsk alarmed the port."
     found = made(text, "the port", "news", "alarmed")
     assert mended(text, found)[0][:2] == ("the port", "news")
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministry rejected the report, which says that nine died.", "report"),
+        ("The ministry criticised the Post, which reported that nine died.", "Post"),
+        ("The ministry rejected the report by the monitors, which also says that nine died.", "monitors"),
+        ("The ministry published a statement, which says that nine died.", "ministry"),
+        ("The ministry, which says that nine died, is in Orlan.", "ministry"),
+    ],
+)
+def test_what_a_relative_clause_tells_is_not_of_who_rejects_it(text: str, who: str) -> None:
+    found = [one.source.name for one in read(text, "weights") if "nine died" in one.content.text]
+    assert found == [who]

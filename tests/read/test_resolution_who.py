@@ -276,3 +276,26 @@ def test_who_tells_somebody_that_it_could_not_confirm_it_is_it() -> None:
 def test_an_office_is_not_the_country(body: str) -> None:
     found = read(f"The country is safe, the {body} said.")
     assert [one.source.name for one in found] == [body]
+
+
+@needs_weights
+def test_he_is_nobody_whom_he_names_himself() -> None:
+    text = "The channel’s owner said he had it from a lorry driver. He would not say who the driver was."
+    assert [one.source.name for one in read(text, "weights")][-1] == "channel’s owner"
+    assert [one.source.name for one in read("Rohn met Venn. He said Rohn had lied.", "weights")][-1] == "Venn"
+
+
+@needs_weights
+def test_he_in_the_words_of_somebodys_wife_is_her_husband() -> None:
+    text = (
+        "Oskar Venn was tried on Monday. A clerk said that there was no plea. "
+        "Venn’s wife, Marta, believes that he warned of shortages."
+    )
+    assert [one.source.name for one in read(text, "weights") if one.source.text == "he"] == ["Oskar Venn"]
+
+
+@needs_weights
+def test_which_of_a_whole_clause_is_the_author_s() -> None:
+    text = "The images are of March, which would contradict the claim that the bridge fell in May."
+    found = [one for one in read(text, "weights") if one.source.text == "which"]
+    assert [(one.source.kind, one.act) for one in found] == [("author", "deny")]

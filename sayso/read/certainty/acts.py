@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lang import load
@@ -79,7 +79,7 @@ def reading_of(text: str, attribution: Attribution, language: str = "en") -> Cue
 
     So too where "nor" opens the clause ("Nor has the ministry confirmed it"), "at no point" or "not even".
     """
-    cue, relation = attribution.cue, attribution.relation
+    cue, relation = _weighed(text, attribution, language), attribution.relation
     if cue is None or not relation.source:
         return cue
     first = text[relation.source[0].start : relation.source[0].end].lower().split(" ", 1)[0]
@@ -89,6 +89,19 @@ def reading_of(text: str, attribution: Attribution, language: str = "en") -> Cue
     if first not in _words_for(language)["negative_sources"] and not inverted:
         return cue
     return read_cue("never " + " ".join(text[a:b] for a, b in relation.cue), language)
+
+
+def _weighed(text: str, attribution: Attribution, language: str) -> CueReading | None:
+    """The reading of the cue, as sure as it says ("assesses with low confidence"; ICD 203)."""
+    cue, known = attribution.cue, _words_for(language)
+    if cue is None or cue.certainty != "CT":
+        return cue
+    words = " ".join(text[a:b].lower() for a, b in attribution.relation.cue).split()
+    at = next((i for i, word in enumerate(words) if word in known["confidence"]), 0)
+    degree = words[at - 1] if at else ""
+    if degree in known["little_confidence"]:
+        return replace(cue, certainty="PS")
+    return replace(cue, certainty="PR") if degree in known["some_confidence"] else cue
 
 
 @cache

@@ -106,6 +106,28 @@ def _aside(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<said>(?P<more>(?:\s+it\s+[a-z-]+)?){aside})(?=(?:{that})\s)")
 
 
+def with_deadline(text: str, relation: Relation, language: str) -> Relation:
+    """The relation whose content has the "by" of its day: "A verdict | is expected | by June"."""
+    if relation.source or not relation.cue or not relation.content:
+        return relation
+    cue, first = relation.cue[-1], max(relation.content)
+    opened = _bounds(language).search(text, cue.start, cue.end)
+    if opened is None or first.start < cue.end or text[cue.end : first.start].strip():
+        return relation
+    times = find_times(text, None, language, first)
+    if not times or times[0].span.start > first.start:
+        return relation
+    kept = Span(cue.start, opened.start())
+    content = (*sorted(relation.content)[:-1], Span(opened.start("by"), first.end))
+    return replace(relation, cue=(*relation.cue[:-1], kept), content=content)
+
+
+@cache
+def _bounds(language: str) -> re.Pattern[str]:
+    bounds = "|".join(load(language, "time")["lean"]["led_by"])
+    return re.compile(rf"\s+(?P<by>{bounds})\Z", re.IGNORECASE)
+
+
 def _is_date(text: str, when: Span, language: str) -> bool:
     """Whether words before a "that" are only a time: "as early as 22 May", "Wednesday"."""
     times = find_times(text, None, language, when)

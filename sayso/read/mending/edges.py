@@ -23,7 +23,13 @@ from sayso.read.mending.content_edges import (
     with_whole_dates,
     without_place,
 )
-from sayso.read.mending.content_starts import with_relative, with_sentence, without_aside, without_date
+from sayso.read.mending.content_starts import (
+    with_deadline,
+    with_relative,
+    with_sentence,
+    without_aside,
+    without_date,
+)
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -53,8 +59,8 @@ def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
         _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source,
         _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence,
-        with_relative, with_description, without_aside, without_date, with_own_paragraph, with_measure,
-        with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
+        with_relative, with_description, with_deadline, without_aside, without_date, with_own_paragraph,
+        with_measure, with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.lang import load
+from sayso.read.cues.finding import find_cues
 from sayso.read.relation import Relation
 
 BEFORE_CHARS = 40  # in which what opens a clause is looked for
@@ -50,7 +51,9 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         return True
     if _only_leads_or_does(text, relation, words, language):
         return True
-    if _is_compared(text, relation.cue[0].start, words, language):
+    if _is_compared(text, relation.cue[0].start, words, language) or _likens(language).fullmatch(words):
+        return True
+    if _is_circumstance(text, relation, language):
         return True
     if _is_placed(text, relation, words.lower(), language):
         return True
@@ -145,6 +148,27 @@ def _has_nothing_to_do(text: str, relation: Relation, words: str, language: str)
     behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS].lower().split()
     verbs = {behind[1], " ".join(behind[1:3])} if len(behind) > 1 and behind[0] == "to" else set(known["to"])
     return verbs.isdisjoint(known["to"])
+
+
+@cache
+def _likens(language: str) -> re.Pattern[str]:
+    """Matches a cue that only says what goes with what: "is also consistent with"."""
+    words = load(language, "completion")["likening"]
+    be, alike = ("|".join(words[name]) for name in ("be", "alike"))
+    return re.compile(rf"(?:(?:it|this|that) )?(?:{be})(?: \S+)? (?:{alike})", re.IGNORECASE)
+
+
+def _is_circumstance(text: str, relation: Relation, language: str) -> bool:
+    """Whether nobody is named and the words are none of saying: "at this resolution | the two are alike"."""
+    if relation.voice == "author" or relation.source:
+        return False
+    opener = text[slice(*relation.cue[0])].lower().split()[:1]
+    leads = load(language, "completion")["likening"]["leads"]
+    return (
+        opener[:1] != []
+        and opener[0] in leads
+        and not any(find_cues(text, c, language) for c in relation.cue)
+    )
 
 
 def _is_compared(text: str, start: int, words: str, language: str) -> bool:

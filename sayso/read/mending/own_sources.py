@@ -10,6 +10,7 @@ from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.cue_edges import with_short_cue, without_infinitive
+from sayso.read.mending.relatives import with_antecedent
 from sayso.read.mending.source_edges import with_clean_sources
 from sayso.read.nested.nouns import BodyTest, body_test
 from sayso.read.nested.phrases import is_source, owner, source_span
@@ -45,7 +46,7 @@ def with_own_sources(
     for each in with_clean_sources(text, found, language):
         if each.relation.cue and each.relation.voice != "author":
             view = view_of(text, sentences[sentence_of(sentences, each.relation.cue[0].start)], language)
-            each = with_short_cue(view, each, words, is_body)
+            each = with_antecedent(view, with_short_cue(view, each, words, is_body), words)
             each = _with_verb(view, _bare(view, _without_of(view, each)), is_body)
             each = _owned(view, _governed(view, each, words), words)
             each = without_infinitive(view, each, words)

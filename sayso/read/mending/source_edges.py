@@ -15,6 +15,7 @@ from sayso.read.tagging.decoding import trim
 
 NEAR = 4  # cues inside one source that are looked at
 MARK = '"'
+SHARE = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}?of\s+(?:which|whom)\b")
 WHOSE = re.compile(r"whose\s+(?:[a-z][\w-]*\s+){1,2}?(?=(?:the|an?)\s|[A-Z])")
 
 
@@ -49,6 +50,8 @@ def _clean(
         if whole.contains(cue) and _says(text, found[number], each)
     ]  # fmt: skip
     source = trim(text, Span(inside[-1].end, whole.end)) if inside else whole
+    share = SHARE.search(text, source.start + 1, source.end)  # "the letter, | parts of which were read out"
+    source = Span(source.start, share.start()) if share else source
     day = _day_behind(language).search(text, source.start + 1, source.end)
     source = Span(source.start, day.start()) if day else source
     mark = text.find(MARK, source.start, source.end)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import Source, SourceKind, Span, words_at
+from sayso.read.cues.finding import read_cue
 from sayso.read.relation import Relation
 from sayso.read.sources.entities import Register
 from sayso.read.sources.entity import Entity
@@ -14,6 +15,7 @@ from sayso.read.sources.kinds import kind_of
 from sayso.read.sources.naming import is_from_there, maker_of, named, plain_name
 from sayso.read.sources.places import place_of
 from sayso.read.sources.speaking_bodies import body_behind
+from sayso.read.sources.words import source_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Placed:
         if mention.pronoun and mention.pronoun.picks == "speaker":
             return self._first_person(printed, number, depth)
         entity = self.found.get(place.span)
+        if entity is None and self._is_of_clause(number, printed):
+            return named(printed, self.publisher, "author", False)  # "…, which would contradict the claim"
         if entity is None:
             kind, anonymous = kind_of(mention, self.gazetteer, self.language)
             return named(printed, plain_name(printed.text, mention), kind, anonymous)
@@ -65,6 +69,13 @@ class Placed:
         if kind in ("person", "unspecified") and name in self.grounds and not (entity.heads or entity.gender):
             kind = "government"  # a place that speaks stands for its state
         return named(printed, name, kind, entity.anonymous)
+
+    def _is_of_clause(self, number: int, printed: Source) -> bool:
+        """Whether "which" stands for all that is said before it, which only contradicts or suggests."""
+        if printed.text.lower() not in source_words(self.language).lists["of_clauses"]:
+            return False
+        cue = read_cue(words_at(self.text, self.relations[number].cue), self.language)
+        return cue is not None and cue.act in ("deny", "infer")
 
     def _first_person(self, printed: Source, number: int, depth: int) -> Source:
         """ "We" and "I": who is being quoted around it, else the publisher, of whom "I" is the author."""

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from sayso.lang import load
 from sayso.model import Source, Span, words_at
 from sayso.read.chains import nest
 from sayso.read.relation import Relation
@@ -18,17 +20,21 @@ from sayso.read.sources.grounds import grounds
 from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
 from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
-from sayso.read.sources.kinds import PERSONS, kind_of
+from sayso.read.sources.kinds import BODIES, PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.placed import Placed
 from sayso.read.sources.places import numbers_of, place_of, places_of
 from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import (
     IN_BLOCK,
+    OWNER,
+    TEXT,
     Occurrence,
     just_before,
     may_be,
+    named_again,
     score_of,
     several_of,
     spoke_here,
@@ -102,6 +108,9 @@ class _Reading:
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
         self.asking = asking_labels(language)
         self.guest: tuple[Entity | None] | None = None
+        self.owners: dict[int, Entity] = {}
+        rules = load(language, "rules")
+        self.prepositions = next(each["words"] for each in rules if each.get("class") == "prepositions")
         self.exchanges = Exchanges(text, relations, self.places, sentences, language)
 
     def _is_person(self, mention: Mention) -> bool:
@@ -121,7 +130,16 @@ class _Reading:
                 seen = self._occurrence(place, entity)
                 entity.printed |= seen.printed
                 entity.seen = place.span.start if entity.printed else -1
+                self._see_owner(place, seen)
                 self.occurrences.append(seen)
+
+    def _see_owner(self, place: Place, seen: Occurrence) -> None:
+        """ "Venn's wife believes that he …": Venn is mentioned, and speaks for nothing."""
+        owner = read_mention(place.mention.owner, self.language)
+        entity = self.register.named(owner) if owner.name else None
+        if entity and entity.person and entity is not seen.entity:
+            self.occurrences.append(replace(seen, entity=entity, spoke=False))
+            self.owners[seen.sentence] = entity
 
     def _entity(self, place: Place) -> Entity | None:
         mention = place.mention
@@ -276,6 +294,7 @@ class _Reading:
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here, quoted = self._sentence(place.span.start), self._said_before(place)
         spoken = picks == "several" and self._is_quoted(place)
+        told_of = self._told_of(place)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             passed = self.blocks.passed(seen.sentence, here)
@@ -287,16 +306,26 @@ class _Reading:
                 continue  # "“They promised us bread,” she told the Courier"
             if quoted <= seen.span.start < place.span.start:
                 continue  # "“My sister wrote,” she said"
+            if named_again(seen.entity, told_of, self.prepositions):
+                continue  # "He would not say who the driver was": he is not the driver
             if may_be(seen.entity, place.mention, picks):
                 told = seen.sentence < here and self._is_told(seen, place)
                 score = score_of(seen, here, passed, told=told) - back * 0.01
                 score += several_of(seen, here) if picks == "several" else 0.0
+                score += TEXT * (picks == "body" and seen.entity.kind not in BODIES)
                 score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
+                score += OWNER * (seen.entity is self.owners.get(here) and not seen.spoke)
                 if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
                     score += AGENT
                 if score > best_score:
                     best, best_score = seen.entity, score
         return best
+
+    def _told_of(self, place: Place) -> str:
+        """What a pronoun is said to say behind it: who is named there is somebody else (Chomsky 1981, C)."""
+        said = (self.relations[number].content for number in self.shared.get(place.span, ()))
+        behind = (part for content in said for part in content if part.start > place.span.start)
+        return " ".join(self.text[slice(*part)] for part in behind)
 
     def _is_told(self, seen: Occurrence, place: Place) -> bool:
         """Whether a named person is told something by somebody unnamed: "a guard told Vera that …"."""

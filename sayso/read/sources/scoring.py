@@ -1,6 +1,6 @@
 """Which of those that were mentioned before a pronoun takes up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -12,6 +12,8 @@ SPOKE, STARTED, IN_CONTENT, SAME_SENTENCE, UNKNOWN, TOPIC = 1.5, 0.5, -1.0, -0.5
 IN_BLOCK = -4.0  # told of in a long quotation, for a pronoun outside of it
 ONE_OF_THEM = -1.5  # "they" for one unnamed source, where several are there
 SUBJECT, ONE_BODY = 1.5, -1.0  # for "they": several who begin the sentence before; a body by itself
+TEXT = -1.5  # a report that spoke, where a body may have
+OWNER = 2.0  # "Venn's wife believes that he …"
 HEARER = 2.5  # a named person whom somebody unnamed told something: the text is rather about her
 
 
@@ -39,7 +41,25 @@ def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     if picks == "several":
         alone = entity.anonymous and entity.human and entity.spoke
         return entity.plural or alone or (entity.kind in BODIES and not entity.human)
-    return entity.kind in BODIES and not entity.human and not entity.plural
+    text = entity.kind == "unspecified" and entity.spoke and bool(entity.heads)  # "The report says … It adds"
+    return (entity.kind in BODIES or text) and not entity.human and not entity.plural
+
+
+def named_again(entity: Entity, said: str, prepositions: Collection[str]) -> bool:
+    """Whether words name somebody in full: "the driver", "Venn"; whoever says them is somebody else.
+
+    Not behind a preposition: "they also claimed that he misrepresents his time with the Church".
+    """
+    words = said.replace("’s", "").replace("'s", "").split()
+    bare = [word.strip('.,;:!?“”"()') for word in words]
+    before = ["", *(word.lower() for word in bare)]
+    last = entity.name.split()[-1:]
+    for at, word in enumerate(bare):
+        definite = before[at] == "the"
+        led = before[at - definite] in prepositions
+        if not led and ([word] == last or (definite and word.lower() in entity.heads)):
+            return True
+    return False
 
 
 def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False) -> float:
