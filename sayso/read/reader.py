@@ -93,7 +93,10 @@ class Reader:
         spans = self.sentences(document)
         if not spans:
             return ()
-        return self._assembled(document, spans, self.attributions(text, spans))
+        found = with_issued(
+            text, spans, self.attributions(text, spans), document.publisher or "", self.language
+        )
+        return self._assembled(document, spans, found)
 
     def given(self, document: Document, relations: Sequence[Relation]) -> tuple[Statement, ...]:
         """The statements that these relations make, in their order, without a look for others.
@@ -183,8 +186,7 @@ class Reader:
         found = [a for a in found if self._is_said(text, a.relation) and not is_empty(_tidy(text, a))]
         found = with_hosts_of_asides(text, spans, found, self.language)
         own = own_voice(text, spans, found)
-        found = with_issued(text, spans, [_tidy(text, a) for a in [*found, *own]], self.language)
-        return sorted(found, key=_place)
+        return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _begun(self, text: str, relation: Relation) -> Relation:
         """With the "not" that its content begins with, and without when it was said."""
@@ -250,8 +252,9 @@ def _tidy(text: str, attribution: Attribution) -> Attribution:
     """Parts in order that hold words and lie apart: a mark alone says nothing, and a cue is no content."""
     relation = attribution.relation
     content: Sequence[Span] = row_of_spans(relation.content)
-    if touches(content, relation.cue):
-        content = [trim(text, span) for span in without(content, relation.cue)]
+    for part in (relation.cue, relation.source):
+        if touches(content, part):
+            content = [trim(text, span) for span in without(content, part)]
     content = [_behind_mark(text, span) for span in content]
     tidy = replace(relation, source=_worded(text, relation.source), content=_worded(text, content))
     return replace(attribution, relation=tidy)

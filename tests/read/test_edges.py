@@ -270,6 +270,11 @@ def test_a_name_behind_the_article_of_a_title_belongs_to_the_source() -> None:
             "the ministry",
             "a train with fuel, two trucks and a bus burned",
         ),
+        (
+            "{c|According to} {s|state radio}, {t|monitored in Orlan, the hill fell}.",
+            "state radio, monitored in Orlan",
+            "the hill fell",
+        ),
         ("{c|According to} {s|police}, {t|a doctor, two nurses and a cook were held}.", "police", None),
     ],
 )

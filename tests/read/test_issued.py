@@ -44,3 +44,11 @@ def test_of_a_list_the_items_are_the_text() -> None:
 def test_what_is_quoted_is_left_to_its_marks() -> None:
     found = read(f"{LEAD}\n\n“No ship has left.”\n\nNine ships lie in the bay.", "weights")
     assert found[-1].source.kind == "author"
+
+
+@needs_weights
+@pytest.mark.parametrize(("before", "ends"), [(0, False), (4, True)])
+def test_in_the_middle_of_a_report_a_text_ends_where_anybody_else_speaks(before: int, ends: bool) -> None:
+    lead = "".join(f"Ship {number} lies in the bay.\n\n" for number in range(before))
+    found = read(f"{lead}{LEAD}\n\nNo ship has left.\n\n{BODY}\n\nNine ships lie there.", "weights")
+    assert (found[-1].source.kind == "author") is ends

@@ -151,3 +151,28 @@ def test_of_belongs_to_the_cue() -> None:
 def test_what_a_relative_clause_tells_is_not_of_who_rejects_it(text: str, who: str) -> None:
     found = [one.source.name for one in read(text, "weights") if "nine died" in one.content.text]
     assert found == [who]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A clip that purports to show the fall of the bridge has been shared.", "the fall of the bridge"),
+        ("A map that shows that the road was widened was published.", "that the road was widened"),
+        ("A video which shows men who were beaten was shared.", "men who were beaten"),
+    ],
+)
+def test_what_is_shown_ends_before_what_is_told_of_the_pictures(text: str, shown: str) -> None:
+    assert shown in [one.content.text for one in read(text, "weights")]
+
+
+@needs_weights
+def test_who_is_contradicted_said_what_a_relative_clause_tells() -> None:
+    text = "Witnesses contradicted the ministry, which had said that nobody was hurt."
+    assert [one.source.name for one in read(text, "weights") if "hurt" in one.content.text] == ["ministry"]
+
+
+@needs_weights
+def test_nobody_stands_in_what_he_says() -> None:
+    (found,) = read("He is said by two former aides to have ordered the killing.", "weights")
+    assert (found.source.name, found.content.text) == ("two former aides", "He … to have ordered the killing")

@@ -265,7 +265,7 @@ def _head(clause: Clause, index: int, modal: Rule | None, negated: bool, start: 
     if negated and rule is None and _left_open(clause, index, modal):
         clause.effects.append(POSSIBLE)
         return
-    denied = rule is None and (negated or _object_negated(clause, index))
+    denied = rule is None and (negated or _object_negated(clause, index) or _has_none(clause, index))
     if modal is not None:
         clause.effects.append(modal.negated if denied else modal.effect)
     if rule is None:
@@ -290,6 +290,12 @@ def _left_open(clause: Clause, index: int, modal: Rule | None) -> bool:
 def _object_negated(clause: Clause, index: int) -> bool:
     """ "there was no bread", "has no plan"; "it is nothing but a lie" says what it is."""
     return clause.words.at(index) in ("no", "nothing", "nobody", "none") and not _excepts(clause, index)
+
+
+def _has_none(clause: Clause, index: int) -> bool:
+    """Whether "no" stands behind the participle of a group: "had made no such statement"."""
+    led = clause.among(index - 1, "have") and clause.words.at(index).isalpha()
+    return led and _has_no_object(clause, index)
 
 
 def _excepts(clause: Clause, index: int) -> bool:

@@ -15,28 +15,34 @@ from sayso.model import Span, Spans, touches
 from sayso.read.mending.completion import Attribution
 from sayso.read.rules.source import subject_before
 from sayso.read.rules.view import View, view_of
+from sayso.read.sources.mentions import read_mention
+from sayso.read.sources.words import source_words
 from sayso.text import paragraphs, sentence_of
 
 MOST_LEAD_CHARS = 600  # of a paragraph that announces a text
 MOST_TEXTS = 50  # in one document
 MOST_SPEAKER_WORDS = 3  # "the ministry spokesman"
+LATE = 3  # paragraphs before a text that stands in the middle of a report
+REPORTED = frozenset({"person", "public", "expert"})
 QUOTED = re.compile(r"\s*[“\"«‘']")
 ITEM = re.compile(r"[-–—•*]\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
 _either = partial(either, "issued")
 
 
 def with_issued(
-    text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str
+    text: str, sentences: Sequence[Span], found: Sequence[Attribution], publisher: str, language: str
 ) -> list[Attribution]:
     """The attributions, with what the author says in a text that somebody issued given to who issued it.
 
     Who speaks in such a text stands inside it: the attribution that announces it `holds` its words. It goes
-    to the end of the document, or to where who issued it is told of again ("the spokesman added"); of a list
-    it is the items. What is quoted is left to the marks. Linear.
+    to the end of the document, or to where a report goes on: where who issued it is told of again ("the
+    spokesman added"), the publisher is named, or people without names speak; where the text stands in the
+    middle of a report, also where anybody else does. Of a list it is the items. What is quoted is left to the
+    marks. Linear.
     """
     mended, known, over = list(found), 0, -1
     parts = paragraphs(text) if _announcing(language).search(text) else []
-    ends = _taken_up(text, found, language) if parts else []
+    ends = _Ends.of(text, found, publisher, language) if parts else None
     for at, part in enumerate(parts[:-1]):
         match = _announced(text, part, language) if part.start >= over and known < MOST_TEXTS else None
         if match is None or QUOTED.match(text, parts[at + 1].start):
@@ -45,7 +51,9 @@ def with_issued(
         announcing = _announces(text, sentence, match, mended, language)
         if announcing is None:
             continue
-        body = _body(text, parts[at + 1 :], ends)
+        if ends is None:
+            continue
+        body = _body(text, parts[at + 1 :], ends.behind(at >= LATE))
         known, over = known + 1, body.end
         mended = [_given(one, body, announcing.source) for one in mended]
         if announcing.number is not None:
@@ -127,16 +135,33 @@ def _body(text: str, parts: Sequence[Span], ends: Sequence[int]) -> Span:
     return Span(parts[0].start, end)
 
 
-def _taken_up(text: str, found: Sequence[Attribution], language: str) -> list[int]:
-    """Where somebody who issued a text, or the text, is told of again: "the spokesman | added"; in order."""
-    speakers = frozenset(load(language, "issued")["speakers"])
-    return sorted(
-        one.relation.cue[0].start
-        for one in found
-        if one.relation.source and one.relation.cue and _is_speaker(text, one.relation.source[0], speakers)
-    )
+class _Ends(NamedTuple):
+    """Where a report may go on behind a text: surely, and where somebody else speaks; in order."""
+
+    sure: tuple[int, ...]
+    others: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, found: Sequence[Attribution], publisher: str, language: str) -> _Ends:
+        """The ends of all texts of one document."""
+        told = [one.relation for one in found if one.relation.source and one.relation.cue]
+        sure = [each.cue[0].start for each in told if _reports(text, each.source[0], language)]
+        house = re.finditer(rf"(?<!\w){re.escape(publisher)}(?!\w)", text) if publisher else ()
+        sure += [match.start() for match in house]
+        others = [each.cue[0].start for each in told if each.voice == "source"]
+        return cls(tuple(sorted(sure)), tuple(sorted([*sure, *others])))
+
+    def behind(self, late: bool) -> Sequence[int]:
+        """Those that count for a text that begins late in its document, or early."""
+        return self.others if late else self.sure
 
 
-def _is_speaker(text: str, source: Span, speakers: frozenset[str]) -> bool:
+def _reports(text: str, source: Span, language: str) -> bool:
+    """Whether a source shows that somebody reports again: "the spokesman added", "two traders said"."""
     words = text[slice(*source)].lower().split()
-    return words[:1] == ["the"] and words[-1] in speakers and len(words) <= MOST_SPEAKER_WORDS
+    speakers = load(language, "issued")["speakers"]
+    if words[:1] == ["the"] and words[-1] in speakers and len(words) <= MOST_SPEAKER_WORDS:
+        return True
+    mention = read_mention(text[slice(*source)], language)
+    known = source_words(language).heads.get(mention.head, ()) if not mention.name else ()
+    return any(one.kind in REPORTED and one.anonymous != "never" for one in known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, covers, without
@@ -22,21 +23,34 @@ NAMED = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)+")
 def with_description(text: str, relation: Relation, language: str) -> Relation:
     """The relation whose source takes in what describes it, where that was taken for what is said.
 
-    Only behind "according to", of one person, by a noun for persons.
+    Only behind "according to": of one person, by a noun for persons, or by a participle ("state radio,
+    monitored in Orlan,").
     """
     edges = load(language, "completion")["edges"]
     cue = " ".join(text[a:b].lower() for a, b in relation.cue)
     if cue not in edges["according"] or len(relation.source) != 1 or not relation.content:
         return relation
     source = relation.source[0]
-    told = DESCRIBED.match(text, source.end)
+    told = _told(text, source, language)
     if told is None or not (source.end < relation.content[0].start < told.end()):
-        return relation
-    if not _is_one(text[slice(*source)], language) or not _is_person(told, language):
         return relation
     content = without(relation.content, (Span(source.end, told.end() + 1),))
     kept = tuple(piece for piece in (trim(text, part) for part in content) if piece.start < piece.end)
     return replace(relation, source=(Span(source.start, told.end()),), content=kept) if kept else relation
+
+
+def _told(text: str, source: Span, language: str) -> re.Match[str] | None:
+    """What describes a source: who a person is, or a participle that nobody's clause begins with."""
+    told = DESCRIBED.match(text, source.end)
+    if told and _is_one(text[slice(*source)], language) and _is_person(told, language):
+        return told
+    return _participle(language).match(text, source.end)
+
+
+@cache
+def _participle(language: str) -> re.Pattern[str]:
+    words = "|".join(load(language, "completion")["edges"]["describing_participles"])
+    return re.compile(rf",\s+(?:{words})\s[^,.;:!?“”\"\n]*(?=,\s)")
 
 
 def _is_one(source: str, language: str) -> bool:

@@ -57,10 +57,11 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled, _source,
-        _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front, with_sentence,
-        with_relative, with_description, with_deadline, without_aside, without_date, with_own_paragraph,
-        with_measure, with_listed, without_place, without_addressee, with_article, _aside, with_whole_dates,
+        _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled,
+        _source, _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front,
+        with_sentence, with_relative, with_description, with_deadline, without_aside, without_date,
+        with_own_paragraph, with_measure, with_listed, without_place, without_addressee, with_article,
+        _aside, with_whole_dates,
     )  # fmt: skip
     for step in steps:
         changed = step(text, relation, language)

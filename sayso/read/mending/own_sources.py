@@ -10,7 +10,7 @@ from sayso.read.cues.finding import read_cue
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.cue_edges import with_short_cue, without_infinitive
-from sayso.read.mending.relatives import with_antecedent
+from sayso.read.mending.relatives import with_antecedent, without_matrix
 from sayso.read.mending.source_edges import with_clean_sources
 from sayso.read.nested.nouns import BodyTest, body_test
 from sayso.read.nested.phrases import is_source, owner, source_span
@@ -47,6 +47,7 @@ def with_own_sources(
         if each.relation.cue and each.relation.voice != "author":
             view = view_of(text, sentences[sentence_of(sentences, each.relation.cue[0].start)], language)
             each = with_antecedent(view, with_short_cue(view, each, words, is_body), words)
+            each = without_matrix(view, each)
             each = _with_verb(view, _bare(view, _without_of(view, each)), is_body)
             each = _owned(view, _governed(view, each, words), words)
             each = without_infinitive(view, each, words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.lang import load
 from sayso.read.mending.completion import Attribution
-from sayso.read.nested.phrases import is_source, source_span
+from sayso.read.nested.phrases import is_modifier, is_source, source_span
 from sayso.read.nested.words import NestedWords
 from sayso.read.rules.place import words_of
 from sayso.read.rules.source import Piece, subject_before
@@ -24,30 +25,67 @@ def with_antecedent(view: View, each: Attribution, words: NestedWords) -> Attrib
     ministry, which says …") stays, and so does whoever gives the words ("published a statement, which says").
     """
     relation = each.relation
-    if relation.voice != "source" or len(relation.source) != 1 or not view.span.contains(relation.source[0]):
+    if relation.voice != "source" or len(relation.source) > 1:
+        return each
+    if relation.source and not view.span.contains(relation.source[0]):
         return each
     cue = view.index(relation.cue[0].start)
     opener = _relative(view, cue)
-    _, end = words_of(view, relation.source[0])
     if opener is None:
         return each
-    first, _ = words_of(view, relation.source[0])
-    itself = (first, end) == (opener, opener + 1) and view.at(opener - 1) == ","
+    given = words_of(view, relation.source[0]) if relation.source else (0, 0)
+    itself = given == (opener, opener + 1) and (view.at(opener - 1) == "," or view.among(opener, "that"))
+    who = subject_before(view, cue, 0) if itself or _is_apart(view, given[1], opener, words) else None
+    if who is None or who[1] > opener or not is_source(view, who):
+        return each
+    free = view.among(opener, "that") or _is_known(view, who) if itself else who[0] >= given[1]
+    if not free:
+        return each
+    source = source_span(view, who)
+    kept = tuple(part for part in relation.content if not part.overlaps(source))
+    return replace(each, relation=replace(relation, source=(source,), content=kept))
+
+
+def _is_apart(view: View, end: int, opener: int, words: NestedWords) -> bool:
+    """Whether a verb stands between a source and a relative, and none that gives words."""
     between = range(end, opener)
-    apart = any(map(view.finite, between)) and not any(words.among(view, i, "giving") for i in between)
-    if not (itself or apart):
-        return each
-    who = subject_before(view, cue, 0)
-    fits = who is not None and who[1] <= opener and is_source(view, who)
-    if who is None or not fits or (apart and who[0] < end) or (itself and not _is_known(view, who)):
-        return each
-    return replace(each, relation=replace(relation, source=(source_span(view, who),)))
+    return any(map(view.finite, between)) and not any(words.among(view, i, "giving") for i in between)
 
 
 def _is_known(view: View, piece: Piece) -> bool:
     """Whether the noun of a phrase is one for people, bodies or texts: "the report", and no bridge."""
     mention = read_mention(view.text[slice(*view.part(*piece))], view.language)
     return bool(mention.head) and mention.head in source_words(view.language).heads
+
+
+def without_matrix(view: View, each: Attribution) -> Attribution:
+    """The attribution without the verb of the sentence around it: "a clip that shows a fall | was shared".
+
+    Only of what is shown: who says in such a clause may say that something was.
+    """
+    relation = each.relation
+    if len(relation.source) != 1 or len(relation.content) != 1 or not relation.cue:
+        return each
+    if not all(view.span.contains(span) for span in (*relation.source, *relation.cue, *relation.content)):
+        return each
+    _, last = words_of(view, relation.cue[-1])
+    _, behind = words_of(view, relation.source[0])
+    first, end = words_of(view, relation.content[0])
+    opener = _relative(view, words_of(view, relation.cue[0])[0])
+    shows = view.at(last - 1) in load(view.language, "completion")["showing"]
+    if opener is None or opener != behind or first != last or not shows or view.among(first, "that"):
+        return each
+    inner = next((i for i in range(first, end) if view.among(i, "relatives", "that")), end)
+    verb = next((i for i in range(first + 1, inner) if _is_verb(view, i)), None)
+    if verb is None:
+        return each
+    return replace(each, relation=replace(relation, content=(view.part(first, verb),)))
+
+
+def _is_verb(view: View, i: int) -> bool:
+    """Whether a finite verb stands there, and no noun that looks like one: "the | fall"."""
+    noun = view.among(i - 1, "determiners", "possessives") or is_modifier(view, i)
+    return view.finite(i) and not noun
 
 
 def _relative(view: View, cue: int) -> int | None:

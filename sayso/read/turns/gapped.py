@@ -40,7 +40,33 @@ def with_gapped(
         return list(found)
     every = row_of_spans(part for each in found for part in (*each.relation.source, *each.relation.cue))
     parted = [part for each in found for part in _parted(text, sentences, each, every, language)]
-    return [part for each in parted for part in _in_clauses(text, sentences, each, every, language)]
+    clauses = [part for each in parted for part in _in_clauses(text, sentences, each, every, language)]
+    return [part for each in clauses for part in (each, *_set_off(text, sentences, each, every, language))]
+
+
+def _set_off(
+    text: str, sentences: Sequence[Span], first: Attribution, every: Sequence[Span], language: str
+) -> list[Attribution]:
+    """Who has a "that" and no verb behind a semicolon: "…; the ministry, | that it was forged"."""
+    relation = first.relation
+    speaks = first.cue is not None and relation.source and relation.voice == "source"
+    if not speaks or len(relation.content) != 1 or relation.content[0].start < relation.cue[-1].end:
+        return []
+    sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
+    match = _behind_semicolon(language).match(text, relation.content[0].end, sentence.end)
+    if match is None or overlapping(every, who := Span(*match.span("who"))):
+        return []
+    if not _speaks(view_of(text, sentence, language), who, language, apart=True):
+        return []
+    what = trim(text, Span(*match.span("what")))
+    gap = replace(relation, source=(who,), medium=(), content=(what,), p_relation=P_GAPPED)
+    return [replace(first, relation=gap)]
+
+
+@cache
+def _behind_semicolon(language: str) -> re.Pattern[str]:
+    that = _either(language, "that")
+    return re.compile(rf"\s*;\s+(?P<who>[\w’' -]{{2,60}}?),\s+(?P<what>(?:{that})\s[^;.!?]+)", re.IGNORECASE)
 
 
 def _in_clauses(

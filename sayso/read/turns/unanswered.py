@@ -46,7 +46,8 @@ def _silences(text: str, sentence: Span, language: str) -> list[Attribution]:
 def _silence(match: re.Match[str]) -> Attribution:
     what = (Span(*match.span("what")),) if match["what"] else ()
     cue, whom = Span(*match.span("cue")), Span(*match.span("whom"))
-    relation = Relation(source=(whom,), cue=(cue,), content=what, p_relation=P_SILENT)
+    nobody = (Span(*match.span("nobody")),) if match.groupdict().get("nobody") else ()
+    relation = Relation(source=(whom,), cue=(*nobody, cue), content=what, p_relation=P_SILENT)
     return Attribution(relation=relation, cue=SILENCE)
 
 
@@ -75,6 +76,7 @@ def _tell_tales(language: str) -> tuple[str, ...]:
                 *words["answered"],
                 *words["unanswered"],
                 *words["ringing"],
+                *words["nobody"],
                 *(f"no {word}" for word in (*words["degrees"], *words["replies"])),
             }
         )
@@ -107,4 +109,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?P<cue>\b{either('negative')}\s+{degree}{either('replies')}\s+{either('being_no')}\s+"
         rf"{either('coming')})\s+{either('from')}\s+{WHOM}(?P<what>)(?=\s*[,.;]|\s*$|\s+{either('from')}\s)"
     )
-    return tuple(re.compile(each, re.IGNORECASE) for each in (unanswered, there, received))
+    doing = rf"(?:\s+{either('to_do')})?"
+    nobody = (
+        rf"\b(?P<nobody>{either('nobody')})\s+{either('belonging')}\s+{WHOM}\s+(?P<cue>{either('available')}{doing})\b"
+        rf"(?=\s*[,.;]|\s*$|\s+{either('on_which')}\s)(?:\s+(?P<what>{either('on_which')}\s[^,.;]+))?"
+    )
+    return tuple(re.compile(each, re.IGNORECASE) for each in (unanswered, there, received, nobody))
