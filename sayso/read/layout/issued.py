@@ -41,8 +41,9 @@ def with_issued(
     marks. Linear.
     """
     mended, known, over = list(found), 0, -1
-    parts = paragraphs(text) if _announcing(language).search(text) else []
-    ends = _Ends.of(text, found, publisher, language) if parts else None
+    if not _announcing(language).search(text):
+        return mended
+    parts, ends = paragraphs(text), _Ends.of(text, found, publisher, language)
     for at, part in enumerate(parts[:-1]):
         match = _announced(text, part, language) if part.start >= over and known < MOST_TEXTS else None
         if match is None or QUOTED.match(text, parts[at + 1].start):
@@ -50,8 +51,6 @@ def with_issued(
         sentence = sentences[sentence_of(sentences, match.start())] if sentences else part
         announcing = _announces(text, sentence, match, mended, language)
         if announcing is None:
-            continue
-        if ends is None:
             continue
         body = _body(text, parts[at + 1 :], ends.behind(at >= LATE))
         known, over = known + 1, body.end

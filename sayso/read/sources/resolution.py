@@ -34,7 +34,7 @@ from sayso.read.sources.scoring import (
     Occurrence,
     just_before,
     may_be,
-    named_again,
+    named_in,
     score_of,
     several_of,
     spoke_here,
@@ -294,7 +294,7 @@ class _Reading:
     def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
         here, quoted = self._sentence(place.span.start), self._said_before(place)
         spoken = picks == "several" and self._is_quoted(place)
-        told_of = self._told_of(place)
+        told_of = named_in(self._told_of(place), self.prepositions)
         best, best_score = None, float("-inf")
         for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
             passed = self.blocks.passed(seen.sentence, here)
@@ -306,7 +306,7 @@ class _Reading:
                 continue  # "“They promised us bread,” she told the Courier"
             if quoted <= seen.span.start < place.span.start:
                 continue  # "“My sister wrote,” she said"
-            if named_again(seen.entity, told_of, self.prepositions):
+            if told_of.has(seen.entity):
                 continue  # "He would not say who the driver was": he is not the driver
             if may_be(seen.entity, place.mention, picks):
                 told = seen.sentence < here and self._is_told(seen, place)

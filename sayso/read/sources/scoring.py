@@ -45,21 +45,32 @@ def may_be(entity: Entity, mention: Mention, picks: str) -> bool:
     return (entity.kind in BODIES or text) and not entity.human and not entity.plural
 
 
-def named_again(entity: Entity, said: str, prepositions: Collection[str]) -> bool:
-    """Whether words name somebody in full: "the driver", "Venn"; whoever says them is somebody else.
-
-    Not behind a preposition: "they also claimed that he misrepresents his time with the Church".
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words that stand in what somebody says, and the nouns behind a "the", as far as none is led by a
+    preposition.
     """
+
+    words: frozenset[str]
+    definite: frozenset[str]
+
+    def has(self, entity: Entity) -> bool:
+        """Whether it names somebody in full, "the driver", "Venn": whoever says it is somebody else."""
+        return not self.words.isdisjoint(entity.name.split()[-1:]) or not self.definite.isdisjoint(
+            entity.heads
+        )
+
+
+def named_in(said: str, prepositions: Collection[str]) -> Named:
+    """What words name, not behind a preposition: so not "the Church" of "his time with the Church"."""
     words = said.replace("’s", "").replace("'s", "").split()
     bare = [word.strip('.,;:!?“”"()') for word in words]
     before = ["", *(word.lower() for word in bare)]
-    last = entity.name.split()[-1:]
-    for at, word in enumerate(bare):
-        definite = before[at] == "the"
-        led = before[at - definite] in prepositions
-        if not led and ([word] == last or (definite and word.lower() in entity.heads)):
-            return True
-    return False
+    free = [
+        (at, word) for at, word in enumerate(bare) if before[at - (before[at] == "the")] not in prepositions
+    ]
+    definite = (word.lower() for at, word in free if before[at] == "the")
+    return Named(frozenset(word for _, word in free), frozenset(definite))
 
 
 def score_of(seen: Occurrence, here: int, passed: int = 0, *, told: bool = False) -> float:
