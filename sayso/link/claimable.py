@@ -107,6 +107,8 @@ def _claimable(
     inner = carried(statement, proposition, statements, language)
     if false and inner is None:
         inner = next(iter(inside(statement, proposition, statements)), None)
+    if inner is None and statement.act in ANSWERS:
+        inner = _told_behind(statement, proposition, statements)
     inner = _unanswered_in(inner, statements, language) if inner else None
     pointer = Pointer(statement=inner, proposition=inner.propositions[0]) if inner else None
     if pointer is None and points_only(without_verdict(proposition.text, language), language):
@@ -121,6 +123,24 @@ def _claimable(
         return None
     asides = () if pointer else _asides(statement, proposition, statements, language)
     return Claimable(statement=statement, proposition=proposition, pointer=pointer, asides=asides)
+
+
+def _told_behind(
+    statement: Statement, proposition: Proposition, statements: Sequence[Statement]
+) -> Statement | None:
+    """What somebody says behind an answer that only names him: "rejected | the report |, which says P"."""
+    return next(
+        (
+            other
+            for other in statements
+            if other.sentence == statement.sentence
+            and other.id != statement.id
+            and other.propositions
+            and touches(other.source.spans, proposition.spans)
+            and other.content.spans[0].start >= proposition.spans[-1].end
+        ),
+        None,
+    )
 
 
 def _asides(

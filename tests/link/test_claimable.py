@@ -120,6 +120,17 @@ def test_what_only_points_and_neither_denies_nor_confirms_is_no_claim() -> None:
     assert len(marks_of(text, [first, said(text, "The army", "read", "this")], None, GAZETTEER)) == 1
 
 
+def test_who_rejects_a_report_denies_what_a_relative_clause_tells_of_it() -> None:
+    text = text_of("The ministry rejected the Post’s report, which said that nine men had died.")
+    told = said(text, "the Post’s report", "said", "that nine men had died")
+    no = said(text, "The ministry", "rejected", "the Post’s report", act="deny", factuality="CT-")
+    found = marks_of(text, [no, told], None, GAZETTEER)
+    assert [(one.act, one.target) for one in found] == [
+        ("deny", told.propositions[0].id),
+        ("assert", None),
+    ]
+
+
 @pytest.mark.parametrize("words", ["any involvement", "all responsibility for the fire at Tarn"])
 def test_who_denies_having_done_it_denies_a_part(words: str) -> None:
     text = text_of(f"Tarn has burned, a nurse said. The army denied {words}.")
