@@ -12,6 +12,7 @@ from sayso.reference.fold import folded
 NAME = r"((?-i:[A-Z][\w.&’'-]{0,30}(?: (?:of |the |and |for )?[A-Z][\w.&’'-]{0,30}){0,5}))"
 """A pattern that captures a name in capitals, of at most six words beside its small ones."""
 
+LEAST_STEM = 4  # letters
 _BRACKET = re.compile(r"\(([^()]{1,40})\)")
 
 
@@ -60,10 +61,12 @@ def core_of(key: str, language: str = "en") -> frozenset[str]:
 
 
 def _stem(token: str) -> str:
-    for ending in ("ese", "ian", "ean", "ish", "an", "y", "e", "a", "s"):
-        if token.endswith(ending) and len(token) - len(ending) >= 4:
-            return token[: -len(ending)]
-    return token
+    several = token.endswith("s") and not token.endswith("ss") and len(token) > LEAST_STEM
+    bare = token[:-1] if several else token
+    for ending in ("ese", "ian", "ean", "ish", "an", "y", "e", "a"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= LEAST_STEM:
+            return bare[: -len(ending)]
+    return bare
 
 
 @lru_cache(maxsize=1 << 16)

@@ -176,6 +176,19 @@ def test_a_director_speaks_for_the_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Railway Ministry", "Ministry of Railways", True),
+        ("Mines Ministry", "Ministry of Mining", False),
+        ("Harbour Board", "Harbours Board", True),
+    ],
+)
+def test_a_plural_makes_no_second_body(one: str, other: str, same: bool) -> None:
+    joined = join_parties([body(one), body(other)], "count")
+    assert (joined.top(body(one).key) == joined.top(body(other).key)) is same
+
+
+@pytest.mark.parametrize(
     ("office", "one"), [(("velland", "railway"), False), (("velland", "free", "radio"), True)]
 )
 def test_a_minister_does_not_speak_for_an_outlet_of_the_country(office: tuple[str, ...], one: bool) -> None:
