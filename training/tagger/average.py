@@ -17,9 +17,10 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from training.tagger.quantizing import PRODUCT, Whole, quantized
+
 Array = NDArray[Any]
 FILES = ("encoder.onnx", "link.onnx")
-PRODUCT = "DynamicQuantizeMatMul"
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -39,15 +40,15 @@ def averaged(new: onnx.ModelProto, former: onnx.ModelProto, share: float) -> onn
     shapes = [{name: array.shape for name, array in found.items()} for found in (ours, theirs)]
     if shapes[0] != shapes[1] or kinds(new) != kinds(former):
         raise ValueError("the two graphs are not of one network")
-    products = [node.input[1:3] for node in new.graph.node if node.op_type == PRODUCT]
+    products = [node.input[1:4] for node in new.graph.node if node.op_type == PRODUCT]
     made = {
         name: (share * array + (1 - share) * theirs[name]).astype(np.float32)
         for name, array in ours.items()
         if array.dtype == np.float32
     }
-    for whole, scale in products:
-        one, other = (found[whole].astype(np.float32) * found[scale] for found in (ours, theirs))
-        made[whole], made[scale] = quantized(share * one + (1 - share) * other)
+    for names in products:
+        one, other = (Whole(*(found[name] for name in names)).full for found in (ours, theirs))
+        made.update(zip(names, quantized(share * one + (1 - share) * other), strict=True))
     for constant in new.graph.initializer:
         if constant.name in made:
             array = np.ascontiguousarray(made[constant.name])
@@ -63,12 +64,6 @@ def constants(model: onnx.ModelProto) -> dict[str, Array]:
 def kinds(model: onnx.ModelProto) -> list[str]:
     """The operators of a graph in order."""
     return [node.op_type for node in model.graph.node]
-
-
-def quantized(weight: Array) -> tuple[Array, Array]:
-    """A weight [in, out] in int8, and the scale of each column."""
-    scale = np.maximum(np.abs(weight).max(0), 1e-12) / 127
-    return np.round(weight / scale).astype(np.int8), scale.astype(np.float32)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes the network as two ONNX graphs with int8 products, from its parameters by name.
+"""Writes the network as two ONNX graphs with products of bytes, from its parameters by name.
 
 `encoder.onnx`: ids [1, T] → bio [1, T, 7] and states [T, 320], of each piece what the link head
 needs to know: 160 numbers for it as a piece, 160 as a part of the cue. Both are linear in the hidden
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.tagger.network import BUCKETS, HEADS, HIDDEN, LAYERS, LINK_HEADS, LINK_HIDDEN, LINK_LAYERS
+from training.tagger.quantizing import quantized
 
 Array = NDArray[Any]
 Weights = Mapping[str, Array]
@@ -49,10 +50,8 @@ class Graph:
         return names
 
     def linear(self, value: str, weight: Array, bias: Array, out: str = "") -> str:
-        """`value` [..., in] times `weight` [out, in], with its columns in int8, plus `bias`."""
-        scale = np.maximum(np.abs(weight).max(1), 1e-12) / 127
-        whole = np.round(weight / scale[:, None]).astype(np.int8).T
-        inputs = (self.constant(whole), self.constant(scale.astype(np.float32)), "", self.constant(bias))
+        """`value` [..., in] times `weight` [out, in], with its columns in whole numbers, plus `bias`."""
+        inputs = (*(self.constant(part) for part in quantized(weight.T)), self.constant(bias))
         return self.call("DynamicQuantizeMatMul", value, *inputs, out=out, contrib=True)
 
     def norm(self, value: str, weights: Weights, name: str, epsilon: float = 1e-12) -> str:
