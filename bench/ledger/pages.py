@@ -79,13 +79,9 @@ class Judge:
 
     def _faults(self, number: int, claim: Claim) -> Iterator[tuple[str, str]]:
         names = Counter(self._name(at) for at in self.inside[number] if at in self.gold_of)
-        extra = self._strangers(number)
-        if len(names) + len(extra) > 1:
-            others = [
-                *sorted(names),
-                *(f"another matter of {self.matching.found[at].document}" for at in extra),
-            ]
-            yield "merge", "together: " + "; ".join(others)
+        matters = {*names, *(self._strangers(number))}
+        if len(matters) > 1:
+            yield "merge", "together: " + "; ".join(sorted(matters))
         main = min(names, key=lambda name: (-names[name], name)) if names else None
         if main is not None:
             yield from self._denial(number, main)
@@ -94,15 +90,35 @@ class Judge:
         if wrong:
             yield "source", f"{len(wrong)} of {len(claim.statements)} sources are others"
 
-    def _strangers(self, number: int) -> list[int]:
-        """The members that the gold holds to stand alone; a sentence and its copy in another text are one."""
+    def _strangers(self, number: int) -> list[str]:
+        """What else is on a page, in words; a sentence and its copy in another text are one.
+
+        Of a proposition that the reader has in two parts, each part is of the claim of the whole.
+        """
         found = [at for at in self.inside[number] if at in self.extra]
+        told: list[str] = []
         kept: list[int] = []
         for at in found:
-            document = self.matching.found[at].document
-            if not any(frozenset((document, self.matching.found[b].document)) in self.copies for b in kept):
+            document, whole = self.matching.found[at].document, self._whole_of(at)
+            if whole is not None:
+                told.append(whole)
+            elif not any(frozenset((document, self.matching.found[b].document)) in self.copies for b in kept):
                 kept.append(at)
-        return kept
+                told.append(f"another matter of {document}")
+        return told
+
+    def _whole_of(self, at: int) -> str | None:
+        """The claim of the gold's member that has all of a found one's words and more; None for none."""
+        found = self.matching.found[at]
+        return next(
+            (
+                name
+                for name, member in self.matching.gold
+                if member.document == found.document
+                and all(any(start <= a and b <= end for start, end in member.spans) for a, b in found.spans)
+            ),
+            None,
+        )
 
     def _name(self, at: int) -> str:
         return self.matching.gold[self.gold_of[at]][0]

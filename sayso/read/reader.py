@@ -31,6 +31,7 @@ from sayso.read.mending.deeds import only_done
 from sayso.read.mending.described import within_sources
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
+from sayso.read.mending.had_from import with_had_from
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.means import without_means
 from sayso.read.mending.misquoted import with_misquoted
@@ -179,6 +180,7 @@ class Reader:
         found = with_turns(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
+        found = with_had_from(text, spans, found, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = within_sources(text, without_bidden(text, found))
         found = without_unsaid(text, spans, found, self.language)

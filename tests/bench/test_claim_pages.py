@@ -75,6 +75,19 @@ def test_two_matters_on_one_page_are_a_merge() -> None:
     assert "merge" in judged(changed(statements=(*bridge.statements, *dam.statements))[:1])[0]
 
 
+def test_two_parts_of_one_proposition_are_no_merge() -> None:
+    whole = claims_of(GOLD)[0].statements
+    parts = (member("a", "The bridge"), member("a", "was closed"))
+    gold = msgspec.structs.replace(
+        GOLD, claims=(msgspec.structs.replace(BRIDGE, members=(*BRIDGE.members, *parts)), DAM)
+    )
+    shown = [m for m in claims_of(gold)[0].statements if m.document == "a"]
+    claim = msgspec.structs.replace(claims_of(GOLD)[0], statements=tuple(shown))
+    judge = Judge("made", GOLD, [claim], place_in(gold), TEXTS.__getitem__, lambda _: None)
+    assert len(shown) == len(whole)
+    assert all(kind != "merge" for page in judge.pages() for kind, _ in page.faults)
+
+
 def test_a_denial_that_is_read_as_support_is_a_fault() -> None:
     statements = claims_of(GOLD)[0].statements
     turned = tuple(msgspec.structs.replace(one, stance="supports") for one in statements)

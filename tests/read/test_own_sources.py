@@ -176,3 +176,16 @@ def test_who_is_contradicted_said_what_a_relative_clause_tells() -> None:
 def test_nobody_stands_in_what_he_says() -> None:
     (found,) = read("He is said by two former aides to have ordered the killing.", "weights")
     assert (found.source.name, found.content.text) == ("two former aides", "He … to have ordered the killing")
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Readers of the article also learn that two wells were sealed.", "the article"),
+        ("Readers of the Harrow Echo say that two wells were sealed.", "Readers of the Harrow Echo"),
+    ],
+)
+def test_what_readers_learn_their_paper_says(text: str, who: str) -> None:
+    [found] = [one for one in read(text, "weights") if one.content.text == "that two wells were sealed"]
+    assert (found.source.text, found.act) == (who, "assert")

@@ -22,6 +22,35 @@ def test_a_town_is_not_she() -> None:
     assert [one.source.name for one in read(text) if one.source.text == "She"] == ["sister"]
 
 
+def test_a_town_is_not_the_man() -> None:
+    text = (
+        "A lock keeper said that fish died at Dessel. The smell, the man said, came from the Ordell works. "
+        "The river was closed, the man said."
+    )
+    assert [one.source.name for one in read(text) if "man" in one.source.text] == ["lock keeper"] * 2
+
+
+@needs_weights
+def test_a_day_is_not_whose_paper_it_is() -> None:
+    text = "The letter of 3 March says that the pit is shut. A report from May 2031 said that it was open."
+    found = [one.source.name for one in read(text, "weights")]
+    assert found == ["letter of 3 March", "report from May 2031"]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "printed", ["Our report of 3 March", "Our earlier article", "An earlier report of ours"]
+)
+def test_our_report_is_the_outlet_s(printed: str) -> None:
+    text = f"{printed} said that the pit was shut. The ministry denied it."
+    assert names(text, printed) == ["The Harrow Post"]
+
+
+def test_our_report_in_somebodys_words_is_not_the_outlet_s() -> None:
+    text = "The union said: “Our report said that the pit was shut.”"
+    assert all(one.source.name != "The Harrow Post" for one in read(text) if "report" in one.source.text)
+
+
 def test_whoever_the_sentence_before_is_about_is_he() -> None:
     text = (
         "A former clerk told a court that he had stamped passports. Jon Heddal, 44, is accused of theft. "

@@ -1,4 +1,4 @@
-"""Whole numbers for weights; `python -m training.tagger.quantizing GRAPH OUT` makes those of a graph unsigned.
+"""Whole numbers for weights; `… -m training.tagger.quantizing GRAPH OUT` makes those of a graph unsigned.
 
 A product of unsigned with signed bytes is not the same everywhere: processors without VNNI add two of them in
 16 bits and cut off what is larger, so that the same text was read otherwise there than elsewhere. Unsigned
@@ -45,7 +45,7 @@ def quantized(weight: Array) -> Whole:
 
 
 def made_unsigned(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The graph with the signed weights of its products as unsigned ones; changed in place, the same numbers."""
+    """The graph with the signed weights of its products as unsigned ones: the same; changed in place."""
     constants = {one.name: one for one in model.graph.initializer}
     for node in model.graph.node:
         held = constants.get(node.input[1]) if node.op_type == PRODUCT else None

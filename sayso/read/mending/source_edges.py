@@ -22,6 +22,8 @@ WHOSE = re.compile(r"whose\s+(?:[a-z][\w-]*\s+){1,2}?(?=(?:the|an?)\s|[A-Z])")
 def with_clean_sources(text: str, found: Sequence[Attribution], language: str = "en") -> list[Attribution]:
     """The attributions, each source cut where another one's cue stands, a quotation ends or a day is told.
 
+    Of whoever only reads or hears something, it is the paper.
+
     "Marsk said the council" discussed: the council did. Near-linear.
     """
     cues = sorted(
@@ -42,6 +44,9 @@ def _clean(
     if len(relation.source) != 1 or not relation.cue:
         return each
     whole = _beside_cue(text, relation.source[0], relation.cue[0])
+    paper = _of_its_audience(text, whole, each, language)
+    if paper != whole and each.cue:
+        whole, each = paper, replace(each, cue=replace(each.cue, act="assert"))
     owning = WHOSE.match(text, whole.start, whole.end)  # "whose name | the paper did not print"
     whole = Span(owning.end(), whole.end) if owning else whole
     at = bisect_left(cues, (whole, -1))
@@ -60,6 +65,21 @@ def _clean(
     if source == relation.source[0] or source.start >= source.end:
         return each
     return replace(each, relation=replace(relation, source=(source,)))
+
+
+def _of_its_audience(text: str, source: Span, each: Attribution, language: str) -> Span:
+    """The paper from which its readers learn something: "Readers of | the article | also learn that P"."""
+    audience = _audience(language).match(text, source.start, source.end)
+    learns = each.cue is not None and each.cue.lemma in load(language, "completion")["audience"]["learning"]
+    return Span(audience.end(), source.end) if audience and learns else source
+
+
+@cache
+def _audience(language: str) -> re.Pattern[str]:
+    words = load(language, "completion")["audience"]
+    return re.compile(
+        rf"(?:the\s+)?(?:{'|'.join(words['who'])})\s+(?:{'|'.join(words['of'])})\s+", re.IGNORECASE
+    )
 
 
 @cache

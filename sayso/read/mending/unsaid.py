@@ -57,7 +57,12 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     place = _place(text, sentence, each, language)
     if reading.act in load(language, "unsaid")["idle_acts"]:
         return bool(place.who) and _perfect(language).match(place.group) is not None
-    if _is_asked(place, language) or _is_instead(place, language) or _only_to_say(place, language):
+    if (
+        _is_unasked(place, reading.lemma, language)
+        or _is_asked(place, language)
+        or _is_instead(place, language)
+        or _only_to_say(place, language)
+    ):
         return True
     return _is_condition(place, reading.lemma, language) or _is_inverted(place, language)
 
@@ -86,6 +91,12 @@ def _leads_to(text: str, source: Span, cue: Span) -> bool:
         return False
     between = text[source.end : cue.start]
     return not STOPS.search(between) and between.count(",") in (0, 2)
+
+
+def _is_unasked(place: _Place, lemma: str, language: str) -> bool:
+    """ "Nobody asked where it came from": there is no question."""
+    words = load(language, "unsaid")
+    return place.who in words["no_one"] and lemma in words["questions"]
 
 
 def _is_asked(place: _Place, language: str) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.model import SourceKind
-from sayso.read.sources.entity import Entity, article_of, key_of, of_whom, several_names
+from sayso.read.sources.entity import (
+    Entity,
+    article_of,
+    is_bare_name,
+    key_of,
+    of_whom,
+    several_names,
+)
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.kinds import (
     BODIES,
@@ -32,7 +39,10 @@ class Register:
     """The entities of one document, found by name, part of a name, acronym or noun."""
 
     def __init__(self, gazetteer: Gazetteer, language: str, later: Iterable[str] = ()) -> None:
-        """`later`: full names of persons that stand anywhere in the document."""
+        """`later`: full names of persons that stand anywhere in the document.
+
+        `sites`, set by whoever knows the text: names that are printed as those of places.
+        """
         self.gazetteer, self.language = gazetteer, language
         self.words: SourceWords = source_words(language)
         self.by_name: dict[str, Entity] = {}
@@ -42,6 +52,7 @@ class Register:
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
         self.full: dict[str, set[str]] = defaultdict(set)
+        self.sites: frozenset[str] = frozenset()
         for name in later:
             self.full[name.split()[-1].lower()].add(name)
 
@@ -155,7 +166,7 @@ class Register:
                     plain = not (rule.nameless and entity.heads) and not self._in_another_office(
                         mention, entity
                     )
-                    plain = plain and not self._is_country(entity)
+                    plain = plain and not (self._is_country(entity) or self._is_site(entity))
                     fits = plain and self._wider(rule.anonymous, mention, entity)
                     fits = fits and not (
                         entity.fixed or any(entity is other for other in apart)
@@ -168,6 +179,10 @@ class Register:
         """Whether it is only "the country": no office, ministry or agency."""
         classes = [{one.name for one in self.words.heads.get(head, ())} for head in entity.heads]
         return bool(classes) and not entity.name and all("nations" in names for names in classes)
+
+    def _is_site(self, entity: Entity) -> bool:
+        """Whether a bare name is only printed as that of a place: "the man" is not the town."""
+        return is_bare_name(entity) and not entity.spoke and entity.name in self.sites
 
     def _in_another_office(self, mention: Mention, entity: Entity) -> bool:
         """ "The ambassador" is nobody who was named as the minister, and not "a senior official" either."""

@@ -18,6 +18,17 @@ def grounds(text: str, words: SourceWords) -> frozenset[str]:
     return frozenset(found | _peopled(text, words))
 
 
+def sites(text: str, words: SourceWords) -> frozenset[str]:
+    """The names at which something is, or that something is called after, whatever else they name; linear.
+
+    "At Heststead", "the Morvdale works": places, firms or bodies, and no person.
+    """
+    nouns = "|".join(sorted(words.lists["site_nouns"]))
+    at = re.compile(r"\bat ([A-Z][\w-]{1,30})\b(?![’']s| [A-Z])")
+    called = re.compile(rf"\b[Tt]he ([A-Z][\w-]{{1,30}}) (?:{nouns})\b")
+    return frozenset(match.group(1) for pattern in (at, called) for match in pattern.finditer(text))
+
+
 def _peopled(text: str, words: SourceWords) -> set[str]:
     """The names that have an adjective in the text: "Tavony", where a "Tavonian" bank is printed."""
     printed = set(CAPITAL.findall(text))

@@ -58,6 +58,14 @@ class HouseNames:
         ends = self.publisher.endswith(f" {short}")
         return short[:1].isupper() and (ends or self.publisher.startswith((f"{short} of ", f"{short} for ")))
 
+    def owns(self, mention: Mention) -> bool:
+        """ "Our report of 3 March", "our earlier article": a text of whoever writes."""
+        words = source_words(self.language)
+        classes = {found.name for found in words.heads.get(mention.head, ())}
+        return "document" in classes and not words.lists["ours"].isdisjoint(
+            (mention.determiner, mention.body)
+        )
+
     def _is_outlet(self, mention: Mention) -> bool:
         return kind_of(mention, self.gazetteer, self.language)[0] == "media"
 

@@ -14,6 +14,7 @@ from sayso.read.sources.phrases import (
     determined,
     nominal_end,
     owner_end,
+    past_day,
     phrase_from,
     phrase_of,
     until_clause,
@@ -276,6 +277,7 @@ def _with_body(phrase: Phrase, made: Mention, start: int, end: int, words: Sourc
         if named:
             return replace(made, name=named, plural=False)
     links = words.lists["speaks_for" if "document" not in classes else "made_by"]
+    end = past_day(phrase, end, words) if "document" in classes else end
     if end < len(phrase) and phrase.lower[end] in links:
         return replace(made, body=bare(until_clause(phrase, end + 1, words)))
     if made.owner:

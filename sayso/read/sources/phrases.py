@@ -171,14 +171,25 @@ def bare(owner: str) -> str:
     return next((owner[: -len(mark)] for mark in POSSESSIVE[:2] if owner.endswith(mark)), owner)
 
 
+def past_day(phrase: Phrase, index: int, words: SourceWords) -> int:
+    """Where the day ends that a paper is of: "the letter | of 3 March | from the bishop"; else `index`."""
+    last = index + 1
+    while last < len(phrase) and (
+        phrase.lower[last].isdigit() or phrase.lower[last] in words.lists["calendar"]
+    ):
+        last += 1
+    dated = index < len(phrase) and phrase.lower[index] in words.lists["dated_by"]
+    return last if dated and last > index + 1 else index
+
+
 def until_clause(phrase: Phrase, first: int, words: SourceWords) -> str:
     """The words from `first` to the next comma or relative clause, without their article."""
     while first < len(phrase) and phrase.lower[first] in words.lists["articles"]:
         first += 1
     ends = words.lists["relatives"] | words.lists["auxiliaries"] | {*",;:–—"}
     end = first
-    while end < len(phrase) and phrase.lower[end] not in ends:
-        end += 1
+    while end < len(phrase) and (phrase.lower[end] not in ends or (end > first and phrase.capital(end))):
+        end += 1  # "12 May" is a day
     while end > first + 1 and phrase.lower[end - 1] in words.lists["dangling"]:
         end -= 1
     return phrase.at(first, end)

@@ -16,7 +16,7 @@ from sayso.read.sources.entities import Register
 from sayso.read.sources.entity import Entity, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
-from sayso.read.sources.grounds import grounds
+from sayso.read.sources.grounds import grounds, sites
 from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
 from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
@@ -104,6 +104,7 @@ class _Reading:
         self.numbers = {span: numbers[-1] for span, numbers in self.shared.items()}
         self.tellers = tellers(text, relations, self.places, language)
         self.grounds = grounds(text, self.words)
+        self.register.sites = self.grounds | sites(text, self.words)
         self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
         self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
         self.asking = asking_labels(language)
@@ -150,6 +151,8 @@ class _Reading:
         if mention.quantity and mention.head not in self.words.heads:
             return self._part_of(place)
         if self.house and self.house_names.fits(mention):
+            return self.house
+        if self.house and self.house_names.owns(mention) and self._parent(place) is None:
             return self.house
         return self.register.place(self._bodied(mention), place.span.start, self._apart(place))
 
@@ -344,7 +347,7 @@ class _Reading:
     def _is_ground(self, entity: Entity, picks: str) -> bool:
         """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
         bare = not (entity.heads or entity.gender or entity.spoke)
-        return picks == "person" and bare and entity.name in self.grounds
+        return picks == "person" and bare and entity.name in self.register.sites
 
     def _said_before(self, place: Place) -> int:
         """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
