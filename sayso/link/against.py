@@ -15,9 +15,11 @@ from sayso.link.polarity import is_negated, negated_stems, refutes
 from sayso.link.words import low_words, stems_of
 
 LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
+FORESTALLED_WORDS = 3  # behind "before": "it reached"
 NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
 CONTRAST = re.compile(r"(?P<one>[\w’'-]+)(?:,| and|, and) not (?:the |a |an |by )?(?P<other>[\w’'-]+)")
 CLAUSES = re.compile(r"[.…;!?:,]\s")
+ONLY = ", only "
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
 
@@ -89,7 +91,19 @@ def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
     if refutes(negative.text):
         return False
     wanting = negated_stems(plain.text, NEGATED_WORDS)
-    return bool(wanting & set(negative.stems)) and is_negated(negative.text)
+    if wanting & set(negative.stems) and is_negated(negative.text):
+        return True
+    return _is_forestalled(negative, plain)
+
+
+def _is_forestalled(negative: Mark, plain: Mark) -> bool:
+    """Whether one "never reached the site" and the other "was sold before it reached the builders"."""
+    words = low_words(plain.text)
+    at = next((i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in _forestalling()), None)
+    if at is None:
+        return False
+    behind = set(stems_of(" ".join(words[at + 1 : at + 1 + FORESTALLED_WORDS])))
+    return bool(behind & negated_stems(negative.text, NEGATED_WORDS))
 
 
 def _is_bound(negative: Mark) -> bool:
@@ -112,7 +126,7 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
     if any(refutes(text) for text in (mark.text, gist.text)):
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
-    if _is_granted(negative, plain):
+    if _is_granted(negative, plain) or _is_but_for(negative, plain):
         return True
     total, want = begins_with(negative.text, "total_negatives"), tells_of_lack(plain.text)
     if want and not tells_of_lack(negative.text):
@@ -121,6 +135,13 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
         return False
     one, other = set(mark.stems), set(gist.stems)
     return len(one & other) < SHARED * min(len(one), len(other))
+
+
+def _is_but_for(negative: Mark, plain: Mark) -> bool:
+    """Whether it leaves standing just what the other says: "no money changed hands, only timber"."""
+    said, only, but_for = negative.text.partition(ONLY)
+    others = set(plain.stems)
+    return bool(only) and bool(others & set(stems_of(but_for))) and others.isdisjoint(stems_of(said))
 
 
 def _another_instead(mark: Mark, gist: Mark) -> str:
@@ -133,14 +154,25 @@ def _another_instead(mark: Mark, gist: Mark) -> str:
 
 
 @cache
+def _forestalling() -> frozenset[str]:
+    return frozenset(load("en", "stance")["forestalling"]["words"])
+
+
+@cache
 def _granting() -> frozenset[str]:
     return frozenset(load("en", "stance")["granting"]["words"])
+
+
+@cache
+def _standing_for() -> frozenset[str]:
+    return frozenset(load("en", "stance")["granting"]["standing_for"])
 
 
 def _is_granted(negative: Mark, plain: Mark) -> bool:
     """Whether what the other says stands in a clause behind the "not", which takes it for granted.
 
-    "Air defences failed to stop a drone | that struck a school" does not deny that it struck.
+    "Air defences failed to stop a drone | that struck a school" does not deny that it struck, nor "the boats
+    could not be lowered | because they were chained" that they were.
     """
     words = low_words(negative.text)
     openers = _granting()
@@ -149,7 +181,9 @@ def _is_granted(negative: Mark, plain: Mark) -> bool:
         return False
     others = set(plain.stems)
     main, behind = (set(stems_of(" ".join(part))) & others for part in (words[:at], words[at:]))
-    return len(behind - main) >= MUCH_GRANTED and len(main) <= len(behind - main)
+    taken_up = words[at + 1 : at + 2] and words[at + 1] in _standing_for()  # "because they were chained"
+    granted = len(behind - main)
+    return granted > 0 and granted + bool(taken_up) >= MUCH_GRANTED and len(main) <= granted
 
 
 def _negated(gist: Mark) -> Against:

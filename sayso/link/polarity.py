@@ -67,12 +67,18 @@ def _refutations(words: Sequence[str], language: str) -> list[int]:
     """The places of refutations, of those of one matter the first: "denied that it was a hoax" has two."""
     wanted = listed(language, "refutations")
     phrases = {*places_of(words, "refuting_phrases", language), *_rejected(words, language)}
-    places = [at for at, word in enumerate(words) if word in wanted or at in phrases]
+    idle = {at for at in places_of(words, "idle_refutations", language) if not _is_named(words, at, language)}
+    places = [at for at, word in enumerate(words) if at not in idle and (word in wanted or at in phrases)]
     found = places[:1]
     for before, at in pairwise(places):
         if _is_apart(words, before, at, language) and all(words[at] != words[other] for other in found):
             found.append(at)
     return found
+
+
+def _is_named(words: Sequence[str], at: int, language: str) -> bool:
+    """Whether a word stands behind an article or "is", and names something: "it is a lie in all parts"."""
+    return not listed(language, "naming_leads").isdisjoint(words[max(0, at - 1) : at])
 
 
 def _is_apart(words: Sequence[str], before: int, at: int, language: str) -> bool:

@@ -21,14 +21,16 @@ from sayso.ingest.captures import capture_paths
 from sayso.model import Document, DocumentRow, Statement, row_of
 from sayso.pipeline.correcting import settle
 from sayso.pipeline.input_names import named
-from sayso.pipeline.linking import batch_size, link_pending
+from sayso.pipeline.linking import link_pending
+from sayso.pipeline.nearing import Held
+from sayso.pipeline.pairing import BATCH, pair_pending
 from sayso.pipeline.reading import BUILT_IN, OURS, RULES, choose_reader, read_document, with_problems
 from sayso.pipeline.viewing import viewer
 from sayso.plugins import NOTHING, Enabled, plugged_formats
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 
-LEAST_LAST = 128  # documents that are linked at once when the last ones are being read
+LATEST_CLAIMS = 16_384  # documents that are compared at the most before claims are made, in a small ledger
 FEW = 6  # documents that are read in this process: others would take longer to start
 AHEAD = 1024  # documents a worker that may be read ahead, so that workers go on while this process links
 AHEAD_BYTES = 64 << 20  # of originals and texts that may wait
@@ -96,11 +98,11 @@ def add_paths(
 ) -> Iterator[Added | Problem]:  # fmt: skip
     """Puts every document of the inputs into the ledger, in their order, and links what is new.
 
-    Each is written in a transaction of its own as soon as it is read; linking follows in batches, also of
-    what an earlier run left unlinked. A document that is there already is not read again. What cannot be
-    opened, or read, is a Problem, kept in the ledger to be tried again. `reader` is the name of who reads;
-    the formats of enabled `plugins` are opened as well. `names`: what paths are called in the ledger (for
-    files that were only put down to be added).
+    Each is written in a transaction of its own as soon as it is read; it is compared with others in batches,
+    and claims are made at the end, also of what an earlier run left unlinked. A document that is there
+    already is not read again. What cannot be opened, or read, is a Problem, kept in the ledger to be tried
+    again. `reader` is the name of who reads; the formats of enabled `plugins` are opened as well. `names`:
+    what paths are called in the ledger (for files that were only put down to be added).
     """
     choose_reader(reader, rules=rules, plugins=plugins)
     rules, reads = rules or reader == RULES, reads_by(reader, plugins)
@@ -114,19 +116,24 @@ def add_paths(
         if here
         else _read_beside(store, everything, workers, rules, reads)
     )
-    unlinked, enough = 0, batch_size(store.count_documents())
-    for capture, result, left in read:
+    held: Held = {}
+    uncompared, unclaimed, enough = 0, 0, max(LATEST_CLAIMS, store.count_documents())
+    for capture, result in read:
         one = _put(store, capture, result, clock)
-        unlinked += isinstance(one, Added) and one.new
-        if unlinked >= enough or (left is not None and unlinked >= max(LEAST_LAST, left)):
-            link_pending(store)
-            unlinked, enough = 0, batch_size(store.count_documents())
+        new = isinstance(one, Added) and one.new
+        uncompared, unclaimed = uncompared + new, unclaimed + new
+        if unclaimed >= enough:
+            link_pending(store, held=held)
+            uncompared, unclaimed, enough = 0, 0, store.count_documents()
+        elif uncompared >= BATCH:
+            pair_pending(store, held=held)
+            uncompared = 0
         yield one
-    link_pending(store)
+    link_pending(store, held=held)
 
 
-Result = tuple[Capture | Problem, Read | Problem | None, int | None]
-"""What was read, and how many are still to come; None as long as nobody knows."""
+Result = tuple[Capture | Problem, Read | Problem | None]
+"""What was captured, and what was read in it."""
 
 
 def _read_here(
@@ -134,7 +141,7 @@ def _read_here(
 ) -> Iterator[Result]:
     for capture in captures:
         known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
-        yield capture, None if known else read_or_problem(reads, _document(capture), rules), None
+        yield capture, None if known else read_or_problem(reads, _document(capture), rules)
 
 
 def _document(capture: Capture | Problem) -> Document:
@@ -156,10 +163,9 @@ def _read_beside(
             held += _bytes(capture)
             while waiting and (_is_done(waiting[0][1]) or _enough(len(waiting), held, workers)):
                 held -= _bytes(waiting[0][0])
-                yield *_finished(*waiting.popleft()), None
+                yield _finished(*waiting.popleft())
         while waiting:
-            first = waiting.popleft()
-            yield *_finished(*first), len(waiting)
+            yield _finished(*waiting.popleft())
 
 
 def give_way() -> None:

@@ -22,7 +22,7 @@ from sayso.model import Check, Claim, Document, Member, Span, Statement
 from sayso.pipeline.denying import denials_at_hand, figures, sentence_around, unworded
 from sayso.pipeline.earlier import claims_on
 from sayso.pipeline.echoing import echoes
-from sayso.pipeline.linking import KEY_CAP
+from sayso.pipeline.pairing import KEY_CAP
 from sayso.pipeline.reading import make_reader, read_document
 from sayso.pipeline.signing import signed
 from sayso.pipeline.viewing import Viewer, make_viewer

@@ -23,7 +23,7 @@ from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of, with_another_value
 from sayso.link.view import Bases, View, bases_of, view_of
 from sayso.model import Claim, Derivation, Member, Origins
-from sayso.pipeline.components import Component, components_with, parts
+from sayso.pipeline.components import Component, components_with, parts, portions_with
 from sayso.pipeline.deciding import Deciding
 from sayso.pipeline.decisions import NOTHING, Decisions, decisions_of
 from sayso.pipeline.proposing import Edge, Proposed, surest, unshown, with_chosen
@@ -35,6 +35,7 @@ OTHER_VALUES = "Its origins give different numbers: they tell of one event, and 
 _MARK = msgspec.msgpack.Decoder(Mark)
 _OUTLINE = msgspec.msgpack.Decoder(Outline)
 MOST_VIEWS = 4096  # that are kept at once, some kilobytes each
+PORTION = 6000  # propositions whose claims are made at once, more where they hang together
 AT_ONCE = 2000  # members of claims whose links are held at once, hundreds of each
 
 
@@ -48,9 +49,19 @@ def rebuild(store: Store, touched: Iterable[str], parted: Iterable[str] = ()) ->
     """
     decisions = decisions_of(store)
     ends = set(decisions.web(touched))
-    components = components_with(store, ends | decisions.web(parted), decisions.bonds)
+    every = ends | decisions.web(parted)
+    found: set[str] = set()
+    for components in portions_with(store, every, decisions.bonds, PORTION):
+        found |= _rebuilt(store, components, ends, decisions)
+    return frozenset(found)
+
+
+def _rebuilt(
+    store: Store, components: Sequence[Component], touched: set[str], decisions: Decisions
+) -> set[str]:
+    """Makes the claims of whole components anew; the ids of those that were made."""
     propositions = [p for component in components for p in component.propositions]
-    ends.update(p for p in propositions if p in decisions.by_target)
+    ends = touched.union(p for p in propositions if p in decisions.by_target)
     homes = store.claims_of(propositions)
     workshop = Workshop(store, decisions=decisions)
     workshop.look(propositions)
@@ -60,7 +71,7 @@ def rebuild(store: Store, touched: Iterable[str], parted: Iterable[str] = ()) ->
     workshop.load(p for group, _ in changed for p in group)
     claims = workshop.proposing([workshop.bare(*one) for one in changed])
     store.replace_claims(set(homes.values()) - kept, claims)
-    return frozenset(claim.id for claim in claims)
+    return {claim.id for claim in claims}
 
 
 def retell(store: Store, touched: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ from sayso.store.store import Store
 
 STAGE = "expect"
 KEY_CAP = 300  # tellings that share a key; what more of them share tells nothing
-BATCH, MOST, GROWTH = 64, 2048, 4
+BATCH = 4096  # documents that are gone through in one transaction
 LINK_FROM = 0.5  # as sure as what linking proposes to a person
 Told = tuple[Telling, bool]  # what may tell of an outcome, and whether linking proposes the two
 
@@ -44,11 +44,8 @@ _FORETELLING = msgspec.msgpack.Decoder(Foretelling)
 def expect_pending(store: Store) -> int:
     """Goes through every document that is not gone through yet, batch by batch; how many there were."""
     waiting = store.pending(STAGE)
-    done = 0
-    while done < len(waiting):
-        size = min(MOST, max(BATCH, (store.count_documents() - len(waiting) + done) // GROWTH))
-        expect_batch(store, waiting[done : done + size])
-        done += size
+    for start in range(0, len(waiting), BATCH):
+        expect_batch(store, waiting[start : start + BATCH])
     return len(waiting)
 
 

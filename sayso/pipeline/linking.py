@@ -1,195 +1,65 @@
-"""Links what has been added: the same claim across documents, and who had it from whom.
+"""Links what has been added: pairs first, then the claims that they make, then what became of promises.
 
-Steps over rows that could be batches on several machines: candidates share a bucket, a bucket that holds
-more than a cap proposes nothing (and is reported), pairs are compared alone, claims are made of connected
-components. What comes out depends on what is in the ledger and not on how it was added.
+Claims are made of connected components once all pairs are there: made with every batch of pairs, most of them
+would be made anew many times. What comes out depends on what is in the ledger and not on how it was added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-import msgspec
-
-from sayso.link.anchors import anchor_bands
-from sayso.link.compare import compare_all
-from sayso.link.copies import copied
-from sayso.link.correction_bands import asked_bands
-from sayso.link.derivations import corrected, credited
-from sayso.link.lineage import Report
-from sayso.link.mark import Link, Mark
-from sayso.link.related import related
-from sayso.link.sketches import Sketch, bands_of
-from sayso.model import Derivation
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
-from sayso.pipeline.nearing import BAND_CAP, Anchors, filled, near_pairs, still_near
+from sayso.pipeline.nearing import Held
+from sayso.pipeline.pairing import CLAIMED, Progress, pair_batch, pair_pending
+from sayso.pipeline.pairing import STAGE as PAIRED
 from sayso.pipeline.proposing import Edge
 from sayso.pipeline.renewing import renew
-from sayso.store import LinkRow
 from sayso.store.store import Store
 
-STAGE = "link"
-KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
-EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
-BATCH, MOST = 64, 2048  # documents that are linked in one transaction: the fewest, the most
-GROWTH = 2  # a batch is half of the ledger: claims are made anew three times in all, and not N / 64
-Progress = Callable[[int, int], None]
+STAGE = CLAIMED
+AT_ONCE = 2000  # propositions whose links are looked through at once
 
 
-def link_pending(store: Store, progress: Progress | None = None) -> int:
-    """Links every document that is not linked yet, a batch a transaction; how many there were."""
-    waiting = store.pending(STAGE)
-    done = 0
-    while done < len(waiting):
-        batch = waiting[done : done + batch_size(store.count_documents() - len(waiting) + done)]
-        link_batch(store, batch)
-        done += len(batch)
-        if progress:
-            progress(done, len(waiting))
-    expect_pending(store)
-    if not waiting and store.stale():
-        link_batch(store, ())
-    return len(waiting)
+def link_pending(store: Store, progress: Progress | None = None, held: Held | None = None) -> int:
+    """Links every document that is not linked yet; how many there were.
 
-
-def batch_size(linked: int) -> int:
-    """How many documents to link at once beside so many that are linked: a share of these, within bounds.
-
-    With batches that grow like the ledger each claim is made anew a bounded number of times on average.
+    What an earlier run compared and made no claims of is among them.
     """
-    return min(MOST, max(BATCH, linked // GROWTH))
+    waiting = len(store.pending(STAGE))
+    pair_pending(store, progress, held)
+    compared = store.pending(STAGE)
+    if compared or store.stale():
+        with store.together():
+            _make_claims(store, compared)
+    expect_pending(store)
+    return waiting
 
 
 def link_batch(store: Store, documents: Sequence[str]) -> None:
     """Links these documents with all others, and makes the claims anew that they touch or that are stale."""
     with store.together():
-        found = _link_propositions(store, documents)
-        touched = found.own | _link_documents(store, documents) | store.stale(documents)
-        made = rebuild(store, touched, {end for pair in found.lost for end in pair})
-        renew(store, found.edges, found.lost, made)
-        store.clear_stale(documents)
-        for document in documents:
-            store.mark_done(document, STAGE)
+        pair_batch(store, documents)
+        _make_claims(store, documents)
 
 
-class Linked(NamedTuple):
-    """What linking propositions did: whose they are, the links that came, the ends of links that went."""
-
-    own: set[str]
-    edges: list[Edge]
-    lost: set[tuple[str, str]]
-
-
-def _link_propositions(store: Store, documents: Sequence[str]) -> Linked:
-    """Puts the links of these documents' propositions; drops those that only full buckets proposed.
-
-    Claims of others that they are linked with either get them for members, or may propose them.
-    """
-    decode = msgspec.msgpack.Decoder(Mark).decode
-    seen = {d: {p: decode(b) for p, b in rows.items()} for d, rows in store.marks_in(documents).items()}
-    own = {p: mark for rows in seen.values() for p, mark in rows.items()}
-    anchors = {document: anchor_bands(rows.values()) for document, rows in seen.items()}
-    keys = store.keys_of(own)
-    pairs: set[tuple[str, str]] = set()
-    full: set[int] = set()
-    for proposition in own:
-        sharing = store.propositions_sharing(keys.get(proposition, ()), KEY_CAP)
-        full.update(sharing.over)
-        pairs.update((min(proposition, q), max(proposition, q)) for q in sharing.shared if q != proposition)
-    pairs.update(near_pairs(store, anchors))
-    others = {q for pair in pairs for q in pair if q not in own}
-    marks = {**own, **{p: decode(blob) for p, blob in store.marks(others).items()}}
-    found = list(compare_all(marks, sorted(pairs)))
-    links = [_row(link) for link in _related(store, found, marks)]
-    store.put_links(links)
-    lost = _drop_overflowed(store, full, keys) | _drop_filled(store, anchors)
-    edges = [(link.p, link.a, link.b) for link in links if (link.a, link.b) not in lost]
-    return Linked(set(own), edges, lost)
+def _make_claims(store: Store, documents: Sequence[str]) -> None:
+    """Makes the claims of documents that were compared, and of what is stale for them."""
+    own = store.propositions_in_marks(documents)
+    made = rebuild(store, own | store.stale(documents))
+    for edges in _leading_out(store, own):
+        renew(store, edges, (), made)
+    store.clear_stale(documents)
+    for document in documents:
+        store.mark_done(document, STAGE)
+    store.reopen_documents(PAIRED, documents)  # who has claims need not be marked as compared
 
 
-def _row(link: Link) -> LinkRow:
-    return LinkRow(a=link.a, b=link.b, p=link.p, relation=link.relation)
-
-
-def _related(store: Store, links: Sequence[Link], marks: Mapping[str, Mark]) -> Iterator[Link]:
-    """The links, those surer whose documents have to do with each other."""
-    decode = msgspec.msgpack.Decoder(Report).decode
-    ends = {marks[end].statement for link in links for end in (link.a, link.b)}
-    reports = {s: decode(blob) for s, blob in store.reports(ends).items()}
-    for link in links:
-        a, b = (reports.get(marks[end].statement) for end in (link.a, link.b))
-        yield related(link, a, b) if a and b else link
-
-
-def _drop_overflowed(
-    store: Store, full: Iterable[int], keys: dict[str, tuple[int, ...]]
-) -> set[tuple[str, str]]:
-    """Drops the links that only buckets proposed which these documents have filled; those."""
-    new: dict[int, int] = {}
-    for every in keys.values():
-        for key in every:
-            new[key] = new.get(key, 0) + 1
-    sizes = store.bucket_sizes(full)
-    just = [key for key in full if sizes[key] - new.get(key, 0) <= KEY_CAP]
-    dropped: set[tuple[str, str]] = set()
-    for key in just:
-        inside = set(store.propositions_sharing([key], sizes[key]).shared)
-        lost = _sharing_none(store, sorted(store.weights_among(inside)))
-        store.drop_links(lost)
-        dropped.update(lost)
-    return dropped
-
-
-def _drop_filled(store: Store, anchors: Anchors) -> set[tuple[str, str]]:
-    """Drops the links that only a name proposed which is in too many documents now; those."""
-    dropped: set[tuple[str, str]] = set()
-    for inside in filled(store, anchors):
-        own = {p for rows in store.marks_in(inside).values() for p in rows}
-        lost = _sharing_none(store, sorted(store.weights_among(own)))
-        store.drop_links(lost)
-        dropped.update(lost)
-    return dropped
-
-
-def _sharing_none(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs that share no bucket but full ones, and are not near in meaning either; in order."""
-    found = store.keys_of(sorted({end for pair in pairs for end in pair}))
-    both = {(a, b): set(found.get(a, ())) & set(found.get(b, ())) for a, b in pairs}
-    sizes = store.bucket_sizes(set[int]().union(*both.values()))
-    apart = [pair for pair in pairs if not any(sizes[key] <= KEY_CAP for key in both[pair])]
-    near = still_near(store, apart)
-    return [pair for pair in apart if pair not in near]
-
-
-def _link_documents(store: Store, documents: Sequence[str]) -> set[str]:
-    """Puts the derivations between these documents and all others; the propositions that they concern."""
-    decode = msgspec.msgpack.Decoder(Sketch).decode
-    sketches = {d: decode(blob) for d, blob in store.sketches(documents).items()}
-    found: dict[str, Derivation] = {}
-    for id, sketch in sketches.items():
-        alike, corrections = _alike(store, id, sketch), _corrections(store, id, sketch)
-        apart = (alike | corrections) - sketches.keys()
-        others = {d: decode(blob) for d, blob in store.sketches(apart).items()}
-        near = {d: sketches.get(d) or others[d] for d in alike | corrections if d in sketches or d in others}
-        edges = [copied(sketch, near[d]) for d in alike & near.keys()]
-        edges += [corrected(sketch, other) for other in near.values()]
-        found.update((edge.id, edge) for edge in edges if edge)
-        alone = credited(sketch)
-        if alone:
-            found[alone.id] = alone
-    store.put_derivations(found.values())
-    derived = {edge.document for edge in found.values()} | {edge.of for edge in found.values() if edge.of}
-    return {p for rows in store.marks_in(derived).values() for p in rows}
-
-
-def _alike(store: Store, id: str, sketch: Sketch) -> set[str]:
-    """The documents that may share words with one."""
-    bands = bands_of(sketch)
-    return set(store.documents_sharing(bands, BAND_CAP).shared) - {id}
-
-
-def _corrections(store: Store, id: str, sketch: Sketch) -> set[str]:
-    """The documents that may be corrected by one, or correct it: of its outlet, within some months, all."""
-    return set(store.documents_sharing(asked_bands(sketch), EVERY).shared) - {id}
+def _leading_out(store: Store, own: frozenset[str]) -> Iterator[list[Edge]]:
+    """The links between these propositions and others, in portions."""
+    rest = iter(sorted(own))
+    while some := list(islice(rest, AT_ONCE)):
+        edges = [edge for edge in store.ends_of(some) if edge[1] not in own or edge[2] not in own]
+        if edges:
+            yield edges

@@ -24,9 +24,15 @@ Anchors = Mapping[str, frozenset[int]]
 """The bands of the rare names of each document."""
 
 
-def near_pairs(store: Store, anchors: Anchors) -> Iterator[tuple[str, str]]:
-    """Each pair of propositions, the lower id first, of one of these documents and any other; () for none."""
-    held: dict[str, Placed] = {}
+Held = dict[str, Placed]
+"""The vectors of documents that were fetched."""
+
+
+def near_pairs(store: Store, anchors: Anchors, held: Held) -> Iterator[tuple[str, str]]:
+    """Each pair of propositions, the lower id first, of one of these documents and any other; () for none.
+
+    `held` is used and added to; with a bound on its size.
+    """
     for document, bands in anchors.items():
         others = sorted(store.documents_sharing(bands, BAND_CAP).shared.keys() - {document})
         _hold(store, held, [document, *others])
@@ -65,7 +71,7 @@ def _anchors(store: Store, documents: Iterable[str]) -> Anchors:
     return {document: anchor_bands(map(decode, rows.values())) for document, rows in found.items()}
 
 
-def _hold(store: Store, held: dict[str, Placed], wanted: Sequence[str]) -> None:
+def _hold(store: Store, held: Held, wanted: Sequence[str]) -> None:
     """Fetches the vectors of these documents."""
     if len(held) + len(wanted) > MOST_HELD:
         held.clear()

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from sayso.model import Statement
 from sayso.pipeline.expecting import forget_tellings
-from sayso.pipeline.linking import KEY_CAP, STAGE
 from sayso.pipeline.nearing import BAND_CAP
+from sayso.pipeline.pairing import CLAIMED, KEY_CAP, STAGE
 from sayso.store import DocumentViews
 from sayso.store.store import Store
 
@@ -52,7 +52,8 @@ def relinked(store: Store, document: str) -> Iterator[None]:
     if full or wide:
         inside = store.propositions_sharing(full, KEY_CAP).shared
         near = set(store.documents_of(inside).values()) | set(store.documents_sharing(wide, BAND_CAP).shared)
-        store.reopen_documents(STAGE, near)
+        for stage in (STAGE, CLAIMED):
+            store.reopen_documents(stage, near)
 
 
 def _own(store: Store, document: str) -> frozenset[str]:

@@ -179,6 +179,9 @@ class ReadingStore(Protocol):
     def unlink(self, document: str) -> None:
         """Drops every link and derivation with an end in the document; what hung on them is stale."""
 
+    def add_stale(self, document: str, propositions: Iterable[str]) -> None:
+        """Says that the claims of these propositions are to be made anew when a document is linked."""
+
     def stale(self, documents: Iterable[str] | None = None) -> frozenset[str]:
         """The propositions whose claims are to be made anew when these documents are linked; all for None."""
 
@@ -344,8 +347,8 @@ class WorkStore(Protocol):
     def close(self) -> None:
         """Ends the use of the ledger and lets the next one write; a second call does nothing."""
 
-    def pending(self, stage: str) -> tuple[str, ...]:
-        """The documents that `stage` has not done, by day of publication; a stage may have any name."""
+    def pending(self, *stages: str) -> tuple[str, ...]:
+        """The documents that none of `stages` has done, by day of publication; a stage may have any name."""
 
     def mark_done(self, document: str, stage: str) -> None:
         """Says that `stage` has done with a document; once more does nothing."""

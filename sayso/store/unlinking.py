@@ -30,15 +30,17 @@ class Unlinking(Links, Marks):
         ends = {edge.document for edge in edges} | {edge.of for edge in edges if edge.of}
         with self.together():
             links = self.links_of(own)
-            self._add_stale(document, {*own, *(end for link in links for end in (link.a, link.b))})
-            self._add_stale(document, self.propositions_in_marks(ends - {document}))
+            self.add_stale(document, {*own, *(end for link in links for end in (link.a, link.b))})
+            self.add_stale(document, self.propositions_in_marks(ends - {document}))
             self.drop_links((link.a, link.b) for link in links)
             self.drop_derivations(edge.id for edge in edges)
             self._put("DELETE FROM work WHERE document = ?", [(document,)])
 
-    def _add_stale(self, document: str, propositions: Iterable[str]) -> None:
+    def add_stale(self, document: str, propositions: Iterable[str]) -> None:
+        """Says that the claims of these propositions are to be made anew when a document is linked."""
         rows = [(proposition, document) for proposition in sorted(propositions)]
-        self._put('INSERT OR IGNORE INTO stale (proposition, "for") VALUES (?,?)', rows)
+        with self.together():
+            self._put('INSERT OR IGNORE INTO stale (proposition, "for") VALUES (?,?)', rows)
 
     def stale(self, documents: Iterable[str] | None = None) -> frozenset[str]:
         """The propositions whose claims are to be made anew when these documents are linked; all for None.

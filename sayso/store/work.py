@@ -6,7 +6,7 @@ from sayso.store.rows import Failure
 
 _PENDING = (
     "SELECT id FROM documents d"
-    " WHERE NOT EXISTS (SELECT 1 FROM work w WHERE w.stage = ? AND w.document = d.id)"
+    " WHERE NOT EXISTS (SELECT 1 FROM work w WHERE w.stage IN ({}) AND w.document = d.id)"
     " ORDER BY coalesce(published, '9999-99-99'), id"
 )
 _PUT_FAILURE = (
@@ -18,9 +18,10 @@ _PUT_FAILURE = (
 class Work(Base):
     """Keeps what has been done, so that a run that was cut off goes on where it was."""
 
-    def pending(self, stage: str) -> tuple[str, ...]:
-        """The documents that `stage` has not done, by day of publication; a stage may have any name."""
-        return tuple(row[0] for row in self._sql(_PENDING, (stage,)))
+    def pending(self, *stages: str) -> tuple[str, ...]:
+        """The documents that none of `stages` has done, by day of publication; a stage may have any name."""
+        asked = _PENDING.format(",".join("?" * len(stages)))
+        return tuple(row[0] for row in self._sql(asked, stages))
 
     def mark_done(self, document: str, stage: str) -> None:
         """Says that `stage` has done with a document; once more does nothing."""

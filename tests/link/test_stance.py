@@ -128,6 +128,14 @@ def test_who_alone_denies_what_is_put_in_the_negative_denies_what_is_printed() -
         ("No warning was given before the first shot.", "The first shot came without a word of warning."),
         ("Two of the spokesmen are not to be found.", "Two of the spokesmen are missing."),
         ("Seven of the miners did not come up alive.", "Seven of the miners died."),
+        ("Half of the cement never reached the site.", "The cement was sold before it reached the builders."),
+        ("No money changed hands, only timber.", "Timber went the other way in payment."),
+        ("The fire engine had no water.", "When the fire engine came its tank was dry."),
+        ("The sacks bore no mark.", "Whoever packed the sacks had removed the marks."),
+        ("For four weeks nobody had seen any pay.", "The works had kept back four weeks of wages."),
+        ("Nobody had replaced a valve since February.", "Since February a valve had waited for repair."),
+        ("Doctors may not write the word fever.", "The word fever was struck from the certificates."),
+        ("The boats could not be lowered because they were chained.", "Somebody had chained the lifeboats."),
     ],
 )
 def test_a_not_that_says_what_the_other_says_is_no_denial(negative: str, plain: str) -> None:

@@ -101,7 +101,7 @@ def test_the_ledger_is_then_one_that_never_had_it(tmp_path: Path) -> None:
 def test_what_a_full_bucket_kept_apart_is_found_when_one_goes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: int
 ) -> None:
-    for module in ("linking", "settling"):
+    for module in ("pairing", "settling"):
         for name in ("KEY_CAP", "BAND_CAP"):
             monkeypatch.setattr(f"sayso.pipeline.{module}.{name}", cap)
     monkeypatch.setattr("sayso.pipeline.nearing.BAND_CAP", cap)

@@ -9,6 +9,7 @@ from sayso.errors import Problem, UsageError
 from sayso.model import Claim
 from sayso.pipeline import ClaimQuery, Ledger, adding
 from sayso.pipeline.linking import link_pending
+from sayso.pipeline.pairing import pair_pending
 from tests.pipeline.corpora import FILES, every_claim, ledger, written
 
 
@@ -114,24 +115,66 @@ def test_what_cannot_be_read_is_kept_to_be_tried_again(tmp_path: Path) -> None:
     assert made.failed() == ()
 
 
-def test_workers_give_the_same_ledger_and_linking_begins_before_the_last_is_read(
+def test_workers_give_the_same_ledger_and_comparing_begins_before_the_last_is_read(
     tmp_path: Path, held: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    linked: list[int] = []
-    monkeypatch.setattr(adding, "LEAST_LAST", 3)
-    monkeypatch.setattr(adding, "link_pending", lambda store: linked.append(link_pending(store)))
+    compared: list[int] = []
+    monkeypatch.setattr(adding, "BATCH", 3)
+    monkeypatch.setattr(
+        adding, "pair_pending", lambda store, held: compared.append(pair_pending(store, held=held))
+    )
     made = ledger(tmp_path / "a.db")
-    more = [FILES["other.md"].replace("July", f"{n} July") for n in range(1, 9)]
-    paths = written(tmp_path / "files")
-    for number, text in enumerate(more):
-        (tmp_path / "files" / f"more{number}.md").write_text(text, encoding="utf-8")
-        paths.append(str(tmp_path / "files" / f"more{number}.md"))
+    paths = many(tmp_path / "files")
     alone = ledger(tmp_path / "b.db")
     list(made.add(*paths, rules=True, workers=2))
-    assert sum(linked) == len(paths)
-    assert len([size for size in linked if size]) > 2
+    assert len([size for size in compared if size]) > 2
     list(alone.add(*paths, rules=True, workers=1))
     assert every_claim(made) == every_claim(alone)
+
+
+def test_claims_are_made_on_the_way_of_many_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked: list[int] = []
+    monkeypatch.setattr(adding, "LATEST_CLAIMS", 4)
+    monkeypatch.setattr(
+        adding, "link_pending", lambda store, held: linked.append(link_pending(store, held=held))
+    )
+    paths = many(tmp_path / "files")
+    made, whole = ledger(tmp_path / "a.db"), ledger(tmp_path / "b.db")
+    list(made.add(*paths, rules=True, workers=1))
+    assert sum(linked) == len(paths)
+    assert len([size for size in linked if size]) > 1
+    monkeypatch.undo()
+    list(whole.add(*paths, rules=True, workers=1))
+    assert every_claim(made) == every_claim(whole)
+
+
+def test_a_run_that_ends_between_pairs_and_claims_is_ended_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = many(tmp_path / "files")
+    made, whole = ledger(tmp_path / "a.db"), ledger(tmp_path / "b.db")
+    monkeypatch.setattr(adding, "link_pending", lambda store, held: pair_pending(store, held=held))
+    list(made.add(*paths[:-2], rules=True, workers=1))
+    assert made._store.pending("link")
+    assert not made._store.pending("link", "pair")
+    assert not every_claim(made)
+    monkeypatch.undo()
+    list(made.add(*paths[-2:], rules=True, workers=1))
+    list(whole.add(*paths, rules=True, workers=1))
+    assert every_claim(made) == every_claim(whole)
+    assert not made._store.pending("link")
+
+
+def many(folder: Path) -> list[str]:
+    """Some files, and eight like one of them of other days."""
+    paths = written(folder)
+    for number in range(1, 9):
+        path = folder / f"more{number}.md"
+        path.write_text(FILES["other.md"].replace("July", f"{number} July"), encoding="utf-8")
+        paths.append(str(path))
+    return paths
 
 
 def test_a_second_text_of_one_page_is_a_version_and_tells_what_changed(tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ TELLINGS = (
 def test_one_by_one_or_at_once_or_backwards_the_ledger_says_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: int
 ) -> None:
-    for module in ("linking", "settling"):
+    for module in ("pairing", "settling"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.KEY_CAP", 1)  # shared words propose nothing
-    for module in ("linking", "settling", "nearing"):
+    for module in ("pairing", "settling", "nearing"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.BAND_CAP", cap)
     paths = reports(tmp_path, "Quorrin airport", TELLINGS)
     at_once, one_by_one, backwards = (ledger(tmp_path / f"{name}.db") for name in "abc")

@@ -34,9 +34,9 @@ def paths(tmp_path: Path) -> list[str]:
 def few(monkeypatch: pytest.MonkeyPatch, proposals: int, cap: int) -> None:
     for module in ("proposing", "renewing", "earlier"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.MOST_PROPOSALS", proposals)
-    for module in ("linking", "settling"):
+    for module in ("pairing", "settling"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.KEY_CAP", cap)
-    for module in ("linking", "settling", "nearing"):
+    for module in ("pairing", "settling", "nearing"):
         monkeypatch.setattr(f"sayso.pipeline.{module}.BAND_CAP", cap)
 
 

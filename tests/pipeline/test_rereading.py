@@ -82,7 +82,7 @@ def test_a_ledger_read_anew_is_one_that_the_newer_reader_made(
 def test_buckets_that_were_full_and_are_so_no_more_propose_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap: int
 ) -> None:
-    for module in ("linking", "settling"):
+    for module in ("pairing", "settling"):
         for name in ("KEY_CAP", "BAND_CAP"):
             monkeypatch.setattr(f"sayso.pipeline.{module}.{name}", cap)
     held = ledger(tmp_path / "a.db")

@@ -21,7 +21,7 @@ from sayso.link.nearness import near, on_one_matter, placed
 from sayso.link.view import view_of
 from sayso.model import Span, Spans
 from sayso.pipeline import make_reader
-from sayso.pipeline.linking import KEY_CAP
+from sayso.pipeline.pairing import KEY_CAP
 from sayso.read.reader import Reader
 from training.link.seen import seen
 from training.link.story import MarkedStory

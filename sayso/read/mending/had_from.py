@@ -1,4 +1,4 @@
-"""Words had from somebody of whom something is told first: "from a guard | who would not be named | that P"."""
+"""Words had from somebody of whom something is told first: "from a guard | who has gone | that"."""
 
 from __future__ import annotations
 
