@@ -19,15 +19,16 @@ from sayso.ingest import Defaults
 from sayso.ingest.capture import Capture
 from sayso.ingest.captures import capture_paths
 from sayso.model import Document, DocumentRow, Statement, row_of
+from sayso.pipeline.at_hand import AtHand
 from sayso.pipeline.correcting import settle
+from sayso.pipeline.expecting import rows_of
 from sayso.pipeline.input_names import named
 from sayso.pipeline.linking import link_pending
-from sayso.pipeline.nearing import Held
 from sayso.pipeline.pairing import BATCH, pair_pending
 from sayso.pipeline.reading import BUILT_IN, OURS, RULES, choose_reader, read_document, with_problems
 from sayso.pipeline.viewing import viewer
 from sayso.plugins import NOTHING, Enabled, plugged_formats
-from sayso.store import DocumentViews
+from sayso.store import DocumentViews, TellingRow
 from sayso.store.store import Store
 
 LATEST_CLAIMS = 16_384  # documents that are compared at the most before claims are made, in a small ledger
@@ -49,12 +50,14 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 class Read(msgspec.Struct, frozen=True, kw_only=True):
     """What reading made of a document: its statements, what linking sees of it, and which reader it was.
 
-    `problems` are those of a foreign reader, of whose statements some were left out.
+    `tellings` are what it foretells and tells, None where its day is not known yet. `problems` are those of a
+    foreign reader, of whose statements some were left out.
     """
 
     statements: tuple[Statement, ...]
     views: DocumentViews
     reading: str | None
+    tellings: tuple[TellingRow, ...] | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -72,9 +75,11 @@ def read_for_ledger(
         return Read(statements=(), views=DocumentViews(), reading=None)
     chosen = choose_reader(reader, threads=1, rules=rules, plugins=plugins)
     found = read_document(document, chosen)
+    day = document.published
     return Read(
         statements=found.statements, views=viewer().views(document, found.statements),
-        reading=chosen.reading, problems=found.document.problems[len(document.problems) :],
+        reading=chosen.reading, tellings=rows_of(document, day, found.statements) if day else None,
+        problems=found.document.problems[len(document.problems) :],
     )  # fmt: skip
 
 
@@ -116,20 +121,22 @@ def add_paths(
         if here
         else _read_beside(store, everything, workers, rules, reads)
     )
-    held: Held = {}
+    hand = AtHand()
     uncompared, unclaimed, enough = 0, 0, max(LATEST_CLAIMS, store.count_documents())
     for capture, result in read:
         one = _put(store, capture, result, clock)
         new = isinstance(one, Added) and one.new
+        if isinstance(one, Added) and isinstance(result, Read) and new:
+            hand.tell(one.document.id, result.tellings)
         uncompared, unclaimed = uncompared + new, unclaimed + new
         if unclaimed >= enough:
-            link_pending(store, held=held)
+            link_pending(store, hand=hand)
             uncompared, unclaimed, enough = 0, 0, store.count_documents()
         elif uncompared >= BATCH:
-            pair_pending(store, held=held)
+            pair_pending(store, held=hand.vectors)
             uncompared = 0
         yield one
-    link_pending(store, held=held)
+    link_pending(store, hand=hand)
 
 
 Result = tuple[Capture | Problem, Read | Problem | None]

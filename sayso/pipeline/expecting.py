@@ -25,6 +25,7 @@ from sayso.assess.promises.foretelling import Foretelling, foretelling_of
 from sayso.assess.promises.outcomes import may_tell, outcome_of
 from sayso.assess.promises.telling import Telling
 from sayso.link.claims import components
+from sayso.model import Document, Statement
 from sayso.pipeline.telling import tellings_of
 from sayso.reference.gazetteer import load_gazetteer
 from sayso.store import ExpectationRow, TellingRow
@@ -34,26 +35,31 @@ STAGE = "expect"
 KEY_CAP = 300  # tellings that share a key; what more of them share tells nothing
 BATCH = 4096  # documents that are gone through in one transaction
 LINK_FROM = 0.5  # as sure as what linking proposes to a person
-Told = tuple[Telling, bool]  # what may tell of an outcome, and whether linking proposes the two
+Teller = tuple[Telling, bool]  # what may tell of an outcome, and whether linking proposes the two
+Told = dict[str, tuple[TellingRow, ...]]
+"""What documents foretell and tell, by their ids."""
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _TELLING = msgspec.msgpack.Decoder(Telling)
 _FORETELLING = msgspec.msgpack.Decoder(Foretelling)
 
 
-def expect_pending(store: Store) -> int:
-    """Goes through every document that is not gone through yet, batch by batch; how many there were."""
+def expect_pending(store: Store, told: Told | None = None) -> int:
+    """Goes through every document that is not gone through yet, batch by batch; how many there were.
+
+    `told`: the rows of some documents, made when they were read; they are taken out of it.
+    """
     waiting = store.pending(STAGE)
     for start in range(0, len(waiting), BATCH):
-        expect_batch(store, waiting[start : start + BATCH])
+        expect_batch(store, waiting[start : start + BATCH], told)
     return len(waiting)
 
 
-def expect_batch(store: Store, documents: Sequence[str]) -> None:
+def expect_batch(store: Store, documents: Sequence[str], told: Told | None = None) -> None:
     """Finds what these documents foretell and tell, and makes the expectations anew that it may bear on."""
     with store.together():
         old = set(store.drop_tellings(documents))
-        rows = [row for document in documents for row in _rows(store, document)]
+        rows = [row for document in documents for row in _told_in(store, document, told)]
         keys = _telling_keys(store, rows)
         store.put_tellings(rows)
         touched = {row.proposition for row in rows if row.foretells}
@@ -80,23 +86,31 @@ def forget_tellings(store: Store, documents: Sequence[str]) -> None:
         remake(store, touched, old)
 
 
-def _rows(store: Store, document: str) -> list[TellingRow]:
+def _told_in(store: Store, document: str, told: Told | None) -> tuple[TellingRow, ...]:
+    ready = told.pop(document, None) if told else None
+    return _rows(store, document) if ready is None else ready
+
+
+def _rows(store: Store, document: str) -> tuple[TellingRow, ...]:
     kept = store.kept(document)
-    if kept is None:
-        return []
+    return rows_of(kept.document, kept.day, store.statements(document)) if kept else ()
+
+
+def rows_of(document: Document, day: str, statements: Sequence[Statement]) -> tuple[TellingRow, ...]:
+    """What a document foretells, and tells of what may have been foretold; () for neither.
+
+    Of the document alone. `day`: since when it is there (published, else captured).
+    """
     found: list[TellingRow] = []
-    told = tellings_of(
-        kept.document, kept.day, store.statements(document), load_gazetteer(), wanted=_bears_on_promises
-    )
-    for telling in told:
+    for telling in tellings_of(document, day, statements, load_gazetteer(), wanted=_bears_on_promises):
         foretelling = foretelling_of(telling)
         found.append(
             TellingRow(
-                proposition=telling.proposition, document=document, foretells=foretelling is not None,
+                proposition=telling.proposition, document=document.id, foretells=foretelling is not None,
                 blob=_ENCODE(foretelling or telling), keys=keys_of(telling, foretelling),
             )
         )  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def _bears_on_promises(telling: Telling) -> bool:
@@ -131,7 +145,7 @@ class _Around:
 
     store: Store
     known: dict[str, Foretelling] = field(default_factory=dict)
-    told: dict[str, list[Told]] = field(default_factory=dict)
+    told: dict[str, list[Teller]] = field(default_factory=dict)
     rows: dict[str, TellingRow] = field(default_factory=dict)
     edges: list[tuple[str, str]] = field(default_factory=list)
     _telling: dict[str, Telling] = field(default_factory=dict)
@@ -199,7 +213,7 @@ def _belongs(a: Foretelling, b: Foretelling) -> bool:
     return any(same_promise(x, y) or revises(x, y) or calls_off(x, y) for x, y in ((a, b), (b, a)))
 
 
-def _with_outcomes(matter: Matter, told: dict[str, list[Told]]) -> Matter:
+def _with_outcomes(matter: Matter, told: dict[str, list[Teller]]) -> Matter:
     found = {
         (outcome.kind, outcome.statement, outcome.text): outcome
         for member in matter.members

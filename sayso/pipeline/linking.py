@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sayso.pipeline.at_hand import AtHand
 from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.expecting import expect_pending
-from sayso.pipeline.nearing import Held
 from sayso.pipeline.pairing import CLAIMED, Progress, pair_batch, pair_pending
 from sayso.pipeline.pairing import STAGE as PAIRED
 from sayso.pipeline.proposing import Edge
@@ -22,18 +22,19 @@ STAGE = CLAIMED
 AT_ONCE = 2000  # propositions whose links are looked through at once
 
 
-def link_pending(store: Store, progress: Progress | None = None, held: Held | None = None) -> int:
+def link_pending(store: Store, progress: Progress | None = None, hand: AtHand | None = None) -> int:
     """Links every document that is not linked yet; how many there were.
 
     What an earlier run compared and made no claims of is among them.
     """
     waiting = len(store.pending(STAGE))
-    pair_pending(store, progress, held)
+    hand = hand or AtHand()
+    pair_pending(store, progress, hand.vectors)
     compared = store.pending(STAGE)
     if compared or store.stale():
         with store.together():
             _make_claims(store, compared)
-    expect_pending(store)
+    expect_pending(store, hand.told)
     return waiting
 
 

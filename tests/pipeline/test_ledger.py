@@ -138,7 +138,7 @@ def test_claims_are_made_on_the_way_of_many_documents(
     linked: list[int] = []
     monkeypatch.setattr(adding, "LATEST_CLAIMS", 4)
     monkeypatch.setattr(
-        adding, "link_pending", lambda store, held: linked.append(link_pending(store, held=held))
+        adding, "link_pending", lambda store, hand: linked.append(link_pending(store, hand=hand))
     )
     paths = many(tmp_path / "files")
     made, whole = ledger(tmp_path / "a.db"), ledger(tmp_path / "b.db")
@@ -155,7 +155,7 @@ def test_a_run_that_ends_between_pairs_and_claims_is_ended_by_the_next(
 ) -> None:
     paths = many(tmp_path / "files")
     made, whole = ledger(tmp_path / "a.db"), ledger(tmp_path / "b.db")
-    monkeypatch.setattr(adding, "link_pending", lambda store, held: pair_pending(store, held=held))
+    monkeypatch.setattr(adding, "link_pending", lambda store, hand: pair_pending(store))
     list(made.add(*paths[:-2], rules=True, workers=1))
     assert made._store.pending("link")
     assert not made._store.pending("link", "pair")

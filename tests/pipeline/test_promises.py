@@ -8,8 +8,8 @@ import pytest
 
 from sayso.errors import UsageError
 from sayso.model import Expectation
-from sayso.pipeline import ExpectationQuery, Ledger
-from sayso.pipeline.expecting import expect_batch, expect_pending, forget_tellings
+from sayso.pipeline import ExpectationQuery, Ledger, expecting
+from sayso.pipeline.expecting import expect_batch, expect_pending, forget_tellings, rows_of
 from tests.gold_expectations import CORPORA
 from tests.pipeline.corpora import MOMENT
 
@@ -228,3 +228,12 @@ def test_a_recalled_schedule_is_moved_by_who_knows_better_through_a_relay_and_on
     assert (new.modality, new.condition) == ("conditional", "depend on the supply situation")
     assert new.chain[:2] == ("Lorne Daily", "Radio Thessaly")
     assert old.anonymous
+
+
+def test_what_a_document_tells_is_the_same_when_it_is_read_and_when_it_is_stored(ledger: Ledger) -> None:
+    store = ledger._store
+    for row in ledger.documents():
+        document, statements = ledger.document(row.id), ledger.statements(row.id)
+        assert document.published
+        made = rows_of(document, document.published, statements)
+        assert made == expecting._rows(store, row.id)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from sayso.link.bonds import UNBOUND
 from sayso.pipeline import Ledger, claiming
 from sayso.pipeline.claiming import rebuild, retell, unchanged
-from sayso.pipeline.components import Component
+from sayso.pipeline.components import Component, components_with, portions_with
 from sayso.pipeline.reprints import Reprints
 from tests.pipeline.corpora import FILES, MOMENT
 
@@ -78,3 +79,24 @@ def test_what_is_decided_of_a_claim_does_not_make_its_component_anew(
         monkeypatch.setattr(claiming, "components_with", components)
         held.judge("outcome", [gist], {"outcome": "holds"}, by="R. Ames", why="seen")
         assert [verdict.value for verdict in held.claim(gist).verdicts] == ["holds"]
+
+
+def test_in_portions_claims_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ledger_in(tmp_path) as held:
+        store = held._store
+        before = store.claims()
+        monkeypatch.setattr(claiming, "PORTION", 2)
+        made = rebuild(store, [m.proposition for claim in before for m in claim.statements])
+        assert store.claims() == before
+        assert made == {claim.id for claim in before}
+
+
+def test_portions_are_whole_components_with_all_their_links(tmp_path: Path) -> None:
+    with ledger_in(tmp_path) as held:
+        store = held._store
+        every = [m.proposition for claim in store.claims() for m in claim.statements]
+        whole = components_with(store, every, UNBOUND)
+        parts = list(portions_with(store, every, UNBOUND, 3))
+        assert [one for portion in parts for one in portion] == whole
+        assert len(parts) > 1
+        assert all(len(p) == 1 or sum(len(c.propositions) for c in p) <= 3 for p in parts)
