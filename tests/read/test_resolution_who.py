@@ -328,3 +328,20 @@ def test_which_of_a_whole_clause_is_the_author_s() -> None:
     text = "The images are of March, which would contradict the claim that the bridge fell in May."
     found = [one for one in read(text, "weights") if one.source.text == "which"]
     assert [(one.source.kind, one.act) for one in found] == [("author", "deny")]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The group met 40 families, of whom 22 said that they had been moved.", ["22 families"]),
+        (
+            "Twelve residents of Tarn spoke to the Echo. Nine said that they had fled.",
+            ["Nine residents of Tarn"],
+        ),
+        ("Two miners spoke to the Echo. The two said that the pit was shut.", ["Two miners"]),
+    ],
+)
+def test_so_many_of_a_group_are_so_many_of_it(text: str, expected: list[str]) -> None:
+    found = [one.source.name for one in read(text, "weights") if one.source.kind != "author"]
+    assert [name for name in found if name != "group"] == expected

@@ -62,6 +62,28 @@ def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: s
     )  # fmt: skip
 
 
+def is_count(mention: Mention, language: str) -> bool:
+    """Whether a mention is a bare number: "22", "Nine"; not so "the two"."""
+    bare = mention.determiner in ("", mention.core.lower())
+    return bare and _is_number(mention.core, language)
+
+
+def _is_number(word: str, language: str) -> bool:
+    return word.replace(",", "").isdigit() or word.lower() in source_words(language).lists["numbers"]
+
+
+def so_many_of(group: Entity, mention: Mention, language: str) -> Entity:
+    """So many of a group, by its noun: "22" of "40 families" are "22 families"."""
+    words = group.core.split()
+    while len(words) > 1 and _is_number(words[0], language):
+        words = words[1:]
+    core = " ".join([mention.core, *words])
+    return Entity(
+        core=core, kind="public" if group.kind == "person" else group.kind, anonymous=group.anonymous,
+        human=group.human, plural=True, group=group,
+    )  # fmt: skip
+
+
 def _own_name(group: Entity, mention: Mention, language: str) -> str:
     """What is not the group, or not all of it, by its own name; "" for one of the group.
 

@@ -17,7 +17,7 @@ from sayso.read.sources.entity import Entity, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds, sites
-from sayso.read.sources.groups import last_group, member_of, of_two, unknown_part
+from sayso.read.sources.groups import is_count, last_group, member_of, of_two, so_many_of, unknown_part
 from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, kind_of
@@ -148,6 +148,8 @@ class _Reading:
             return self._labelled(place)
         if mention.pronoun:
             return self._taken_up(place)
+        if is_count(mention, self.language) and (group := self._group(place)):
+            return so_many_of(group, mention, self.language)
         if mention.quantity and mention.head not in self.words.heads:
             return self._part_of(place)
         if self.house and self.house_names.fits(mention):
