@@ -53,6 +53,8 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     relation, reading = each.relation, each.cue
     if not sentences or not relation.cue or reading is None or relation.voice == "author":
         return False
+    if len(relation.cue) > 1 and any(relation.cue[0].end <= s.start for s in relation.source[:1]):
+        return False  # "If … is to be believed", around whoever it is of
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
     place = _place(text, sentence, each, language)
     if reading.act in load(language, "unsaid")["idle_acts"]:

@@ -27,6 +27,7 @@ from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.shared_clauses import with_shared_clauses, with_two_verbs
 from sayso.read.turns.that_denied import with_denied_clauses
+from sayso.read.turns.to_be_believed import with_to_be_believed
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.verdicts import with_verdicts_outside
 
@@ -37,8 +38,8 @@ def with_turns(
     """The attributions of a finder, with what turns of phrase add to them, change or take away.
 
     Who only meets words of others, is asked or accused, judges, claims what is denied, calls false, gives
-    another number without a verb, does not answer, nods, is told of with "or so", counts, or is only gone
-    against. Near-linear.
+    another number without a verb, does not answer, nods, is told of with "or so", is to be believed, counts,
+    or is only gone against. Near-linear.
     """
     found = with_reactions(text, sentences, found, language)
     found = with_asked(text, sentences, found, language)
@@ -54,6 +55,7 @@ def with_turns(
     found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
     found = with_or_so(text, sentences, found, language)
+    found = with_to_be_believed(text, sentences, found, language)
     found = with_punished(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)
     return with_contraries(text, found, language)
