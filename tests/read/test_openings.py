@@ -164,3 +164,22 @@ def test_a_verb_of_speech_without_speaker_and_words_is_nothing(
     text = f"It {cue}."
     one = Attribution(relation=relation(text, source, cue, content), cue=read_cue(cue))
     assert (not is_empty(one)) is bool(left)
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The army denies everything: “Nobody was there,” a spokesman said.", "“Nobody was there,”"),
+        (
+            "The group is careful: the pattern is “consistent with a burn-off”, its analyst Mira Volt wrote.",
+            "the pattern is “consistent with a burn-off”",
+        ),
+        ("“It is simple: nobody was there,” a spokesman said.", "“It is simple: nobody was there,”"),
+    ],
+)
+def test_what_stands_before_the_colon_of_a_quotation_is_of_whoever_writes(text: str, said: str) -> None:
+    found = [
+        one.content.text for one in read(text, "weights") if one.source.name in ("spokesman", "Mira Volt")
+    ]
+    assert found == [said]

@@ -10,6 +10,7 @@ from sayso.lang import load
 from sayso.model import Span
 from sayso.read.relation import Relation
 
+BEFORE_COLON = re.compile(r"[^:“”\"\n]{8,240}:\s+(?=(?:[^:;“”\"\n]{1,60}\s)?[“\"])")
 LONGEST = 40  # characters of such an opening
 
 
@@ -25,10 +26,25 @@ def without_opening(text: str, relation: Relation, language: str) -> Relation:
     rest = tuple(part for part in relation.content if part != first)
     if rest and (_joins(text, first, language) or _asks(text, first, relation, language)):
         return replace(relation, content=rest)
+    colon = _behind_colon(text, first, relation)
+    if colon is not None:
+        return replace(relation, content=(colon, *sorted(rest)))
     when = _when(language).match(text, first.start, first.end)
     if when and relation.cue and first.start >= relation.cue[-1].end:
         return replace(relation, content=(Span(when.end(), first.end), *sorted(rest)))
     return relation
+
+
+def _behind_colon(text: str, first: Span, relation: Relation) -> Span | None:
+    """What stands behind a colon where only that is quoted: "He denies it: | “I was in Dall,” X said".
+
+    The words before it are of whoever writes. None for a content without such a colon, or behind its cue.
+    """
+    named = (*relation.source, *relation.cue)
+    if not named or first.end > min(named).start:
+        return None
+    match = BEFORE_COLON.match(text, first.start, first.end)
+    return Span(match.end(), first.end) if match else None
 
 
 def _joins(text: str, first: Span, language: str) -> bool:

@@ -56,6 +56,8 @@ class Entity:
         if not self.name and len(self.full) > len(self.core):
             return self.full
         core = self.core or self.name
+        if self.name and self.name.lower() not in core.lower():
+            return self.name  # "the state bank, Lodbank"
         return f"The {core}" if self.titled else core
 
     @property

@@ -62,7 +62,7 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
         word = phrase.lower[index]
         if word == "(" and _bracket_inside(phrase, index):
             index += 3
-        elif (
+        elif _opens_clause(phrase, first, index, words) or (
             word in words.lists["relatives"]
             or word in words.lists["auxiliaries"]
             or (not word[0].isalnum() and word != "&")
@@ -87,6 +87,17 @@ def nominal_end(phrase: Phrase, first: int, words: SourceWords) -> int:
         else:
             index += 1
     return index
+
+
+def _opens_clause(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
+    """Whether a clause about the noun begins without a relative: "a clerk | she would not name".
+
+    It has a subject of its own behind a noun in small letters: a pronoun, or an article.
+    """
+    if index == first or phrase.capital(index - 1) or phrase.capital(index):
+        return False
+    linked = phrase.lower[index - 1] in words.lists["body_links"] | words.lists["prepositions"]
+    return phrase.lower[index] in words.lists["clause_subjects"] and not linked
 
 
 def _heads(phrase: Phrase, index: int, words: SourceWords) -> bool:
@@ -189,6 +200,8 @@ def until_clause(phrase: Phrase, first: int, words: SourceWords) -> str:
     ends = words.lists["relatives"] | words.lists["auxiliaries"] | {*",;:–—"}
     end = first
     while end < len(phrase) and (phrase.lower[end] not in ends or (end > first and phrase.capital(end))):
+        if end > first and _opens_clause(phrase, first, end, words):
+            break
         end += 1  # "12 May" is a day
     while end > first + 1 and phrase.lower[end - 1] in words.lists["dangling"]:
         end -= 1

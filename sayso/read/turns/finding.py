@@ -26,6 +26,7 @@ from sayso.read.turns.repeated import with_repeated
 from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.shared_clauses import with_shared_clauses, with_two_verbs
+from sayso.read.turns.shown_saying import with_shown_saying
 from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.to_be_believed import with_to_be_believed
 from sayso.read.turns.unanswered import with_silences
@@ -48,6 +49,7 @@ def with_turns(
     found = with_claims_denied(text, found, language)
     found = with_verdicts_in_cues(text, found, language)
     found = with_second_verbs(text, sentences, found)
+    found = with_shown_saying(text, sentences, found, language)
     found = with_clefts(text, sentences, found, language)
     found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
