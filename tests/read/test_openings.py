@@ -183,3 +183,10 @@ def test_what_stands_before_the_colon_of_a_quotation_is_of_whoever_writes(text: 
         one.content.text for one in read(text, "weights") if one.source.name in ("spokesman", "Mira Volt")
     ]
     assert found == [said]
+
+
+@needs_weights
+def test_what_is_told_of_parts_of_a_paper_is_not_what_it_says() -> None:
+    text = "According to a police log, parts of which were published by the Echo, nine men were moved north."
+    found = [one.content.text for one in read(text, "weights") if one.source.name == "police log"]
+    assert found == ["nine men were moved north"]

@@ -340,6 +340,10 @@ def test_which_of_a_whole_clause_is_the_author_s() -> None:
             ["Nine residents of Tarn"],
         ),
         ("Two miners spoke to the Echo. The two said that the pit was shut.", ["Two miners"]),
+        (
+            "We met 31 former residents. Nineteen of them told us that it was shut.",
+            ["Nineteen former residents"],
+        ),
     ],
 )
 def test_so_many_of_a_group_are_so_many_of_it(text: str, expected: list[str]) -> None:

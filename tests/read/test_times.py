@@ -58,6 +58,13 @@ def test_announced_window_is_the_nearest_one(published: date, first: date, last:
     assert (found.first, found.last) == (first, last)
 
 
+def test_a_day_of_the_month_is_the_one_nearest_to_the_day_told_before() -> None:
+    text = "He saw lights on the night of 11 March. His wife put the date at the 12th, he said."
+    found = find_times(text, ANCHOR)
+    assert [one.first for one in found][-1] == date(2021, 3, 12)
+    assert find_times("The pumps were shut on the 12th, he said.", ANCHOR)[0].first == date(2021, 4, 12)
+
+
 def test_range_over_the_new_year_is_one_winter() -> None:
     found = only("It was shut between November and February.")
     assert (found.first, found.last) == (date(2020, 11, 1), date(2021, 2, 28))

@@ -11,11 +11,15 @@ from sayso.model import Span
 from sayso.read.relation import Relation
 
 BEFORE_COLON = re.compile(r"[^:“”\"\n]{8,240}:\s+(?=(?:[^:;“”\"\n]{1,60}\s)?[“\"])")
+OF_WHICH = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:which|whom)\b[^,;:.\n]{3,120},\s+")
 LONGEST = 40  # characters of such an opening
 
 
 def without_opening(text: str, relation: Relation, language: str) -> Relation:
     """The relation without what only joins, what was asked, or when it was said, before what is said.
+
+    So without what is told of the source ("a log, | parts of which were published, | P"), and without what
+    stands before the colon of a quotation.
 
     Of a first piece that joins or asks nothing stays where another piece says something. What says how sure
     it is ("in all likelihood") is none of these words, and stays.
@@ -26,6 +30,9 @@ def without_opening(text: str, relation: Relation, language: str) -> Relation:
     rest = tuple(part for part in relation.content if part != first)
     if rest and (_joins(text, first, language) or _asks(text, first, relation, language)):
         return replace(relation, content=rest)
+    share = OF_WHICH.match(text, first.start, first.end)
+    if share and relation.source and text[max(0, first.start - 2) : first.start].strip() == ",":
+        return replace(relation, content=(Span(share.end(), first.end), *sorted(rest)))
     colon = _behind_colon(text, first, relation)
     if colon is not None:
         return replace(relation, content=(colon, *sorted(rest)))

@@ -63,9 +63,11 @@ def member_of(group: Entity, mention: Mention, gazetteer: Gazetteer, language: s
 
 
 def is_count(mention: Mention, language: str) -> bool:
-    """Whether a mention is a bare number: "22", "Nine"; not so "the two"."""
-    bare = mention.determiner in ("", mention.core.lower())
-    return bare and _is_number(mention.core, language)
+    """Whether a mention is a bare number: "22", "Nine", "Nine of them"; not so "the two"."""
+    first, *rest = mention.core.lower().split() or [""]
+    whole = source_words(language).lists["of_them"]
+    bare = mention.determiner in ("", first)
+    return bare and _is_number(first, language) and " ".join(rest) in {"", *whole}
 
 
 def _is_number(word: str, language: str) -> bool:
@@ -77,7 +79,7 @@ def so_many_of(group: Entity, mention: Mention, language: str) -> Entity:
     words = group.core.split()
     while len(words) > 1 and _is_number(words[0], language):
         words = words[1:]
-    core = " ".join([mention.core, *words])
+    core = " ".join([mention.core.split()[0], *words])
     return Entity(
         core=core, kind="public" if group.kind == "person" else group.kind, anonymous=group.anonymous,
         human=group.human, plural=True, group=group,

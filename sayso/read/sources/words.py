@@ -103,7 +103,7 @@ class SourceWords:
 def source_words(language: str) -> SourceWords:
     """The source words of a language; UsageError where there is no reader for it."""
     data = load(language, "sources")
-    words = data["words"]
+    words = _with_numbers(data["words"])
     gendered = {word: gender for gender, found in words["gendered"].items() for word in found}
     titles = {word: gender for gender, found in words["honorifics"].items() for word in found}
     return SourceWords(
@@ -122,6 +122,14 @@ def source_words(language: str) -> SourceWords:
         finite=frozenset(next(e["words"] for e in load(language, "rules") if e.get("class") == "finite")),
         lists={name: frozenset(entry) for name, entry in words.items() if isinstance(entry, list)},
     )
+
+
+def _with_numbers(words: dict[str, Any]) -> dict[str, Any]:
+    """The words with every number up to 99 in the lists that hold numbers: "nineteen", "thirty-one"."""
+    ones, teens, tens = (words[name] for name in ("ones", "teens", "tens"))
+    more = [*teens, *tens, *(f"{ten}-{one}" for ten in tens for one in ["one", *ones])]
+    numbers = [*ones, *more]
+    return {**words, "numbers": numbers, **{name: [*words[name], *more] for name in words["numbered"]}}
 
 
 def _heads(classes: list[dict[str, Any]]) -> dict[str, tuple[SourceClass, ...]]:

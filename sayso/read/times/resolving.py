@@ -358,14 +358,20 @@ def _weekday(value: Calendar, base: date, scene: Scene) -> Interval:
 
 
 def _day_of_month(value: Calendar, base: date, scene: Scene) -> Interval | None:
-    """ "The 15th": of this month, of the one before or after as the clause leans."""
+    """ "The 15th": of this month, of the one before or after as the clause leans.
+
+    Of what is past it is the one nearest to the day told before: "on 11 July", "she put it at the 12th".
+    """
+    told = scene.told.get("day")
+    ahead = scene.lean == "future"
+    centre = told.first if told and not ahead else base
     found = []
     for step in (-2, -1, 0, 1, 2):
-        month = calendar.around(calendar.add(base.replace(day=1), step, "month"), "month").first
+        month = calendar.around(calendar.add(centre.replace(day=1), step, "month"), "month").first
         if value.day and value.day <= (calendar.add(month, 1, "month") - timedelta(days=1)).day:
             found.append(one_day(month.replace(day=value.day)))
-    if scene.lean == "future":
+    if ahead:
         return min((one for one in found if one.first >= base), default=None)
-    if scene.lean in ("near", "unsaid"):
-        return min(found, key=lambda one: _distance(one, base), default=None)
+    if told or scene.lean in ("near", "unsaid"):
+        return min(found, key=lambda one: _distance(one, centre), default=None)
     return max((one for one in found if one.first <= base), default=None)
