@@ -24,13 +24,14 @@ from sayso.pipeline.correcting import settle
 from sayso.pipeline.expecting import rows_of
 from sayso.pipeline.input_names import named
 from sayso.pipeline.linking import link_pending
-from sayso.pipeline.pairing import BATCH, pair_pending
+from sayso.pipeline.pairing import batch_size, pair_pending
 from sayso.pipeline.reading import BUILT_IN, OURS, RULES, choose_reader, read_document, with_problems
 from sayso.pipeline.viewing import viewer
 from sayso.plugins import NOTHING, Enabled, plugged_formats
 from sayso.store import DocumentViews, TellingRow
 from sayso.store.store import Store
 
+LEAST_LAST = 128  # documents that are compared at once when the last ones are being read
 LATEST_CLAIMS = 16_384  # documents that are compared at the most before claims are made, in a small ledger
 FEW = 6  # documents that are read in this process: others would take longer to start
 AHEAD = 1024  # documents a worker that may be read ahead, so that workers go on while this process links
@@ -122,8 +123,9 @@ def add_paths(
         else _read_beside(store, everything, workers, rules, reads)
     )
     hand = AtHand()
-    uncompared, unclaimed, enough = 0, 0, max(LATEST_CLAIMS, store.count_documents())
-    for capture, result in read:
+    there = store.count_documents()
+    uncompared, unclaimed, enough, many = 0, 0, max(LATEST_CLAIMS, there), batch_size(there)
+    for capture, result, left in read:
         one = _put(store, capture, result, clock)
         new = isinstance(one, Added) and one.new
         if isinstance(one, Added) and isinstance(result, Read) and new:
@@ -132,15 +134,15 @@ def add_paths(
         if unclaimed >= enough:
             link_pending(store, hand=hand)
             uncompared, unclaimed, enough = 0, 0, store.count_documents()
-        elif uncompared >= BATCH:
+        elif uncompared >= many or (left is not None and uncompared >= max(LEAST_LAST, left)):
             pair_pending(store, held=hand.vectors)
-            uncompared = 0
+            uncompared, many = 0, batch_size(store.count_documents())
         yield one
     link_pending(store, hand=hand)
 
 
-Result = tuple[Capture | Problem, Read | Problem | None]
-"""What was captured, and what was read in it."""
+Result = tuple[Capture | Problem, Read | Problem | None, int | None]
+"""What was captured, what was read in it, and how many are still to come; None while nobody knows."""
 
 
 def _read_here(
@@ -148,7 +150,7 @@ def _read_here(
 ) -> Iterator[Result]:
     for capture in captures:
         known = isinstance(capture, Problem) or store.document(capture.document.id) is not None
-        yield capture, None if known else read_or_problem(reads, _document(capture), rules)
+        yield capture, None if known else read_or_problem(reads, _document(capture), rules), None
 
 
 def _document(capture: Capture | Problem) -> Document:
@@ -170,9 +172,10 @@ def _read_beside(
             held += _bytes(capture)
             while waiting and (_is_done(waiting[0][1]) or _enough(len(waiting), held, workers)):
                 held -= _bytes(waiting[0][0])
-                yield _finished(*waiting.popleft())
+                yield *_finished(*waiting.popleft()), None
         while waiting:
-            yield _finished(*waiting.popleft())
+            first = waiting.popleft()
+            yield *_finished(*first), len(waiting)
 
 
 def give_way() -> None:

@@ -29,7 +29,8 @@ STAGE = "pair"  # a document that has done it is compared; its claims are made w
 CLAIMED = "link"  # that stage
 KEY_CAP = 50  # propositions in a bucket; what more of them share tells nothing
 EVERY = 1 << 62  # corrections are few, and a month's texts are not more in a larger ledger
-BATCH = 256  # documents that are compared in one transaction
+BATCH, MOST = 128, 1024  # documents that are compared in one transaction: the fewest, the most
+GROWTH = 2  # a batch is half of the ledger: what it is compared with is fetched once for all of it
 Progress = Callable[[int, int], None]
 
 
@@ -40,11 +41,19 @@ def pair_pending(store: Store, progress: Progress | None = None, held: Held | No
     """
     waiting = store.pending(CLAIMED, STAGE)
     fetched = {} if held is None else held
-    for start in range(0, len(waiting), BATCH):
-        pair_batch(store, waiting[start : start + BATCH], fetched)
+    done = 0
+    while done < len(waiting):
+        batch = waiting[done : done + batch_size(store.count_documents() - len(waiting) + done)]
+        pair_batch(store, batch, fetched)
+        done += len(batch)
         if progress:
-            progress(min(start + BATCH, len(waiting)), len(waiting))
+            progress(done, len(waiting))
     return len(waiting)
+
+
+def batch_size(compared: int) -> int:
+    """How many documents to compare at once beside so many that are: a share of these, within bounds."""
+    return min(MOST, max(BATCH, compared // GROWTH))
 
 
 def pair_batch(store: Store, documents: Sequence[str], held: Held | None = None) -> None:

@@ -119,7 +119,7 @@ def test_workers_give_the_same_ledger_and_comparing_begins_before_the_last_is_re
     tmp_path: Path, held: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[int] = []
-    monkeypatch.setattr(adding, "BATCH", 3)
+    monkeypatch.setattr(adding, "LEAST_LAST", 3)
     monkeypatch.setattr(
         adding, "pair_pending", lambda store, held: compared.append(pair_pending(store, held=held))
     )
