@@ -144,8 +144,24 @@ def test_work_that_is_done_is_not_pending(store: Any) -> None:
     store.mark_done(sooner.id, "link")
     store.mark_done(sooner.id, "link")
     assert (store.pending("link"), store.pending("origins")) == ((later.id,), (sooner.id, later.id))
+    assert store.pending("link", "origins") == (later.id,)
+    store.mark_done(later.id, "origins")
+    assert store.pending("link", "origins") == ()
     store.reopen("link")
     assert len(store.pending("link")) == 2
+
+
+def test_what_is_stale_for_a_document_is_so_until_that_is_cleared(store: Any) -> None:
+    one, other = document("One.", published="2031-05-01"), document("Other.", published="2031-05-02")
+    add(store, one)
+    add(store, other)
+    store.add_stale(one.id, {"p:1", "p:2"})
+    store.add_stale(one.id, {"p:2"})
+    store.add_stale(other.id, {"p:3"})
+    assert store.stale([one.id]) == {"p:1", "p:2"}
+    assert store.stale() == {"p:1", "p:2", "p:3"}
+    store.clear_stale([one.id])
+    assert store.stale() == {"p:3"}
 
 
 def test_a_failure_counts_its_tries_and_goes_when_its_input_is_added(store: Any) -> None:
