@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.lang import load
 from sayso.model import words_at
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
@@ -117,3 +118,11 @@ def test_whoever_passes_words_on_stands_before_who_said_them(sentence: str, chai
 def test_the_whole_name_owns_a_report() -> None:
     found = read("The ministry rejected Human Rights Watch’s report that twelve men were held.", "weights")
     assert [one.source.name for one in found] == ["ministry", "Human Rights Watch"]
+
+
+@needs_weights
+@pytest.mark.parametrize(("text", "through"), load("en", "completion")["quoting_as_proofs"])
+def test_who_is_quoted_at_the_end_is_heard_through_whoever_quotes(text: str, through: list[str]) -> None:
+    told = text[text.rindex("that ") : -1]
+    found = [one.chain[1:] for one in read(text, "weights") if one.content.text == told]
+    assert found == [tuple(through)]

@@ -11,3 +11,10 @@ from tests.read.readers import needs_weights, read
 def test_a_second_verb_has_the_first_speaker(text: str, expected: list[list[str]]) -> None:
     found = [[one.source.name, one.act, one.content.text] for one in read(text, "weights") if one.content]
     assert sorted(found) == sorted(expected)
+
+
+@needs_weights
+@pytest.mark.parametrize(("text", "who"), load("en", "second_verbs")["asides"])
+def test_an_aside_about_an_answer_is_no_speaker(text: str, who: str) -> None:
+    told = text[text.rindex("that ") : -1]
+    assert [one.source.name for one in read(text, "weights") if one.content.text == told] == [who]

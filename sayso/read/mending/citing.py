@@ -134,9 +134,23 @@ def _cite_all(
         content = _clean(text, without(host.content, phrases), trim_content)
         source = _clean(text, without(host.source, phrases), trim)
         found[number] = replace(host, source=source, content=content)
-        found[inner] = Relation(
-            source=(each.cited,), cue=(each.cue,), content=content, p_relation=host.p_relation
-        )
+        told = _told_inside(each, [found[n] for n in near if n in found])
+        said = (source, (Span(each.cited.start, told.content[-1].end),)) if told else ((each.cited,), content)
+        found[inner] = Relation(source=said[0], cue=(each.cue,), content=said[1], p_relation=host.p_relation)
+
+
+def _told_inside(citation: Citation, near: Sequence[Relation]) -> Relation | None:
+    """What whoever is cited says by a verb of his own: "citing a nurse | who said that nine had died"."""
+    return next(
+        (
+            one
+            for one in near
+            if one.content
+            and one.content[-1].end > citation.phrase.end
+            and any(citation.cited.contains(part) for part in one.cue)
+        ),
+        None,
+    )
 
 
 def _with_subject(

@@ -56,7 +56,8 @@ def _by_sentence(
     for sentence in sentences:
         end = bisect_left(row, sentence.end, lo=done, key=_start)
         mine, done = row[done:end], end
-        if any(word in text[sentence.start : sentence.end] for word in words.around["quoted"]):
+        said = text[sentence.start : sentence.end]
+        if any(word in said for name in ("quoted", "quoting") for word in words.around[name]):
             mine = in_sentence(view_of(text, sentence, language), mine, words)
         kept += mine
     return [*kept, *row[done:]]
@@ -136,19 +137,25 @@ def _trailing(view: View, at: int, quoter: Piece, mine: list[Attribution]) -> li
 
 
 def _active(view: View, mine: list[Attribution], words: NestedWords) -> list[Attribution]:
-    """ "Y reported P and quoted X as saying that Z": Y quotes, where the finder gives X for both."""
+    """ "Y reported P and quoted X as saying that Z", ", quoting X as saying that Z": Y quotes.
+
+    So where the finder gives X for both.
+    """
     for number, each in enumerate(mine):
         relation = each.relation
         at = view.index(relation.cue[-1].start)
-        if not (words.among(view, at, "quoted") and _passes_on(view, relation, words)):
-            continue
         first = view.index(relation.cue[0].start)
-        host = _host(view, mine, first) if view.among(first - 1, "coordinators") else None
+        aside = words.among(view, at, "quoting") and view.at(first - 1) == ","
+        if not ((aside or words.among(view, at, "quoted")) and _passes_on(view, relation, words)):
+            continue
+        joined = aside or view.among(first - 1, "coordinators")
+        host = _host(view, mine, first) if joined else None
         subject = None if host else subject_before(view, first, 0)
         source = host.relation.source if host else (view.part(*subject),) if subject else ()
         if not source or source[0].overlaps(relation.source[0]):
             continue
-        end = max(span.end for span in (*relation.source, *relation.content))
+        theirs = (a.relation.content for a in mine if a.relation.source == relation.source)
+        end = max(span.end for spans in (relation.source, *theirs) for span in spans)
         content = (Span(relation.source[0].start, end),)
         mine[number] = replace(each, relation=replace(relation, source=source, content=content))
         if host:

@@ -57,7 +57,13 @@ def _nobodys(text: str, each: Attribution, denials: Beside, language: str) -> At
         return each
     around = denials.others(each, relation.cue)
     said = next(
-        (d for d in around if relation.source in (d.source, ()) and covers(d.content, relation.cue)), None
+        (
+            d
+            for d in around
+            if (relation.source in (d.source, ()) or touches(relation.source, d.cue))
+            and covers(d.content, relation.cue)
+        ),
+        None,
     )
     if said is None or not names_words(text[slice(*relation.cue[-1])].lower(), language):
         return each
@@ -95,8 +101,9 @@ def _shifted(text: str, attribution: Attribution, cue: CueReading, language: str
     reach = CLAUSE.match(text, behind, behind + MOST_CLAUSE_CHARS)
     end = relation.content[-1].end if relation.content else behind
     match = _as_verdict(language).search(text, start, max(end, reach.end() if reach else end))
-    if match is not None and end <= match.end():
-        end = reach.end() if reach else end  # the finder took no more than the verdict
+    that = load(language, "verdicts")["that"]
+    if match is not None and (end <= match.end() or text[match.end() : end].split()[-1:] == that):
+        end = reach.end() if reach else end  # the finder took no more than the verdict, or "reports that"
     if (
         match is None
         or match.start() > relation.cue[-1].end
@@ -260,7 +267,9 @@ def _reason(language: str) -> re.Pattern[str]:
 def _as_verdict(language: str) -> re.Pattern[str]:
     """ " as malicious speculation " behind the verb, and before what is rejected."""
     words, as_ = _either(language, "rejecting", "making_light"), _either(language, "as_false")
-    verdict = rf"(?:{as_})\s+[{OPENING}]?{_free(language, 3)}(?:{words})[{CLOSING.strip()}]?"
+    free = _free(language, 3)
+    marked = rf"[{OPENING}]{free}(?:{words})\b[^{OPENING}{CLOSING.strip()}.;]{{0,60}}[{CLOSING.strip()}]"
+    verdict = rf"(?:{as_})\s+(?:{marked}|[{OPENING}]?{free}(?:{words})[{CLOSING.strip()}]?)"
     return re.compile(rf"\s+(?P<verdict>{verdict})\s+", re.IGNORECASE)
 
 
