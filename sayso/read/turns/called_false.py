@@ -25,7 +25,7 @@ BREAKS_OFF = 48  # code points around the end of a content in which a verdict ma
 AT_THE_END = r"[.,;!?”\"’']*$"
 BEFORE_A_STOP = r"(?=[.,;!?”\"’']|\s*$|\s(?:and|but)\s)"
 MOST_CLAUSE_CHARS = 400
-CLAUSE = re.compile(r"[^.;!?\n]*")
+CLAUSE = re.compile(r"[^.;!?\n]*?(?=,\s(?:while|whereas|but|although|though|as|and)\s|[.;!?\n]|\Z)")
 WORD = re.compile(r"[\w’'-]+")
 _PLAIN_MARKS = re.compile(r"[,;:“”\"]")
 _either = partial(either, "verdicts")
