@@ -349,3 +349,19 @@ def test_which_of_a_whole_clause_is_the_author_s() -> None:
 def test_so_many_of_a_group_are_so_many_of_it(text: str, expected: list[str]) -> None:
     found = [one.source.name for one in read(text, "weights") if one.source.kind != "author"]
     assert [name for name in found if name != "group"] == expected
+
+
+@needs_weights
+def test_it_is_the_paper_of_which_an_outlet_has_a_copy_and_not_the_outlet() -> None:
+    text = (
+        "The letter, a copy of which the Harrow Post has obtained, carries 214 signatures. It says that nine "
+        "men are held. The Post spoke to two of them. It says that they are well."
+    )
+    found = read(text, "weights", publisher="The Harrow Post")
+    assert [one.source.name for one in found if one.source.text == "It"] == ["letter", "The Harrow Post"]
+
+
+@needs_weights
+def test_a_lawyer_is_nobody_who_was_called_a_wife() -> None:
+    text = "The wife of a guard said that he was held. The lawyer said that he was free."
+    assert [one.source.name for one in read(text, "weights")][1:2] == ["lawyer"]

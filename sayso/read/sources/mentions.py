@@ -27,6 +27,7 @@ SERVING = frozenset(
      "editor", "spokesperson", "ruler", "international_officer", "rapporteur"}
 )  # fmt: skip
 ROLES = SERVING | {"unnamed_source", "state_source"}
+PAPER_WORDS = 3  # from an article to the noun of a text
 MADE_OF = frozenset({"media", "organization"})  # "the newspaper of the ministry", "a fund of nine states"
 
 
@@ -42,6 +43,18 @@ def read_mention(text: str, language: str = "en") -> Mention:
     if pronoun and len(phrase) < 3 and not acronym:
         return Mention(text=text, pronoun=pronoun, gender=pronoun.gender, plural=pronoun.plural)
     return replace(with_apposition(phrase, _noun_phrase(phrase, words), words, _noun_phrase), text=text)
+
+
+def paper_at(sentence: str, language: str = "en") -> Mention | None:
+    """The text that a sentence begins with: "The letter, …", "This leaked order …"; None for none."""
+    words = source_words(language)
+    phrase = phrase_of(sentence)
+    first = determined(phrase, words)
+    for at in range(first, min(first + PAPER_WORDS, len(phrase))):
+        classes = {found.name for found in words.heads.get(words.singular(phrase.lower[at]), ())}
+        if first and "document" in classes and not phrase.capital(at):
+            return read_mention(phrase.at(0, at + 1), language)
+    return None
 
 
 def _stripped(text: str) -> str:

@@ -22,7 +22,7 @@ from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, kind_of
 from sayso.read.sources.mention import EDGES, Mention
-from sayso.read.sources.mentions import read_mention
+from sayso.read.sources.mentions import paper_at, read_mention
 from sayso.read.sources.placed import Placed
 from sayso.read.sources.places import numbers_of, place_of, places_of
 from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
@@ -220,9 +220,20 @@ class _Reading:
         if best is None or not (best.heads or best.gender or best.spoke):
             recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
             best = spoke_here(recent, here, picks, alone=best is None) or best
+        if best is self.house and picks == "body":
+            best = self._paper_before(place) or best
         if best:
             taken_up_by(best, mention.gender, picks)
         return best
+
+    def _paper_before(self, place: Place) -> Entity | None:
+        """The text with which the sentence before begins: "The letter, obtained by the Echo, … It …"."""
+        here = self._sentence(place.span.start)
+        if here == 0:
+            return None
+        start = self.sentences[here - 1].start
+        paper = paper_at(self.text[start : self.sentences[here - 1].end], self.language)
+        return self.register.place(paper, start) if paper else None
 
     def _answering(self, place: Place, picks: str) -> Entity | None:
         """The accused who denies, or who was asked and answers: "Brod accused Kole. He denied it"."""
