@@ -54,6 +54,7 @@ from sayso.read.tagging.tagger import tag
 from sayso.read.times.finding import find_times
 from sayso.read.turns.asides import with_hosts_of_asides
 from sayso.read.turns.finding import with_turns, with_turns_around
+from sayso.read.turns.handed_on import with_handed_on
 from sayso.reference.gazetteer import Gazetteer
 from sayso.text import overlapping, paragraphs, row_of_spans, sentences
 
@@ -181,6 +182,7 @@ class Reader:
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
         found = with_had_from(text, spans, found, self.language)
+        found = with_handed_on(text, spans, found, self.gazetteer, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = within_sources(text, without_bidden(text, found))
         found = without_unsaid(text, spans, found, self.language)
