@@ -247,6 +247,8 @@ class Register:
         self._learn_words(entity, mention)
         if mention.head and " and " in mention.name:
             self.by_name.setdefault(key_of(mention.name), entity)
+        if mention.name and mention.name == mention.apposition:
+            entity.beside = mention.name
         if mention.apposition:
             self.describe(entity, read_mention(mention.apposition, self.language))
         found = class_of(mention, self.language)

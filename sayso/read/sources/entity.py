@@ -17,7 +17,8 @@ class Entity:
     describes it. `body`, `serves`: whom it speaks for, leads or serves, and by which class of nouns.
     `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
     `guess`: nothing printed tells the kind; `group`: of whom this is one, or some; `single`: one of
-    several; `printed`: in the report itself, and not only in its title.
+    several; `printed`: in the report itself, and not only in its title; `beside`: the name that stands
+    between commas beside what it is ("the state bank, Lodbank").
     """
 
     name: str = ""
@@ -41,6 +42,7 @@ class Entity:
     guess: bool = False
     group: Entity | None = None
     printed: bool = False
+    beside: str = ""
     articles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -56,8 +58,8 @@ class Entity:
         if not self.name and len(self.full) > len(self.core):
             return self.full
         core = self.core or self.name
-        if self.name and self.name.lower() not in core.lower():
-            return self.name  # "the state bank, Lodbank"
+        if self.beside and self.beside.lower() not in core.lower():
+            return self.beside  # "the state bank, Lodbank"
         return f"The {core}" if self.titled else core
 
     @property
