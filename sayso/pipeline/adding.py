@@ -126,10 +126,8 @@ def add_paths(
     there = store.count_documents()
     uncompared, unclaimed, enough, many = 0, 0, max(LATEST_CLAIMS, there), batch_size(there)
     for capture, result, left in read:
-        one = _put(store, capture, result, clock)
+        one = _put(store, capture, result, clock, hand)
         new = isinstance(one, Added) and one.new
-        if isinstance(one, Added) and isinstance(result, Read) and new:
-            hand.tell(one.document.id, result.tellings)
         uncompared, unclaimed = uncompared + new, unclaimed + new
         if unclaimed >= enough:
             link_pending(store, hand=hand)
@@ -218,9 +216,12 @@ def _finished(
 
 
 def _put(
-    store: Store, capture: Capture | Problem, read: Read | Problem | None, clock: Clock
+    store: Store, capture: Capture | Problem, read: Read | Problem | None, clock: Clock, hand: AtHand
 ) -> Added | Problem:
-    """Writes one document; a problem is kept for --retry-failed."""
+    """Writes one document; a problem is kept for --retry-failed.
+
+    What was read of it is at hand for what follows, unless corrections that stand already change it.
+    """
     problem = capture if isinstance(capture, Problem) else read if isinstance(read, Problem) else None
     if problem is not None:
         store.record_failure(problem)
@@ -237,6 +238,6 @@ def _put(
             document, capture.original, capture.media_type, capture.captured or clock().isoformat(),
             read.statements, read.views, reading=read.reading,
         )  # fmt: skip
-        if new:
-            settle(store, document.id)
+        if new and not settle(store, document.id):
+            hand.tell(document.id, read.tellings)
     return Added(document=row_of(document), new=new, statements=len(read.statements))

@@ -12,7 +12,17 @@ from sayso.model import Judgement, Repair
 from sayso.pipeline import ClaimQuery, Ledger
 from sayso.pipeline.correcting import follow
 from tests.laws.reading_laws import broken_laws
-from tests.pipeline.corrections import BY, WHY, copied, correct, corrected_ledger, hearing, revoke, said
+from tests.pipeline.corrections import (
+    BY,
+    WHY,
+    copied,
+    correct,
+    corrected_ledger,
+    hearing,
+    opened,
+    revoke,
+    said,
+)
 from tests.pipeline.whole import differing, whole
 
 
@@ -341,3 +351,17 @@ def test_whatever_is_corrected_and_in_whatever_order_it_is_revoked_the_ledger_is
         revoke(shared, one)
         is_whole(shared)
     assert differing(before, whole(shared)) == []
+
+
+def test_what_was_corrected_before_the_document_came_is_foretold_as_it_was_corrected(
+    held: Ledger, made_once: Path, tmp_path: Path
+) -> None:
+    made = correct(held, "source", said(held, "sail again").id, words="Tessa Vorn")
+    before = [one for one in held.expectations().expectations if "sail again" in one.gist]
+    assert [one.promisor for one in before] == ["Tessa Vorn"]
+    with opened(tmp_path / "later.db") as later:
+        later._store.judge(made.what, made.targets, made.value, by=BY, why=WHY)
+        files = made_once.parent / "files"
+        list(later.add(str(files / "hearing.md"), rules=True))
+        after = [one for one in later.expectations().expectations if "sail again" in one.gist]
+        assert [(one.gist, one.promisor) for one in after] == [(one.gist, one.promisor) for one in before]
