@@ -39,19 +39,17 @@ PORTION = 6000  # propositions whose claims are made at once, more where they ha
 AT_ONCE = 2000  # members of claims whose links are held at once, hundreds of each
 
 
-def rebuild(store: Store, touched: Iterable[str], parted: Iterable[str] = ()) -> frozenset[str]:
+def rebuild(store: Store, touched: Iterable[str]) -> frozenset[str]:
     """Makes the claims of these propositions, and of all that are linked with them, anew; the ids of those
     that were made.
 
     Who belongs with whom is worked out for whole components. A claim with the same members as before, none of
-    which is touched, is what it was but for what it proposes: it is left as it is. `parted`: those that lost
-    a link, who may belong with others now, and are else what they were.
+    which is touched, is what it was but for what it proposes: it is left as it is.
     """
     decisions = decisions_of(store)
     ends = set(decisions.web(touched))
-    every = ends | decisions.web(parted)
     found: set[str] = set()
-    for components in portions_with(store, every, decisions.bonds, PORTION):
+    for components in portions_with(store, ends, decisions.bonds, PORTION):
         found |= _rebuilt(store, components, ends, decisions)
     return frozenset(found)
 
@@ -245,11 +243,8 @@ class Workshop:
 
     def proposing(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims with what may belong to them, of all their links; whatever they proposed before."""
-        return self.choosing(msgspec.structs.replace(claim, proposals=()) for claim in claims)
-
-    def choosing(self, claims: Iterable[Claim]) -> list[Claim]:
-        """The claims with what may belong to them; what they propose by the same link already stays so."""
-        return [one for some in _portions(claims) for one in self._choosing(some)]
+        bare = (msgspec.structs.replace(claim, proposals=()) for claim in claims)
+        return [one for some in _portions(bare) for one in self._choosing(some)]
 
     def _choosing(self, claims: Sequence[Claim]) -> list[Claim]:
         groups = [frozenset(member.proposition for member in claim.statements) for claim in claims]

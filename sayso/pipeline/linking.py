@@ -27,15 +27,14 @@ def link_pending(store: Store, progress: Progress | None = None, hand: AtHand | 
 
     What an earlier run compared and made no claims of is among them.
     """
-    waiting = len(store.pending(STAGE))
+    waiting = store.pending(STAGE)
     hand = hand or AtHand()
     pair_pending(store, progress, hand.vectors)
-    compared = store.pending(STAGE)
-    if compared or store.stale():
+    if waiting or store.stale():
         with store.together():
-            _make_claims(store, compared)
+            _make_claims(store, waiting)
     expect_pending(store, hand.told)
-    return waiting
+    return len(waiting)
 
 
 def link_batch(store: Store, documents: Sequence[str]) -> None:
@@ -50,7 +49,7 @@ def _make_claims(store: Store, documents: Sequence[str]) -> None:
     own = store.propositions_in_marks(documents)
     made = rebuild(store, own | store.stale(documents))
     for edges in _leading_out(store, own):
-        renew(store, edges, (), made)
+        renew(store, edges, made)
     store.clear_stale(documents)
     for document in documents:
         store.mark_done(document, STAGE)

@@ -1,4 +1,4 @@
-"""Lets claims that keep their members follow links that came or went: only what they propose can change."""
+"""Lets claims that keep their members follow links that came: only what they propose can change."""
 
 from __future__ import annotations
 
@@ -15,29 +15,19 @@ AT_ONCE = 500  # claims that are looked at together
 Pair = tuple[str, str]
 
 
-def renew(store: Store, came: Iterable[Edge], lost: Collection[Pair], made: Collection[str]) -> None:
+def renew(store: Store, came: Iterable[Edge], made: Collection[str]) -> None:
     """Lets the claims at the ends of new links propose what these lead to, where it is likelier than what
-    they propose, and no more what a lost one led to. `made`: the ids of claims that were made after that.
+    they propose. `made`: the ids of claims that were made after that.
 
     What else a claim proposes it proposes still, but for what likelier ones displace: no other link of it
-    needs to be read, unless it has lost one that it shows.
+    needs to be read.
     """
     coming = _at_claims(store, came, made)
-    going = _at_claims(store, ((0.0, *pair) for pair in lost), made)
     workshop = Workshop(store, decisions=decisions_of(store))
-    for some in _portions(sorted(coming.keys() | going.keys())):
+    for some in _portions(sorted(coming)):
         claims = store.claims_by_id(some).values()
-        short = [
-            claim for claim in claims if claim.id in going and any(_pair(m) in lost for m in claim.proposals)
-        ]
-        whole = {claim.id for claim in short}
-        likely = [
-            (claim, [edge for edge in coming.get(claim.id, ()) if _may_be_shown(edge, claim)])
-            for claim in claims
-            if claim.id not in whole
-        ]
-        found = _renewed(workshop, [(claim, new) for claim, new in likely if new])
-        store.replace_proposals([*workshop.choosing(short), *found])
+        likely = ((one, [edge for edge in coming[one.id] if _may_be_shown(edge, one)]) for one in claims)
+        store.replace_proposals(_renewed(workshop, [(claim, new) for claim, new in likely if new]))
 
 
 def _portions(ids: Iterable[str]) -> Iterator[list[str]]:

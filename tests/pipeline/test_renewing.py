@@ -10,6 +10,7 @@ import pytest
 
 from sayso.model import Claim
 from sayso.pipeline import Ledger
+from sayso.pipeline.claiming import rebuild
 from sayso.pipeline.renewing import renew
 from tests.pipeline.corpora import ledger, reports
 from tests.pipeline.whole import differing, whole
@@ -75,7 +76,7 @@ def test_a_link_that_went_is_proposed_no_more_and_another_takes_its_place(
         pair = (min(gone.proposition, gone.compared or ""), max(gone.proposition, gone.compared or ""))
         with store.together():
             store.drop_links([pair])
-            renew(store, (), {pair}, ())
+            rebuild(store, pair)
         after = store.claim(before.id)
         assert after is not None
         assert (gone.proposition, gone.compared) not in {(m.proposition, m.compared) for m in after.proposals}
@@ -92,5 +93,5 @@ def test_links_that_are_less_likely_than_what_is_shown_change_nothing(
         store, before = held._store, held._store.claims()
         every = [m.proposition for claim in before for m in claim.statements]
         with store.together():
-            renew(store, sorted(set(store.ends_of(every))), (), ())
+            renew(store, sorted(set(store.ends_of(every))), ())
         assert store.claims() == before
