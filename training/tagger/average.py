@@ -2,7 +2,7 @@
 
 Networks that were trained apart from one published encoder lie in one basin: the mean of their parameters
 reads better than either (Wortsman et al. 2022, "Model soups"), at the cost of one. The graphs are those of
-`graph.py`.
+`graph.py`; those of before 2026-11-27, with signed weights, are taken as they are meant.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.tagger.quantizing import PRODUCT, Whole, quantized
+from training.tagger.quantizing import PRODUCT, Whole, made_unsigned, quantized
 
 Array = NDArray[Any]
 FILES = ("encoder.onnx", "link.onnx")
@@ -28,7 +28,8 @@ def main(arguments: Sequence[str]) -> None:
     new, former, out = map(Path, arguments[:3])
     share = float(arguments[3]) if len(arguments) > 3 else 0.5
     for name in FILES:
-        onnx.save(averaged(onnx.load(new / name), onnx.load(former / name), share), out / name)
+        ours, theirs = (made_unsigned(onnx.load(folder / name)) for folder in (new, former))
+        onnx.save(averaged(ours, theirs, share), out / name)
 
 
 def averaged(new: onnx.ModelProto, former: onnx.ModelProto, share: float) -> onnx.ModelProto:

@@ -12,6 +12,7 @@ from sayso.lang.patterns import either
 from sayso.model import Span, Spans
 from sayso.read.mending.completion import Attribution
 from sayso.read.tagging.decoding import trim, trim_content
+from sayso.text import sentence_of
 
 MOST_CHARS = 160  # from the "from" to the "that"
 
@@ -22,13 +23,20 @@ def with_had_from(
     """The attributions, what is had from somebody told by him also where a relative clause stands between.
 
     In "has it from a caller who would not say how she knew that P" it is P that the caller told; what she
-    would not say is how she knew. Only where the relative opens right behind who tells. Linear.
+    would not say is how she knew. Only where the relative opens right behind who tells. Linear: a sentence
+    looks at its own attributions.
     """
-    rows = list(found)
-    for sentence in sentences:
-        for match in _had_from(language).finditer(text, *sentence):
-            rows = _handed(text, sentence, match, rows, language)
-    return rows
+    homes: dict[int, list[Attribution]] = {}
+    for each in found if sentences else ():
+        if each.relation.cue:
+            homes.setdefault(sentence_of(sentences, each.relation.cue[0].start), []).append(each)
+    kept = [each for each in found if not (sentences and each.relation.cue)]
+    for home in sorted(homes):
+        rows = homes[home]
+        for match in _had_from(language).finditer(text, *sentences[home]):
+            rows = _handed(text, sentences[home], match, rows, language)
+        kept += rows
+    return kept
 
 
 @cache
@@ -45,15 +53,15 @@ def _had_from(language: str) -> re.Pattern[str]:
 
 
 def _handed(
-    text: str, sentence: Span, match: re.Match[str], found: Sequence[Attribution], language: str
+    text: str, sentence: Span, match: re.Match[str], found: list[Attribution], language: str
 ) -> list[Attribution]:
     cue, who, that = Span(*match.span("cue")), Span(*match.span("who")), match.start("what")
     mine = [a for a in found if any(part.overlaps(cue) for part in a.relation.cue)]
     others = [a for a in found if a not in mine and any(who.contains(part) for part in a.relation.cue)]
     if not mine or any(a.relation.content[:1] and a.relation.content[0].start == that for a in mine):
-        return list(found)
+        return found
     if any(_says_it(text, each, that, others, language) for each in others):
-        return list(found)
+        return found
     ends = [
         part.end for a in found for part in a.relation.content if who.start <= part.start <= that < part.end
     ]

@@ -11,7 +11,8 @@ from sayso.model import Span
 from sayso.read.relation import Relation
 
 BEFORE_COLON = re.compile(r"[^:“”\"\n]{8,240}:\s+(?=(?:[^:;“”\"\n]{1,60}\s)?[“\"])")
-OF_WHICH = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:which|whom)\b[^,;:.\n]{3,120},\s+")
+PARTS_OF = r"(?:[\w’'-]+\s+){1,4}?of\s+(?:which|whom)\b"  # "parts of which"
+OF_WHICH = re.compile(rf"{PARTS_OF}[^,;:.\n]{{3,120}},\s+")
 LONGEST = 40  # characters of such an opening
 
 

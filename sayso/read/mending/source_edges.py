@@ -11,11 +11,12 @@ from functools import cache
 from sayso.lang import load
 from sayso.model import Span, covers
 from sayso.read.mending.completion import Attribution
+from sayso.read.mending.openings import PARTS_OF
 from sayso.read.tagging.decoding import trim
 
 NEAR = 4  # cues inside one source that are looked at
 MARK = '"'
-SHARE = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}?of\s+(?:which|whom)\b")
+SHARE = re.compile(rf",\s+{PARTS_OF}")
 WHOSE = re.compile(r"whose\s+(?:[a-z][\w-]*\s+){1,2}?(?=(?:the|an?)\s|[A-Z])")
 
 

@@ -11,6 +11,7 @@ from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Span
 from sayso.read.cues.inflection import verb_forms
+from sayso.read.cues.lexicon import GAP
 from sayso.read.mending.completion import Attribution
 from sayso.text import sentence_of
 
@@ -53,8 +54,8 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
     relation, reading = each.relation, each.cue
     if not sentences or not relation.cue or reading is None or relation.voice == "author":
         return False
-    if len(relation.cue) > 1 and any(relation.cue[0].end <= s.start for s in relation.source[:1]):
-        return False  # "If … is to be believed", around whoever it is of
+    if GAP in reading.lemma:
+        return False  # "if ~ is to be believed": the condition is of the cue
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
     place = _place(text, sentence, each, language)
     if reading.act in load(language, "unsaid")["idle_acts"]:

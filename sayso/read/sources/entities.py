@@ -97,10 +97,9 @@ class Register:
             and last.person
             and (key_of(last.name) == words[-1] or key_of(last.name).split()[0] == words[0])
         )
-        body = (
-            short and kind_of(mention, self.gazetteer, self.language)[0] in BODIES
-        )  # "Radio Sorna" is not Sorna
-        return last if short and not body else None
+        if short and kind_of(mention, self.gazetteer, self.language)[0] not in BODIES:
+            return last  # "Radio Sorna" is not Sorna
+        return None
 
     def described(self, mention: Mention, apart: Sequence[Entity] = ()) -> Entity | None:
         """The entity that a noun takes up: "the ministry", "the source", "police"."""

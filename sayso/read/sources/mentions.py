@@ -52,9 +52,15 @@ def paper_at(sentence: str, language: str = "en") -> Mention | None:
     first = determined(phrase, words)
     for at in range(first, min(first + PAPER_WORDS, len(phrase))):
         classes = {found.name for found in words.heads.get(words.singular(phrase.lower[at]), ())}
-        if first and "document" in classes and not phrase.capital(at):
+        names = phrase.capital(at) or _heads_on(phrase, at + 1, words)
+        if first and "document" in classes and not names:
             return read_mention(phrase.at(0, at + 1), language)
     return None
+
+
+def _heads_on(phrase: Phrase, index: int, words: SourceWords) -> bool:
+    """Whether another noun for somebody follows: "the review | board"."""
+    return index < len(phrase) and words.is_head(phrase.lower[index])
 
 
 def _stripped(text: str) -> str:

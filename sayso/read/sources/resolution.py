@@ -220,7 +220,7 @@ class _Reading:
         if best is None or not (best.heads or best.gender or best.spoke):
             recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
             best = spoke_here(recent, here, picks, alone=best is None) or best
-        if best is self.house and picks == "body":
+        if picks == "body" and (best is None or best is self.house):
             best = self._paper_before(place) or best
         if best:
             taken_up_by(best, mention.gender, picks)
