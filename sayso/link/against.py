@@ -19,7 +19,6 @@ FORESTALLED_WORDS = 3  # behind "before": "it reached"
 NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
 CONTRAST = re.compile(r"(?P<one>[\w’'-]+)(?:,| and|, and) not (?:the |a |an |by )?(?P<other>[\w’'-]+)")
 CLAUSES = re.compile(r"[.…;!?:,]\s")
-ONLY = ", only "
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
 
@@ -99,7 +98,9 @@ def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:
 def _is_forestalled(negative: Mark, plain: Mark) -> bool:
     """Whether one "never reached the site" and the other "was sold before it reached the builders"."""
     words = low_words(plain.text)
-    at = next((i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in _forestalling()), None)
+    at = next(
+        (i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in _listed("forestalling")), None
+    )
     if at is None:
         return False
     behind = set(stems_of(" ".join(words[at + 1 : at + 1 + FORESTALLED_WORDS])))
@@ -139,9 +140,17 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
 
 def _is_but_for(negative: Mark, plain: Mark) -> bool:
     """Whether it leaves standing just what the other says: "no money changed hands, only timber"."""
-    said, only, but_for = negative.text.partition(ONLY)
+    match = _but_for().search(negative.text)
+    if match is None:
+        return False
     others = set(plain.stems)
-    return bool(only) and bool(others & set(stems_of(but_for))) and others.isdisjoint(stems_of(said))
+    said, but_for = negative.text[: match.start()], negative.text[match.end() :]
+    return bool(others & set(stems_of(but_for))) and others.isdisjoint(stems_of(said))
+
+
+@cache
+def _but_for() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{'|'.join(sorted(_listed('but_for')))})\s", re.IGNORECASE)
 
 
 def _another_instead(mark: Mark, gist: Mark) -> str:
@@ -154,18 +163,8 @@ def _another_instead(mark: Mark, gist: Mark) -> str:
 
 
 @cache
-def _forestalling() -> frozenset[str]:
-    return frozenset(load("en", "stance")["forestalling"]["words"])
-
-
-@cache
-def _granting() -> frozenset[str]:
-    return frozenset(load("en", "stance")["granting"]["words"])
-
-
-@cache
-def _standing_for() -> frozenset[str]:
-    return frozenset(load("en", "stance")["granting"]["standing_for"])
+def _listed(group: str, name: str = "words") -> frozenset[str]:
+    return frozenset(load("en", "stance")[group][name])
 
 
 def _is_granted(negative: Mark, plain: Mark) -> bool:
@@ -175,13 +174,15 @@ def _is_granted(negative: Mark, plain: Mark) -> bool:
     could not be lowered | because they were chained" that they were.
     """
     words = low_words(negative.text)
-    openers = _granting()
+    openers = _listed("granting")
     at = next((i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in openers), None)
     if at is None:
         return False
     others = set(plain.stems)
     main, behind = (set(stems_of(" ".join(part))) & others for part in (words[:at], words[at:]))
-    taken_up = words[at + 1 : at + 2] and words[at + 1] in _standing_for()  # "because they were chained"
+    taken_up = words[at + 1 : at + 2] and words[at + 1] in _listed(
+        "granting", "standing_for"
+    )  # "because they were chained"
     granted = len(behind - main)
     return granted > 0 and granted + bool(taken_up) >= MUCH_GRANTED and len(main) <= granted
 

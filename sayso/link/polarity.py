@@ -67,7 +67,7 @@ def _refutations(words: Sequence[str], language: str) -> list[int]:
     """The places of refutations, of those of one matter the first: "denied that it was a hoax" has two."""
     wanted = listed(language, "refutations")
     phrases = {*places_of(words, "refuting_phrases", language), *_rejected(words, language)}
-    idle = {at for at in places_of(words, "idle_refutations", language) if not _is_named(words, at, language)}
+    idle = _idle(words, language)
     places = [at for at, word in enumerate(words) if at not in idle and (word in wanted or at in phrases)]
     found = places[:1]
     for before, at in pairwise(places):
@@ -76,8 +76,16 @@ def _refutations(words: Sequence[str], language: str) -> list[int]:
     return found
 
 
+def _idle(words: Sequence[str], language: str) -> set[int]:
+    """The places of what only looks like a refutation: "lie in the hospital", "on the wrong side"."""
+    lie, where = listed(language, "lying_words"), listed(language, "lying_where")
+    lying = (at for at, (word, behind) in enumerate(pairwise(words)) if word in lie and behind in where)
+    found = {at for at in lying if not _is_named(words, at, language)}
+    return found | places_of(words, "idle_refutations", language).keys()
+
+
 def _is_named(words: Sequence[str], at: int, language: str) -> bool:
-    """Whether a word stands behind an article or "is", and names something: "it is a lie in all parts"."""
+    """Whether a word stands behind an article or "is", and is a noun: "it is a lie in all parts"."""
     return not listed(language, "naming_leads").isdisjoint(words[max(0, at - 1) : at])
 
 

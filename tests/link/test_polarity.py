@@ -106,6 +106,10 @@ def test_a_not_beside_the_matter_leaves_it_as_it_is(text: str, negated: bool) ->
         ("Pilot of Tarn dies in stunt", False),
         ("Farmers staged a march in Quillon", False),
         ("Don’t believe the tale of the dam", True),
+        ("Nine bodies lie in the hospital at Tarn", False),
+        ("They are lies in every part", True),
+        ("The lies in the report", True),
+        ("The bus drove on the wrong side of the road", False),
         # one denial, told twice; and a denial of a denial
         ("They’re fake: sailor who sold the pearls is a hoaxer", True),
         ("That fake letter is a hoax", True),
