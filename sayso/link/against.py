@@ -51,7 +51,8 @@ def against(mark: Mark, gist: Mark) -> Against | None:
     if other := _another_instead(mark, gist):
         return Against(why=f"It names another instead: “{other}”.", part=True)
     if pair := opposed(mark.text, gist.text):
-        undone = differ and _is_undone(mark, gist, pair)
+        apart = _is_outside(mark, pair[0]) != _is_outside(gist, pair[1])
+        undone = apart and _is_undone(mark, gist, pair)
         return None if undone else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
     if differ:
         same = _is_plain_after_all(mark, gist) or says_otherwise(mark, gist)
@@ -64,10 +65,15 @@ def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:
 
     In "is alive, they have not beheaded him" it stands elsewhere, and says the same once more.
     """
-    text, word = (mark.text, pair[0]) if mark.negated else (gist.text, pair[1])
+    text, word = (mark.text, pair[0]) if _is_outside(mark, pair[0]) else (gist.text, pair[1])
     if not is_negated(text):
         return True
     return any(word in clause and is_negated(clause) for clause in CLAUSES.split(text))
+
+
+def _is_outside(mark: Mark, word: str) -> bool:
+    """Whether it is put in the negative by more than its opposite word, which may have a "not": "no pay"."""
+    return mark.negated != is_negated(word)
 
 
 def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:

@@ -145,6 +145,25 @@ def test_a_not_that_says_what_the_other_says_is_no_denial(negative: str, plain: 
     assert [stance_of(one, other)[0], stance_of(other, one)[0]] == ["supports", "supports"]
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "stance"),
+    [
+        (
+            "Nobody had been paid since November.",
+            "The drivers had received no pay since November.",
+            "supports",
+        ),
+        ("The drivers have received no pay.", "The drivers have been paid in full.", "denies"),
+        ("No bread is left at Tarn.", "Bread is plentiful at Tarn.", "denies"),
+    ],
+)
+def test_an_opposite_word_that_has_its_not_in_itself_is_not_undone_by_it(
+    text: str, other: str, stance: str
+) -> None:
+    one, two = mark("a", text, negated=True), mark("b", other, negated="no pay" in other)
+    assert [stance_of(one, two)[0], stance_of(two, one)[0]] == [stance, stance]
+
+
 def test_a_not_of_something_beside_the_want_still_denies() -> None:
     gist = mark("a", "Prisoners at Tarn were beaten without mercy.", negated=False)
     assert stance_of(mark("b", "No prisoners were beaten at Tarn."), gist)[0] == "denies"

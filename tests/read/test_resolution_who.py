@@ -340,6 +340,7 @@ def test_which_of_a_whole_clause_is_the_author_s() -> None:
             ["Nine residents of Tarn"],
         ),
         ("Two miners spoke to the Echo. The two said that the pit was shut.", ["Two miners"]),
+        ("Drivers in Tarn have stopped, three of them told the Echo.", ["three drivers in Tarn"]),
         (
             "We met 31 former residents. Nineteen of them told us that it was shut.",
             ["Nineteen former residents"],

@@ -79,6 +79,8 @@ def so_many_of(group: Entity, mention: Mention, language: str) -> Entity:
     words = group.core.split()
     while len(words) > 1 and _is_number(words[0], language):
         words = words[1:]
+    if source_words(language).is_head(words[0].lower()):
+        words = [words[0].lower(), *words[1:]]  # "Drivers" began a sentence
     core = " ".join([mention.core.split()[0], *words])
     return Entity(
         core=core, kind="public" if group.kind == "person" else group.kind, anonymous=group.anonymous,
