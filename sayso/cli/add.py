@@ -10,7 +10,7 @@ import click
 
 from sayso.cli.opening import opened
 from sayso.cli.options import day, ledger_option
-from sayso.cli.progress import watched
+from sayso.cli.progress import Steps, watched
 from sayso.cli.read import NOTHING, PART
 from sayso.cli.reader import choosing, plugins, reader_option
 
@@ -46,12 +46,12 @@ def command(
     if bool(paths) == retry_failed:
         raise click.UsageError("give one PATH or more, or --retry-failed")
     with opened(ledger, writes=True) as held, choosing():
-        asked = held.failed() if retry_failed else paths
+        asked, steps = held.failed() if retry_failed else paths, Steps()
         added = held.add(
             *asked, publisher=publisher, published=published, language=language, workers=workers,
-            rules=rules, reader=reader, plugins=plugins(),
+            rules=rules, reader=reader, plugins=plugins(), tell=steps.tell,
         )  # fmt: skip
-        found = list(watched(added, quiet))
+        found = list(watched(added, quiet, steps))
         claims = held.count_claims()
     problems = [one for one in found if isinstance(one, Problem)]
     problems += [p for one in found if not isinstance(one, Problem) for p in one.document.problems]

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import Literal
 
 import msgspec
 
@@ -46,6 +47,16 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     document: DocumentRow
     new: bool
     statements: int
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding is about to do, and how many documents are still to be read; None while nobody knows."""
+
+    what: Literal["read", "compare", "make claims"]
+    left: int | None = None
+
+
+Tell = Callable[[Step], object]
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +111,7 @@ def read_or_problem(reads: ReadsFor, document: Document, rules: bool) -> Read | 
 def add_paths(
     store: Store, paths: Iterable[str], defaults: Defaults, *, clock: Clock, workers: int = 2,
     rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING,
-    names: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None, tell: Tell = lambda _: None,
 ) -> Iterator[Added | Problem]:  # fmt: skip
     """Puts every document of the inputs into the ledger, in their order, and links what is new.
 
@@ -108,7 +119,8 @@ def add_paths(
     and claims are made at the end, also of what an earlier run left unlinked. A document that is there
     already is not read again. What cannot be opened, or read, is a Problem, kept in the ledger to be tried
     again. `reader` is the name of who reads; the formats of enabled `plugins` are opened as well. `names`:
-    what paths are called in the ledger (for files that were only put down to be added).
+    what paths are called in the ledger (for files that were only put down to be added). `tell` is told of
+    each step before it is done.
     """
     choose_reader(reader, rules=rules, plugins=plugins)
     rules, reads = rules or reader == RULES, reads_by(reader, plugins)
@@ -130,12 +142,16 @@ def add_paths(
         new = isinstance(one, Added) and one.new
         uncompared, unclaimed = uncompared + new, unclaimed + new
         if unclaimed >= enough:
+            tell(Step(what="make claims", left=left))
             link_pending(store, hand=hand)
             uncompared, unclaimed, enough = 0, 0, store.count_documents()
         elif uncompared >= many or (left is not None and uncompared >= max(LEAST_LAST, left)):
+            tell(Step(what="compare", left=left))
             pair_pending(store, held=hand.vectors)
             uncompared, many = 0, batch_size(store.count_documents())
+        tell(Step(what="read", left=left))
         yield one
+    tell(Step(what="make claims", left=0))
     link_pending(store, hand=hand)
 
 

@@ -39,7 +39,7 @@ from sayso.model import (
     VersionDiff,
 )  # fmt: skip
 from sayso.model.document import Status
-from sayso.pipeline.adding import Added, add_paths
+from sayso.pipeline.adding import Added, Tell, add_paths
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
@@ -122,17 +122,19 @@ class Ledger(Handing):
         reader: str = OURS,
         plugins: Enabled = NOTHING,
         names: Mapping[str, str] | None = None,
+        tell: Tell = lambda _: None,
     ) -> Iterator[Added | Problem]:
         """Adds every document of files, folders and archives, links it, and tells of each in order.
 
         Nothing happens before the first is asked for; `list(ledger.add(…))` does it all. What the options
         say fills what the files do not. `reader`: `sayso`, `rules`, or one of the enabled `plugins`. `names`:
-        how paths are called in the ledger, if not by themselves.
+        how paths are called in the ledger, if not by themselves. `tell` is told of each step before it is
+        done.
         """
         defaults = Defaults(publisher=publisher, published=published, language=language)
         return add_paths(
             self._store, paths, defaults, clock=self._clock, workers=workers, rules=rules, reader=reader,
-            plugins=plugins, names=names,
+            plugins=plugins, names=names, tell=tell,
         )  # fmt: skip
 
     def reread(

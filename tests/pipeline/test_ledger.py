@@ -8,6 +8,7 @@ import pytest
 from sayso.errors import Problem, UsageError
 from sayso.model import Claim
 from sayso.pipeline import ClaimQuery, Ledger, adding
+from sayso.pipeline.adding import Step
 from sayso.pipeline.linking import link_pending
 from sayso.pipeline.pairing import pair_pending
 from tests.pipeline.corpora import FILES, every_claim, ledger, written
@@ -130,6 +131,17 @@ def test_workers_give_the_same_ledger_and_comparing_begins_before_the_last_is_re
     assert len([size for size in compared if size]) > 2
     list(alone.add(*paths, rules=True, workers=1))
     assert every_claim(made) == every_claim(alone)
+
+
+def test_each_step_is_told_before_it_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Step] = []
+    monkeypatch.setattr(adding, "LEAST_LAST", 3)
+    paths = many(tmp_path / "files")
+    list(ledger(tmp_path / "a.db").add(*paths, rules=True, workers=2, tell=told.append))
+    assert [step.what for step in told].count("read") == len(paths)
+    assert "compare" in {step.what for step in told}
+    assert told[-1] == Step(what="make claims", left=0)
+    assert [step.left for step in told if step.what == "read"][-1] == 0
 
 
 def test_claims_are_made_on_the_way_of_many_documents(
