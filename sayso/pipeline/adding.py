@@ -56,7 +56,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     left: int | None = None
 
 
-Tell = Callable[[Step], object]
+OnStep = Callable[[Step], object]
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +111,7 @@ def read_or_problem(reads: ReadsFor, document: Document, rules: bool) -> Read | 
 def add_paths(
     store: Store, paths: Iterable[str], defaults: Defaults, *, clock: Clock, workers: int = 2,
     rules: bool = False, reader: str = OURS, plugins: Enabled = NOTHING,
-    names: Mapping[str, str] | None = None, tell: Tell = lambda _: None,
+    names: Mapping[str, str] | None = None, tell: OnStep | None = None,
 ) -> Iterator[Added | Problem]:  # fmt: skip
     """Puts every document of the inputs into the ledger, in their order, and links what is new.
 
@@ -134,7 +134,7 @@ def add_paths(
         if here
         else _read_beside(store, everything, workers, rules, reads)
     )
-    hand = AtHand()
+    hand, tell = AtHand(), tell or _nobody
     there = store.count_documents()
     uncompared, unclaimed, enough, many = 0, 0, max(LATEST_CLAIMS, there), batch_size(there)
     for capture, result, left in read:
@@ -153,6 +153,10 @@ def add_paths(
         yield one
     tell(Step(what="make claims", left=0))
     link_pending(store, hand=hand)
+
+
+def _nobody(step: Step) -> None:
+    """Who is told where nobody asked to be."""
 
 
 Result = tuple[Capture | Problem, Read | Problem | None, int | None]

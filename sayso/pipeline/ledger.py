@@ -39,7 +39,7 @@ from sayso.model import (
     VersionDiff,
 )  # fmt: skip
 from sayso.model.document import Status
-from sayso.pipeline.adding import Added, Tell, add_paths
+from sayso.pipeline.adding import Added, OnStep, add_paths
 from sayso.pipeline.changing import changes_between
 from sayso.pipeline.claim_view import ClaimView, edges_of, one_claim, view_of
 from sayso.pipeline.correcting import correct, training_documents
@@ -122,7 +122,7 @@ class Ledger(Handing):
         reader: str = OURS,
         plugins: Enabled = NOTHING,
         names: Mapping[str, str] | None = None,
-        tell: Tell = lambda _: None,
+        tell: OnStep | None = None,
     ) -> Iterator[Added | Problem]:
         """Adds every document of files, folders and archives, links it, and tells of each in order.
 

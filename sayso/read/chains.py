@@ -30,6 +30,7 @@ def nest(
     ranks = [(_length(scope), -n) for n, scope in enumerate(scopes)]
     order = sorted(range(len(relations)), key=lambda n: _first(scopes[n]))
     starts = [_first(scopes[n]) for n in order]
+    ends = [_last(relation, scope) for relation, scope in zip(relations, scopes, strict=True)]
     found: list[int | None] = []
     for number, relation in enumerate(relations):  # the order of ranks is strict: nesting has no loop
         at = _anchor(relation)
@@ -37,7 +38,8 @@ def nest(
         fitting = [
             n
             for n in near
-            if n != number
+            if ends[n] >= at
+            and n != number
             and ranks[n] > ranks[number]
             and _around(_reach(relations[n], scopes[n], relation), relation, contents[number])
         ]
@@ -186,6 +188,11 @@ def _near(starts: Sequence[int], at: int, size: int) -> range:
 
 def _first(spans: Spans) -> int:
     return min((span.start for span in spans), default=-1)
+
+
+def _last(around: Relation, scope: Spans) -> int:
+    """Behind what `_reach` may add to a scope nothing is inside it."""
+    return max((span.end for span in (*scope, *around.source)), default=-1)
 
 
 def _length(spans: Spans) -> int:

@@ -1,6 +1,6 @@
 """The words of lineage prove themselves: what each class fires on, and what it leaves alone."""
 
-import time
+from functools import partial
 
 import pytest
 
@@ -8,6 +8,7 @@ from sayso.lang import load
 from sayso.link.credits import credit_in
 from sayso.link.outlets import is_vague, patterns
 from sayso.model import make_document
+from tests.stopwatch import cpu_seconds, here, timed
 
 CLASSES = {name: rows for name, rows in load("en", "lineage").items() if isinstance(rows, dict)}
 PROOFS = [
@@ -33,11 +34,13 @@ def fires(name: str, words: str) -> bool:
     return any(pattern.search(words) for pattern in patterns("en", name))
 
 
+def matches(name: str, words: str) -> int:
+    return sum(1 for pattern in patterns("en", name) for _ in pattern.finditer(words))
+
+
+@timed
 @pytest.mark.parametrize("name", sorted(CLASSES))
 def test_a_class_of_lineage_is_read_in_linear_time(name: str) -> None:
     for hostile in ("a " * 50_000, "(" * 100_000, "By A" * 25_000, "told the A" * 10_000, "A of " * 20_000):
-        started = time.process_time()
-        for pattern in patterns("en", name):
-            for _ in pattern.finditer(hostile):
-                pass
-        assert time.process_time() - started < 2
+        found = partial(matches, name, hostile)
+        assert cpu_seconds(found, times=1) < here(2)

@@ -10,7 +10,7 @@ from sayso.read.relation import Relation
 from sayso.text import sentences
 from tests.read.readers import needs_weights, read
 from tests.read.relations import at, relation
-from tests.stopwatch import cpu_seconds
+from tests.stopwatch import cpu_seconds, here, timed
 
 
 def completed(text: str, *relations: Relation) -> list[Attribution]:
@@ -126,6 +126,7 @@ def test_a_source_that_is_taken_back_leaves_no_medium() -> None:
     assert (mended.source, mended.medium, mended.content) == ((), (), at(text, "The envoy"))
 
 
+@timed
 def test_who_is_cited_is_found_in_time_that_grows_with_the_length_of_the_text() -> None:
     unit = "The daily reported, citing the court, that it rained. "
 
@@ -138,9 +139,10 @@ def test_who_is_cited_is_found_in_time_that_grows_with_the_length_of_the_text() 
         assert len(with_citations(unit * count, spans, found, "en")) == 2 * count
         return cpu_seconds(lambda: with_citations(unit * count, spans, found, "en"))
 
-    assert seconds(2_400) < 10 * seconds(600) + 0.1
+    assert seconds(2_400) < 10 * seconds(600) + here(0.1)
 
 
+@timed
 def test_inferences_inside_what_is_said_are_dropped_in_time_that_grows_with_their_number() -> None:
     def seconds(count: int) -> float:
         text = "He said that it appears shut. " * count
@@ -152,7 +154,7 @@ def test_inferences_inside_what_is_said_are_dropped_in_time_that_grows_with_thei
         assert len(complete(text, spans, [*found, *inner], "en")) == count
         return cpu_seconds(lambda: complete(text, spans, [*found, *inner], "en"))
 
-    assert seconds(1_600) < 7 * seconds(400) + 0.1
+    assert seconds(1_600) < 7 * seconds(400) + here(0.1)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Inside what somebody says: nouns, verbs and infinitives of speech, each with a source in print."""
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +17,7 @@ from tests.read.hostile import STEERING
 from tests.read.relations import relation
 from tests.read.rule_proofs import Parts, marked, unmarked
 from tests.read.small_gazetteer import SmallGazetteer
+from tests.stopwatch import cpu_seconds, here, timed
 
 PROOFS = [
     pytest.param(group["nouns"], kind, proof, id=f"{group['class']}: {kind}: {proof}")
@@ -118,15 +118,13 @@ def test_sources_cues_and_contents_lie_apart_inside_the_text(words: list[str]) -
         assert all(left.end <= right.start for left, right in pairwise(sorted(spans)))
 
 
+@timed
 @pytest.mark.parametrize(
     "unit", ["the remarks made by ", "to and to ", "X's ", "asked the council to report "]
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def seconds(times: int) -> float:
         text = LEAD + (unit * 20 + ". ") * times
-        started = process_time()
-        new_in(text, around(text))
-        return process_time() - started
+        return cpu_seconds(lambda: new_in(text, around(text)))
 
-    seconds(2)
-    assert seconds(80) < 60 * max(seconds(8), 0.005)
+    assert seconds(80) < 60 * max(seconds(8), here(0.005))

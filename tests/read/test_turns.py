@@ -10,7 +10,7 @@ from sayso.read.turns.asides import with_hosts_of_asides
 from sayso.read.turns.finding import with_turns, with_turns_around
 from sayso.text import sentences
 from tests.read.readers import reader
-from tests.stopwatch import cpu_seconds
+from tests.stopwatch import cpu_seconds, here, timed
 
 TURNS = (
     "Contrary to what the ministry said, the mill had closed. The camp is not, as officials say, a school. "
@@ -31,6 +31,7 @@ TURNS = (
 )
 
 
+@timed
 def test_turns_of_phrase_take_time_that_grows_with_their_number() -> None:
     def seconds(count: int) -> float:
         text = TURNS * count
@@ -46,4 +47,4 @@ def test_turns_of_phrase_take_time_that_grows_with_their_number() -> None:
         assert turned() >= count
         return cpu_seconds(turned)
 
-    assert seconds(200) < 7 * seconds(50) + 0.1
+    assert seconds(120) < 7 * seconds(30) + here(0.1)

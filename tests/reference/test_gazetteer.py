@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.model import SourceKind
 from sayso.reference import load_gazetteer
 from sayso.reference.gazetteer import Compiled
-from tests.stopwatch import cpu_seconds
+from tests.stopwatch import cpu_seconds, here, timed
 from training.gazetteer import TARGET, compiled
 
 GAZETTEER = load_gazetteer()
@@ -231,6 +231,7 @@ def finding_seconds(text: str) -> float:
     return cpu_seconds(lambda: GAZETTEER.find(text), times=2)
 
 
+@timed
 @pytest.mark.parametrize(
     ("piece", "chars"),
     [("KCNA said that the Ministry of Foreign Affairs of ", 1_000_000), ("외조선", 100_000),
@@ -239,14 +240,16 @@ def finding_seconds(text: str) -> float:
 def test_find_is_near_linear(piece: str, chars: int) -> None:
     text = piece * (chars // len(piece))
     whole = finding_seconds(text)
-    assert whole < 12 * finding_seconds(text[: chars // 4]) + 0.2
+    assert whole < 12 * finding_seconds(text[: chars // 4]) + here(0.2)
     assert whole < 10
 
 
+@timed
 def test_one_endless_word_does_not_hang() -> None:
-    assert finding_seconds("A" * 5_000_000) < 5
+    assert finding_seconds("A" * 5_000_000) < here(5)
 
 
+@timed
 def test_loading_takes_less_than_60_milliseconds_of_cpu() -> None:
     stored = TARGET.read_bytes()
-    assert cpu_seconds(lambda: msgspec.json.decode(stored, type=Compiled), times=7) < 0.06
+    assert cpu_seconds(lambda: msgspec.json.decode(stored, type=Compiled), times=7) < here(0.06)

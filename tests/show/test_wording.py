@@ -1,12 +1,11 @@
 """A wording beside the one before it: nothing of either is lost, and what did not change is not marked."""
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.show.wording import MOST_CHARS, anew, marked, wording
+from tests.stopwatch import cpu_seconds, here, timed
 
 TEXTS = st.text(alphabet="ab. ,\n", max_size=60)
 
@@ -49,12 +48,11 @@ def test_a_wording_of_other_words_is_another_one() -> None:
     assert not anew(wording("the port will open in May", "the port will open in June"))
 
 
+@timed
 @pytest.mark.parametrize(("old", "new"), [("a b ", "b a "), ("a ", "a "), ("w x ", "y z "), (". , ", ", . ")])
 def test_long_wordings_take_little_time(old: str, new: str) -> None:
     size = MOST_CHARS // len(old)
-    began = perf_counter()
-    wording(old * size, new * size)
-    assert perf_counter() - began < 2
+    assert cpu_seconds(lambda: wording(old * size, new * size), times=1) < here(2)
 
 
 def test_what_is_too_long_is_shown_without_marks() -> None:

@@ -1,6 +1,5 @@
 """Paragraphs and sentences: verbatim, in order, disjoint, and nothing but white space between them."""
 
-import time
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -11,6 +10,7 @@ from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.text import paragraphs, sentence_of, sentences
 from sayso.text.sentences import LONGEST_CHARS
+from tests.stopwatch import cpu_seconds, here, timed
 
 ENGLISH = abbreviations("en")
 GENEROUS_SECONDS = 25  # of this process's own time; a quadratic way would take minutes or hours
@@ -149,6 +149,8 @@ def test_every_place_in_a_text_has_the_sentence_at_or_before_it(text: str, offse
         assert number + 1 == len(spans) or offset < spans[number + 1].start
 
 
+@timed
+@timed
 @pytest.mark.parametrize(
     ("unit", "chars"),
     [
@@ -162,9 +164,7 @@ def test_every_place_in_a_text_has_the_sentence_at_or_before_it(text: str, offse
 )
 def test_a_long_text_is_cut_in_linear_time(unit: str, chars: int) -> None:
     text = unit * (chars // len(unit))
-    began = time.process_time()
-    english(text)
-    assert time.process_time() - began < GENEROUS_SECONDS
+    assert cpu_seconds(lambda: english(text), times=1) < here(GENEROUS_SECONDS)
 
 
 @pytest.mark.parametrize("unit", ["word ", "w", "said, "])
