@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sayso.link.bonds import Bonds
+from sayso.link.bursts import burst
 from sayso.link.by_hand import OriginRules
 from sayso.link.claims import Cluster, cluster_of, grouped
 from sayso.link.compare import reasons_between
@@ -296,11 +297,16 @@ class Workshop:
         support, against = (origins_of(side, edges, rules) for side in sides)
         agreed, told = self._agreed(made, sides[0], edges, support, rules)
         retractions = {d for d in (m.document for m in members) if self._retracts(d)}
+        bursts = [
+            said
+            for side, found in zip(sides, (support, against), strict=True)
+            if (said := burst(side, found))
+        ]
         gone = withdrawn_documents(members, edges, retractions)
         claim = Claim(
             id=made.id, gist=made.gist.text, status=status_of(members, reports, agreed, gone), as_of=None,
             statements=members, values=values_of(made), origins=support, origins_against=against,
-            notices=(*told, *self._notices(members, reports, edges)),
+            notices=(*told, *bursts, *self._notices(members, reports, edges)),
         )  # fmt: skip
         return decided.finished(claim, made, reports)
 
