@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.lang.loading import load
 from sayso.link.mark import Mark
-from sayso.link.opposites import opposed, tells_of_lack
+from sayso.link.opposites import beside, opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, negated_stems, refutes
 from sayso.link.words import low_words, stems_of
@@ -54,10 +54,17 @@ def against(mark: Mark, gist: Mark) -> Against | None:
         apart = _is_outside(mark, pair[0]) != _is_outside(gist, pair[1])
         undone = apart and _is_undone(mark, gist, pair)
         return None if undone else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
+    if _is_put_otherwise(mark, gist):
+        differ = not differ
     if differ:
         same = _is_plain_after_all(mark, gist) or says_otherwise(mark, gist)
         return None if same else _negated(gist)
     return _reassures(mark, gist)
+
+
+def _is_put_otherwise(mark: Mark, gist: Mark) -> bool:
+    """Whether words for one thing differ in their own "not": "not been paid" and "owed"."""
+    return any(is_negated(ours) != is_negated(theirs) for ours, theirs in beside(mark.text, gist.text))
 
 
 def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:

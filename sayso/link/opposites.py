@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from sayso.lang.loading import load
 from sayso.link.phrases import Phrases, phrases_of
 from sayso.link.words import MOST_ANSWERS, low_words
+from sayso.model import Span
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,23 +60,34 @@ def _sides(text: str, language: str) -> dict[int, tuple[bool, str]]:
     """
     pairs, found = _pairs(language), {}
     for number in _pairs_met(text, language):
-        one, other = pairs[number].one.found_in(text), pairs[number].other.found_in(text)
+        one, other = pairs[number].one.places_in(text), pairs[number].other.places_in(text)
+        one, other = _apart(one, other), _apart(other, one)
         if bool(one) != bool(other):
-            found[number] = (bool(one), (one or other)[0])
+            start, end = (one or other)[0]
+            found[number] = (bool(one), text[start:end])
     return found
+
+
+def _apart(ours: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
+    """The places that are no part of a longer phrase of the other side: "no shortage" is no shortage."""
+    return [each for each in ours if not any(each != longer and longer.contains(each) for longer in theirs)]
 
 
 def opposed(text: str, other: str, language: str = "en") -> tuple[str, str] | None:
     """The words by which two texts stand on two sides, of the first and of the second; None for none."""
+    return next((words for words, alike in _both(text, other, language) if not alike), None)
+
+
+def beside(text: str, other: str, language: str = "en") -> Iterator[tuple[str, str]]:
+    """The words by which two texts stand on one side, of the first and of the second, pair by pair."""
+    return (words for words, alike in _both(text, other, language) if alike)
+
+
+def _both(text: str, other: str, language: str) -> Iterator[tuple[tuple[str, str], bool]]:
+    """The words of both for each pair that both have a side of, and whether it is the same side."""
     ours, theirs = _sides(text, language), _sides(other, language)
-    return next(
-        (
-            (ours[pair][1], theirs[pair][1])
-            for pair in ours
-            if pair in theirs and ours[pair][0] != theirs[pair][0]
-        ),
-        None,
-    )
+    for pair in (pair for pair in ours if pair in theirs):
+        yield (ours[pair][1], theirs[pair][1]), ours[pair][0] == theirs[pair][0]
 
 
 def tells_of_lack(text: str, language: str = "en") -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.lang.loading import load
 from sayso.link.words import MOST_ANSWERS, WORD, low_words
+from sayso.model import Span
 
 STOPS = frozenset(".;:!?…")
 
@@ -23,16 +24,20 @@ class Phrases(msgspec.Struct, frozen=True):
 
         None reaches over the end of a sentence or past a colon.
         """
+        return tuple(text[start:end] for start, end in self.places_in(text))
+
+    def places_in(self, text: str) -> list[Span]:
+        """Where these stand, in code points."""
         words = low_words(text)
         places: list[tuple[int, int]] = []
-        found = []
+        found: list[Span] = []
         for at in (number for number, word in enumerate(words) if word in self.under):
             if length := self.length_at(words, at):
                 places = places or [match.span() for match in WORD.finditer(text)]
-                printed = text[places[at][0] : places[at + length - 1][1]]
-                if STOPS.isdisjoint(printed):
-                    found.append(printed)
-        return tuple(found)
+                span = Span(places[at][0], places[at + length - 1][1])
+                if STOPS.isdisjoint(text[span.start : span.end]):
+                    found.append(span)
+        return found
 
     def length_at(self, words: tuple[str, ...], at: int) -> int:
         """How many words the longest phrase has that begins at the word of that number; 0 for none."""

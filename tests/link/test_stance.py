@@ -55,6 +55,8 @@ def test_a_denial_may_do_without_a_not_or_with_other_words(text: str, why: str) 
     ("text", "gist"),
     [
         ("The Tarn pit is not open.", "The Tarn pit has been sealed."),
+        ("The miners have not been paid.", "The miners are owed six weeks of wages."),
+        ("There is no shortage of bread.", "Bread is plentiful."),
         ("There is no bread to be had.", "The shops at Tarn are empty."),
         ("The ferry to Tarn has not sailed since Friday.", "The ferry to Tarn is at a standstill."),
         ("The ferry to Tarn is at a standstill.", "The ferry to Tarn has not sailed since Friday."),
@@ -64,6 +66,11 @@ def test_a_denial_may_do_without_a_not_or_with_other_words(text: str, why: str) 
 )
 def test_what_comes_to_the_same_is_no_denial(text: str, gist: str) -> None:
     assert stance_of(mark("b", text), mark("a", gist))[0] == "supports"
+
+
+def test_an_opposite_word_inside_a_longer_one_of_the_other_side_is_not_there() -> None:
+    found = stance_of(mark("b", "There is no shortage of bread."), mark("a", "Bread is scarce at Tarn."))
+    assert found[::2] == ("denies", "It says “no shortage”, the other “scarce”.")
 
 
 def test_a_not_of_the_want_itself_denies_it() -> None:
