@@ -74,7 +74,24 @@ def _only_leads_or_does(text: str, relation: Relation, words: str, language: str
         or _is_deed(words.lower().split(), language)
         or _opposes_somebody(text, relation, words, language)
         or _is_done(relation, words, language)
+        or _refuses_a_deed(text, relation, words, language)
     )
+
+
+def _refuses_a_deed(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether it is something to be done, and no words, that is refused: "refused | to board the ship"."""
+    deed, of_words = _refused(language)
+    refused = deed.search(f"{words} {text[relation.cue[-1].end :][:BEFORE_CHARS]}")
+    return refused is not None and of_words.match(refused.string, refused.end()) is None
+
+
+@cache
+def _refused(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Matches whoever refuses to do something, up to what; and words or assent, which are withheld."""
+    known = load(language, "completion")["refusing"]
+    verbs, words = ("|".join(known[name]) for name in ("verbs", "words"))
+    deed = re.compile(rf"\b(?:{verbs})\s+to\s+(?:\w+ly\s+)?(?=[a-z])", re.IGNORECASE)
+    return deed, re.compile(rf"(?:{words})\b", re.IGNORECASE)
 
 
 def _opposes_somebody(text: str, relation: Relation, words: str, language: str) -> bool:
