@@ -14,6 +14,14 @@ def test_the_clause_before_its_denial_is_denied(text: str, act: str, content: st
 
 
 @needs_weights
+@pytest.mark.parametrize(("text", "content"), load("en", "that_denied")["open_proofs"])
+def test_the_clause_before_its_doubt_is_left_open_and_nobody_says_it(text: str, content: str) -> None:
+    [found] = read(text, "weights")
+    assert (found.act, found.source.kind, found.content.text) == ("unconfirmed", "author", content)
+    assert {one.factuality for one in found.propositions} == {"U"}
+
+
+@needs_weights
 def test_who_denies_it_is_named_where_he_is() -> None:
     [found] = read("That the war was over was denied by the ministry.", "weights")
     assert (found.source.name, found.act) == ("ministry", "deny")

@@ -10,7 +10,7 @@ from sayso.read.mending.unsaid import is_unsaid
 from tests.read.readers import needs_weights, read
 from tests.read.rule_proofs import relation_of, unmarked
 
-CLASSES = load("en", "unsaid")["classes"]
+CLASSES = [one for file in ("unsaid", "not_yet_said") for one in load("en", file)["classes"]]
 FIRES = [sentence for group in CLASSES for sentence in group["fires"]]
 SILENT = [sentence for group in CLASSES for sentence in group["silent"]]
 
@@ -40,6 +40,16 @@ def test_what_was_said_stays(proof: str) -> None:
         ("If the army denies that it fired, it is lying.", [("The Lantern", "assert", "PS+")]),
         ("He was paid to say that the vote was free.", [("The Lantern", "assert", "CT+")]),
         ("The opposition wants the minister to admit that he lied.", [("opposition", "believe", "U")]),
+        ("It is time for the premier to admit that the war is lost.", [("The Lantern", "assert", "CT+")]),
+        ("It is not true that the minister admitted the deaths.", [("The Lantern", "deny", "CT-")]),
+        (
+            "There is no record that the mayor promised to open the dam.",
+            [("The Lantern", "unconfirmed", "U")],
+        ),
+        (
+            "It would be wrong to say that the ministry has admitted the deaths.",
+            [("The Lantern", "deny", "CT-")],
+        ),
         ("The ministry hastened to deny that the camp exists.", [("ministry", "deny", "CT-")]),
         ("The ministry was forced to admit that the dam was unsafe.", [("ministry", "assert", "CT+")]),
     ],
@@ -47,3 +57,21 @@ def test_what_was_said_stays(proof: str) -> None:
 def test_the_words_stay_with_who_says_the_sentence(text: str, statements: list[tuple[str, str, str]]) -> None:
     found = [(one.source.name, one.act, one.propositions[0].factuality) for one in read(text, "weights")]
     assert found == statements
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The general's refusal to admit that he fired has drawn criticism.", "general"),
+        ("The ministry's reluctance to confirm that prisoners died is telling.", "ministry"),
+        ("The union criticised the ministry's refusal to say how many had died.", "ministry"),
+    ],
+)
+def test_who_is_told_to_refuse_words_withholds_them(text: str, source: str) -> None:
+    found = [
+        (one.source.name, one.propositions[0].factuality)
+        for one in read(text, "weights")
+        if one.act == "decline"
+    ]
+    assert found == [(source, "U")]

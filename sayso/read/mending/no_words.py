@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.lang import load
 from sayso.read.cues.finding import find_cues
+from sayso.read.cues.inflection import verb_forms
 from sayso.read.relation import Relation
 
 BEFORE_CHARS = 40  # in which what opens a clause is looked for
@@ -75,6 +76,7 @@ def _only_leads_or_does(text: str, relation: Relation, words: str, language: str
         or _opposes_somebody(text, relation, words, language)
         or _is_done(relation, words, language)
         or _refuses_a_deed(text, relation, words, language)
+        or _moves_somebody(text, relation, words, language)
     )
 
 
@@ -92,6 +94,26 @@ def _refused(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, words = ("|".join(known[name]) for name in ("verbs", "words"))
     deed = re.compile(rf"\b(?:{verbs})\s+to\s+(?:\w+ly\s+)?(?=[a-z])", re.IGNORECASE)
     return deed, re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+def _moves_somebody(text: str, relation: Relation, words: str, language: str) -> bool:
+    """Whether something is told of that stirs who is taken for the source: "has angered | traders"."""
+    said, known = words.lower().split(), load(language, "completion")
+    if not relation.source or said[-1:] == [] or said[-1] not in _moving(language):
+        return False
+    if not set(load(language, "cues_grammar")["be"]).isdisjoint(said[:-1]):
+        return False  # "were angered that"
+    behind = relation.source[0].start >= relation.cue[-1].end
+    return behind or text[slice(*relation.source[0])].lower() in known["moving_it"]
+
+
+@cache
+def _moving(language: str) -> frozenset[str]:
+    """The forms of the verbs that tell what something does to somebody's mind."""
+    grammar = load(language, "cues_grammar")
+    return frozenset(
+        form for verb in load(language, "completion")["moving"] for form in verb_forms(verb, grammar)
+    )
 
 
 def _opposes_somebody(text: str, relation: Relation, words: str, language: str) -> bool:

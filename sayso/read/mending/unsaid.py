@@ -13,6 +13,7 @@ from sayso.model import Span
 from sayso.read.cues.inflection import verb_forms
 from sayso.read.cues.lexicon import GAP
 from sayso.read.mending.completion import Attribution
+from sayso.read.mending.not_yet_said import is_not_yet_said
 from sayso.text import sentence_of
 
 BEFORE_CHARS = 48  # in which "on condition that" stands before who speaks
@@ -65,6 +66,7 @@ def is_unsaid(text: str, sentences: Sequence[Span], each: Attribution, language:
         or _is_asked(place, language)
         or _is_instead(place, language)
         or _only_to_say(place, language)
+        or is_not_yet_said(place.before, place.who, place.group, language)
     ):
         return True
     return _is_condition(place, reading.lemma, language) or _is_inverted(place, language)

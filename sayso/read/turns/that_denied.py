@@ -1,4 +1,4 @@
-"""A clause before the verb that denies it, by nobody in print: "That the war was over | is denied."."""
+"""A clause before its denial by nobody in print, or before its doubt: "Whether it burned | is not clear"."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ DENIED = CueReading(lemma="deny", act="deny", voice="hearsay", evidentiality="re
 DOUBTED = CueReading(
     lemma="doubt", act="believe", voice="hearsay", evidentiality="reportative", certainty="PR", negates=True
 )
+LEFT_OPEN = CueReading(lemma="be unclear", act="unconfirmed", voice="author", certainty="U")
 _either = partial(either, "that_denied")
 
 
 def with_denied_clauses(
     text: str, sentences: Sequence[Span], found: Sequence[Attribution], language: str
 ) -> list[Attribution]:
-    """The attributions and one more for every sentence that is a clause with "that" and its denial.
+    """The attributions and one more for every sentence that is a clause with its denial, or its doubt.
 
-    Where somebody denies it ("was denied by the ministry"), nothing is added. What a finder took for a cue in
-    its verb gives way. Linear.
+    Where somebody denies it ("was denied by the ministry"), nothing is added. "Whether it burned is not
+    clear" is left open by the author. What a finder took for a cue in its verb gives way. Linear.
     """
     new = [one for sentence in sentences if (one := _denied(text, sentence, language))]
     cues = row_of_spans(one.relation.cue[0] for one in new)
@@ -37,24 +38,37 @@ def with_denied_clauses(
 
 
 def _denied(text: str, sentence: Span, language: str) -> Attribution | None:
-    opens = text[sentence.start : sentence.start + 5].lower().split()[:1]
-    if opens != load(language, "that_denied")["that"]:
-        return None
-    match = _pattern(language).fullmatch(text, sentence.start, sentence.end)
+    opens = text[sentence.start : sentence.end].split(None, 1)[:1]
+    match = None
+    for pattern in _patterns(language).get(opens[0].lower(), ()) if opens else ():
+        match = match or pattern.fullmatch(text, sentence.start, sentence.end)
     if match is None:
         return None
+    given = match.groupdict()
+    reading = LEFT_OPEN if given.get("open") else DENIED if given.get("denied") else DOUBTED
     relation = Relation(
         cue=(Span(*match.span("cue")),),
         content=(Span(*match.span("what")),),
-        voice="hearsay",
+        voice=reading.voice,
         p_relation=P_DENIED,
     )
-    return Attribution(relation=relation, cue=DENIED if match["denied"] else DOUBTED)
+    return Attribution(relation=relation, cue=reading)
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    being, adverbs = _either(language, "being"), _either(language, "adverbs")
+def _patterns(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """To the first word of a clause what a sentence with it and its fate matches."""
+    led = rf"(?:{_either(language, 'being')})\s+(?:(?:{_either(language, 'adverbs')})\s+)?"
     fate = rf"(?:(?P<denied>{_either(language, 'denied')})|{_either(language, 'doubted')})"
-    what = rf"(?P<what>(?:{_either(language, 'that')})(?:\s+[\w’'-]+){{3,24}}?)"
-    return re.compile(rf"{what}\s+(?P<cue>(?:{being})\s+(?:(?:{adverbs})\s+)?{fate})\s*\.?\s*", re.IGNORECASE)
+    unable = rf"(?:{_either(language, 'unable')})\s+(?:(?:{_either(language, 'at_once')})\s+)?"
+    unable += rf"(?:{_either(language, 'checked')})"
+    opened = rf"(?P<open>{led}(?:{_either(language, 'open')})|{unable}|{_either(language, 'nobody')})"
+    words = load(language, "that_denied")
+    denied, left_open = (
+        re.compile(
+            rf"(?P<what>(?:{first})(?:\s+[\w’'-]+){{2,24}}?),?\s+(?P<cue>{behind})\s*\.?\s*", re.IGNORECASE
+        )
+        for first, behind in ((_either(language, "that"), led + fate), (_either(language, "wh"), opened))
+    )
+    opening = {word.split()[0] for word in words["wh"]}
+    return {**dict.fromkeys(opening, (left_open,)), **dict.fromkeys(words["that"], (denied,))}
