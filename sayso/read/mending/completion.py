@@ -29,18 +29,17 @@ from sayso.read.mending.inverted import with_inverted
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
 from sayso.read.mending.say_so import apart
-from sayso.read.mending.scope import within_scope, word_tail
+from sayso.read.mending.scope import within_scope
+from sayso.read.mending.whole_cues import with_agent, with_rest_of_cue, without_dates
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
 from sayso.read.rules.participles import only_dated
 from sayso.read.tagging.decoding import trim
-from sayso.read.times.finding import find_times
 from sayso.text import Cover, overlapping, row_of_spans, sentence_of
 
 CLAUSE_START = re.compile(r"[,;:—“”\"]|\b(?:but|and|although|though|while)\s")
 NAMELESS_CHARS = 12  # "anybody " before "who"
 MOST_CLOSING_WORDS = 6  # of a source between the comma and the cue that ends a sentence
-DATE_CHARS = 12  # behind a cue, where a day may go on that begins in it
 OF_SOMEBODY = (" by", " from")
 ALWAYS_KEPT_ACTS = {"decline", "unconfirmed", "deny"}
 
@@ -64,7 +63,7 @@ def complete(
     cited = with_citations(text, sentences, spoken, language)
     scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)
     scoped = with_contrasts(text, sentences, scoped, language)
-    dated = (_without_dates(text, relation, language) for relation in scoped)
+    dated = (without_dates(text, relation, language) for relation in scoped)
     opened = (without_opening(text, relation, language) for relation in dated)
     clean = [part for relation in opened for part in apart(text, sentences, relation, language)]
     tagged = [part for relation in clean for part in _mended(text, relation, language)]
@@ -122,23 +121,10 @@ def only_owed(text: str, relation: Relation, language: str) -> bool:
     return owed or answers or reasons
 
 
-def _without_dates(text: str, relation: Relation, language: str) -> Relation:
-    """The relation with its cue cut off before a date ("reported on Jan. 30")."""
-    kept = []
-    for span in relation.cue:
-        around = Span(span.start, min(len(text), span.end + DATE_CHARS))  # "announced last | week"
-        times = [time.span for time in find_times(text, None, language, around)]
-        dates = [time for time in times if span.start < time.start < span.end]
-        end = min((d.start for d in dates), default=span.end)
-        words = text[span.start : end]
-        words = word_tail(language, "before_dates").sub("", words) if dates else words
-        kept.append(trim(text, Span(span.start, span.start + len(words))))
-    return replace(relation, cue=tuple(span for span in kept if span.start < span.end) or relation.cue)
-
-
 def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     """The relation with its cue read; where the cue is hearsay, without any source."""
-    words = " ".join(text[a:b] for a, b in relation.cue)
+    relation = with_rest_of_cue(text, relation, language)
+    words = with_agent(text, relation, " ".join(text[a:b] for a, b in relation.cue), language)
     reading = read_cue(words, language)
     if verb := told_by_reports(text, relation, language):
         bare = replace(relation, cue=(verb,), source=(), medium=(), voice="hearsay")

@@ -32,8 +32,8 @@ def with_falsehoods(
     """
     if not sentences:
         return list(found)
-    said = Cover.of(s for a in found if a.relation.voice == "source" for s in a.relation.content)
-    whole = [_with_version(text, each, language) for each in found]
+    whole = [_without_lie(text, _with_version(text, each, language), language) for each in found]
+    said = Cover.of(s for a in whole if a.relation.voice == "source" for s in a.relation.content)
     own = (_own(text, sentences, each, said, language) for each in whole)
     return [*whole, *(one for one in own if one)]
 
@@ -51,6 +51,19 @@ def _with_version(text: str, each: Attribution, language: str) -> Attribution:
         return each
     cue = (Span(match.end(), first.end), *relation.cue[1:])
     return replace(each, relation=replace(relation, source=(Span(*match.span("version")),), cue=cue))
+
+
+def _without_lie(text: str, each: Attribution, language: str) -> Attribution:
+    """ "Spread | the lie | that P": who spreads it says P, and whoever tells of it calls it a lie."""
+    relation = each.relation
+    if relation.voice != "source" or not relation.content or each.cue is None or each.cue.negates:
+        return each
+    first = relation.content[0]
+    match = _patterns(language)["lie"].match(text, first.start, first.end)
+    if match is None:
+        return each
+    content = (Span(match.start("that"), first.end), *relation.content[1:])
+    return replace(each, relation=replace(relation, content=content))
 
 
 def _own(
@@ -87,6 +100,11 @@ def _word(text: str, relation: Relation, language: str) -> Span | None:
     behind = _patterns(language)["behind"].match(text, last.end)
     if behind and behind.end() <= max(relation.content[0].start, last.end):
         return Span(*behind.span("word"))
+    lie = _patterns(language)["told_lie"].search(
+        text, max(0, relation.content[0].start - BESIDE), relation.content[0].start
+    )
+    if lie:
+        return Span(*lie.span("word"))
     starts = {first.start, *(span.start for span in relation.source if span.end + 1 == first.start)}
     before = (_patterns(language)["before"].search(text, max(0, at - BESIDE), at) for at in starts)
     return next((Span(*match.span("word")) for match in before if match), None)
@@ -127,12 +145,16 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     adverbs, lying = _either(language, "adverbs"), _either(language, "lying")
     by, misquoted = _either(language, "lying_by"), _either(language, "misquoted")
     earlier, versions, own, works = (_either(language, n) for n in ("earlier", "versions", "of_own", "works"))
+    articles, lies = _either(language, "articles"), _either(language, "lies")
+    lie = rf"(?P<word>(?:{articles})\s+(?:[\w’'-]+\s+){{0,2}}(?:{lies}))"
     lied = rf"(?:{lying})\s+(?:{by})"
     return {
         "version": re.compile(
             rf"(?P<version>(?:(?:an?|the)\s+)?(?:{earlier})\s+(?:{versions})\s+of\s+(?:{own})\s+(?:{works}))\s+",
             re.IGNORECASE,
         ),
+        "lie": re.compile(rf"{lie}\s+(?P<that>{_either(language, 'that')})\b", re.IGNORECASE),
+        "told_lie": re.compile(rf"\b{lie}\s+\Z", re.IGNORECASE),
         "inside": re.compile(rf"\b(?P<word>{adverbs}|{misquoted}|{lied})\b", re.IGNORECASE),
         "behind": re.compile(rf",?\s+(?P<word>{adverbs})\b,?\s*", re.IGNORECASE),
         "before": re.compile(rf"\b(?:(?P<word>{adverbs}|{lied}))\b,?\s+\Z", re.IGNORECASE),
