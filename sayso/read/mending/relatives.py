@@ -33,6 +33,8 @@ def with_antecedent(view: View, each: Attribution, words: NestedWords) -> Attrib
     opener = _relative(view, cue)
     if opener is None:
         return each
+    if view.at(opener - 1) in load(view.language, "completion")["anybody"] and not view.among(opener, "that"):
+        return replace(each, relation=replace(relation, source=(view.part(opener - 1, opener),)))
     given = words_of(view, relation.source[0]) if relation.source else (0, 0)
     itself = given == (opener, opener + 1) and (view.at(opener - 1) == "," or view.among(opener, "that"))
     who = subject_before(view, cue, 0) if itself or _is_apart(view, given[1], opener, words) else None

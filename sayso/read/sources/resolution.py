@@ -12,6 +12,7 @@ from sayso.read.chains import nest
 from sayso.read.relation import Relation
 from sayso.read.sources.answering import who_answers
 from sayso.read.sources.blocks import blocks
+from sayso.read.sources.bound import bound_by
 from sayso.read.sources.entities import Register
 from sayso.read.sources.entity import Entity, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
@@ -214,6 +215,10 @@ class _Reading:
             return just_before(self.text, recent, start, self._sentence(start), body=picks != "before")
         if picks in ("latter", "former"):
             return of_two(self.occurrences[-PLACES_BACK:], picks)
+        here, start = self._sentence(place.span.start), place.span.start
+        near = [seen for seen in self.occurrences[-PLACES_BACK:] if seen.sentence == here]
+        if bound := bound_by(self.text, near, start, self.language):
+            return bound
         away = self._present(place)
         best = self._answering(place, picks) or (None if away else self._speaker_around(place, picks))
         best = best or self._best(place, picks, away)
