@@ -30,9 +30,8 @@ try: $(READY)
 	@echo "The same in your browser: .venv/bin/sayso serve --ledger $(LEDGER)"
 
 test: $(READY)
-	$(BIN)/coverage run -m pytest -m "not timing"
+	$(BIN)/python -m pytest -m "not timing" -n 2 --dist loadfile --cov
 	$(BIN)/python -m pytest -m timing
-	$(BIN)/coverage report
 
 check: test lint types layers floors
 

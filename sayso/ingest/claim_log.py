@@ -23,6 +23,7 @@ FACTS = ("title", "publisher", "published", "language")
 TAKEN = ("text", "id", "url", *FACTS)
 SIGNS = re.compile(r"[^\w]+|_")
 LONGEST_HEADING_CHARS = 60
+LONGEST_CELL_CHARS = 131_072
 HINT = "name one column “text”, and others “publisher”, “date”, “url”"
 Row = dict[str, str]
 
@@ -93,7 +94,10 @@ def _rows(text: str) -> Iterator[list[str]]:
     """The rows of a table, with whichever delimiter parts its first line most."""
     first = text.lstrip("\ufeff").partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
-    return csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    for row in csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter):
+        if any(len(cell) > LONGEST_CELL_CHARS for cell in row):  # others may move the bound of `csv` itself
+            raise csv.Error(f"field larger than field limit ({LONGEST_CELL_CHARS})")
+        yield row
 
 
 def _of_row(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.check.quotes import Spoken, Words, quotations
+from tests.stopwatch import cpu_seconds, here, timed
 
 PRINTED = (
     "The official said: “The lorries came back the same day. There’s nothing left, nothing at all, to load.”"
@@ -57,9 +58,11 @@ def test_any_run_of_printed_words_is_verbatim(words: list[str], data: st.DataObj
     assert Words(" ".join(words)).verbatim(" ".join(words[start:end])) is not None
 
 
+@timed
 def test_hostile_quotation_marks_take_linear_time() -> None:
     assert quotations("“" * 20_000 + "[" * 20_000) == []
-    assert Words("a " * 5_000).nearest("b " * 500) is None
+    assert cpu_seconds(lambda: quotations("“" * 20_000 + "[" * 20_000), times=1) < here(2)
+    assert cpu_seconds(lambda: Words("a " * 5_000).nearest("b " * 500), times=1) < here(4)
 
 
 def test_dots_may_not_stand_for_a_not() -> None:

@@ -11,6 +11,7 @@ from sayso.errors import UsageError
 from sayso.model import Span
 from sayso.read.cues.finding import find_cues, may_attribute, read_cue
 from sayso.read.cues.lexicon import cue_classes
+from tests.stopwatch import cpu_seconds, here, timed
 
 MARK = re.compile(r"\[(.*?)\]")
 PROOFS = [
@@ -154,13 +155,14 @@ def test_read_cue_reads_any_words(words: str) -> None:
     assert read_cue(words).act
 
 
+@timed
 @pytest.mark.parametrize(
     "piece", ["said that ", "to ", "“", "not ", "'s ", "was ", "a", "quickly ", "express "]
 )
 def test_hostile_lines_take_linear_time(piece: str) -> None:
     text = piece * 20_000
-    find_cues(text, Span(0, len(text)))
-    read_cue(piece * 2_000)
+    assert cpu_seconds(lambda: find_cues(text, Span(0, len(text))), times=1) < here(8)
+    assert cpu_seconds(lambda: read_cue(piece * 2_000), times=1) < here(2)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from sayso.show.page import page
 from sayso.show.page_spans import entries, paragraphs, segments
 from tests.show.factory import TEXT, document, sample, statement
 from tests.show.page_parser import Page
+from tests.stopwatch import cpu_seconds, here, timed
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -206,6 +207,7 @@ def test_empty_things_are_said_in_words() -> None:
     assert "This document is unread." in empty.words
 
 
+@timed
 def test_a_large_hostile_text_does_not_hang() -> None:
     text = "a " * 100_000 + "\n" * 20_000 + "\u202e" * 1_000
     home = document(text)
@@ -214,6 +216,7 @@ def test_a_large_hostile_text_does_not_hang() -> None:
     found = [msgspec.structs.replace(made, id=f"s:{n}", content=Extent(spans=some, text="a"))
              for n, some in enumerate(places)]  # fmt: skip
     assert read((home, found)).articles == [text]
+    assert cpu_seconds(lambda: read((home, found)), times=1) < here(10)
 
 
 def luminance(colour: str) -> float:
