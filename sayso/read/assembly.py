@@ -36,7 +36,7 @@ from sayso.read.certainty.factuality import read_factuality
 from sayso.read.certainty.propositions import split_propositions
 from sayso.read.cues.finding import CueReading
 from sayso.read.mending.completion import Attribution
-from sayso.read.times.counting import counted_from, in_the_past
+from sayso.read.times.counting import counted_from, in_the_past, nearer_ahead
 from sayso.read.times.roles import role_of, said_of
 from sayso.text import sentence_of
 
@@ -264,13 +264,15 @@ def _day(printed: str | None) -> date | None:
 
 def _time(findings: Findings, found: TimeExpression, spans: Spans, act: Act, said: Said | None) -> Time:
     """A time with its days; what is due counts from when it was said, or told on, where that is printed."""
-    text = findings.document.text
+    text, published = findings.document.text, _day(findings.document.published)
     role = role_of(text, found, act, spans)
     if role == "due" and said is not None and said.from_ is not None:
         found = counted_from(
             text, found, date.fromisoformat(said.from_), findings.language,
-            until=_day(said.to), published=_day(findings.document.published),
+            until=_day(said.to), published=published,
         )  # fmt: skip
+    elif act == "promise" and role == "due":
+        found = nearer_ahead(text, found, published, findings.language)
     return Time(
         spans=(found.span,),
         text=text[found.span.start : found.span.end],

@@ -8,6 +8,7 @@ from sayso.model.time import TimeExpression
 from sayso.read.times.counting import counted_from, in_the_past
 from sayso.read.times.finding import find_times
 from sayso.read.times.roles import role_of
+from tests.read.readers import needs_weights, read
 
 ANCHOR = date(2021, 5, 10)
 
@@ -138,3 +139,23 @@ def test_a_plan_of_the_past_is_of_the_nearest_month(text: str) -> None:
 def test_a_term_under_a_condition_lies_ahead() -> None:
     (found,) = find_times("The union will strike if wages are not paid by Friday.", date(2026, 3, 2))
     assert found.last == date(2026, 3, 6)
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The premier's promise to open the border by May has delighted traders.", "2031-05-31"),
+        ("The premier's pledge to close the camps by June was welcomed by exiles.", "2031-06-30"),
+        ("The firm's promise to open the mill by February was broken.", "2031-02-28"),
+        (
+            "The ministry has promised to open it by the end of May, a pledge it first made in 2029.",
+            "2031-05-31",
+        ),
+        ("The ministry promised to pay by the end of July, after it failed to do so in 2030.", "2031-07-31"),
+        ("The firm promised in 2029 to open the mill by May.", "2029-05-31"),
+    ],
+)
+def test_a_promise_told_of_in_the_past_is_due_on_the_nearer_day(text: str, last: str) -> None:
+    promises = [one for one in read(text, "weights", published="2031-04-03") if one.act == "promise"]
+    assert [when.to for one in promises for part in one.propositions for when in part.times] == [last]

@@ -37,6 +37,26 @@ def in_the_past(text: str, time: TimeExpression, anchor: date | None, language: 
     return time
 
 
+def nearer_ahead(
+    text: str, time: TimeExpression, published: date | None, language: str = "en"
+) -> TimeExpression:
+    """The same expression as of something that lies ahead, where that is nearer to the day of printing.
+
+    "The premier's promise to open the border by May has delighted traders", printed in April: next month, and
+    not eleven months ago. Unchanged for what has a year or lies ahead already.
+    """
+    if published is None or not time.relative or time.last is None or time.last >= published:
+        return time
+    for item, opener in _read_again(text, time, language):
+        value = _meant(text, item, language)
+        found = (
+            place(value, Scene(anchor=published, lean="future"), language) if _is_countable(value) else None
+        )
+        if found and found.last - published < published - time.last:
+            return _with_days(text, time, item, opener, found, language)
+    return time
+
+
 def counted_from(
     text: str, time: TimeExpression, said: date, language: str = "en", *, until: date | None = None,
     published: date | None = None,

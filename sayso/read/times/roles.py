@@ -1,7 +1,7 @@
 """What a time is to a statement: when it was said, when something happened, when something is due."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.lang.loading import load
 from sayso.model import Act, Span, Spans, TimeExpression
@@ -105,11 +105,19 @@ def _of_another_clause(
         between = _outside(text, Span(span.end, cue.start), source)
         trailing = text.startswith(",", span.end) and any(part.end <= span.start for part in content)
         words = [word for word in WORD.findall(between.lower()) if word != ","]
-        verb = any(word in lean["back"] or (word.endswith("ed") and len(word) > 4) for word in words)
+        verb = _has_past_verb(between, lean)
         hanging = re.fullmatch(r"[^\W\d_]+ing", WORD_ALONE.split(text[cue.start : cue.end])[0]) is not None
         return verb or hanging or trailing or not set(words).isdisjoint(lean["subordinate"])
+    behind = max((part.end for part in content if cue.end < part.end <= span.start), default=None)
+    if behind is not None and _has_past_verb(text[behind : span.start], lean):
+        return True  # "has promised to open it by May, a pledge it first made | in 2029"
     between = _outside(text, Span(cue.end, span.start), source)
     return not set(WORD.findall(between.lower())).isdisjoint(lean["subordinate"])
+
+
+def _has_past_verb(words: str, lean: Mapping[str, Sequence[str]]) -> bool:
+    found = WORD.findall(words.lower())
+    return any(word in lean["back"] or (word.endswith("ed") and len(word) > 4) for word in found)
 
 
 def _outside(text: str, span: Span, source: Spans) -> str:
