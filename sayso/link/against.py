@@ -64,7 +64,12 @@ def against(mark: Mark, gist: Mark) -> Against | None:
 
 def _is_put_otherwise(mark: Mark, gist: Mark) -> bool:
     """Whether words for one thing differ in their own "not": "not been paid" and "owed"."""
-    return any(is_negated(ours) != is_negated(theirs) for ours, theirs in beside(mark.text, gist.text))
+    return any(_has_not(ours) != _has_not(theirs) for ours, theirs in beside(mark.text, gist.text))
+
+
+def _has_not(words: str) -> bool:
+    """Whether words for one thing have a "not": "not paid", but not "dismissed", which refutes elsewhere."""
+    return is_negated(words) and not refutes(words)
 
 
 def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:
@@ -80,7 +85,7 @@ def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:
 
 def _is_outside(mark: Mark, word: str) -> bool:
     """Whether it is put in the negative by more than its opposite word, which may have a "not": "no pay"."""
-    return mark.negated != is_negated(word)
+    return mark.negated != _has_not(word)
 
 
 def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 
 from sayso.link.bonds import UNBOUND, Bonds
-from sayso.link.compare import probability
+from sayso.link.compare import P_OTHER_NAME, probability
 from sayso.link.features import bases_conflict
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark
@@ -134,10 +134,14 @@ def _agglomerate(
     groups = {at: [key] for at, key in enumerate(keys)}
     points = {place[key]: [bases] for key, bases in compasses.items() if bases}
     sums: list[dict[int, float]] = [{} for _ in keys]
+    foes: dict[int, set[int]] = {}
     heap: list[tuple[float, int, int, int, int]] = []
     for (one, other), p in weights.items():
         a, b = place[one], place[other]
         sums[a][b] = sums[b][a] = p
+        if p == P_OTHER_NAME:
+            foes.setdefault(a, set()).add(b)
+            foes.setdefault(b, set()).add(a)
         if p >= P_LINK:
             heap.append((P_LINK - p, a, b, 1, 1))
     heapq.heapify(heap)
@@ -145,7 +149,7 @@ def _agglomerate(
         _, a, b, size_a, size_b = heapq.heappop(heap)
         if sizes.get(a) != size_a or sizes.get(b) != size_b:
             continue
-        if a in points and b in points and _part(points[a], points[b]):
+        if b in foes.get(a, ()) or (a in points and b in points and _part(points[a], points[b])):
             continue  # however many others of the two groups say one thing
         if not held.may_join(keys[a], keys[b]):
             continue
@@ -155,9 +159,18 @@ def _agglomerate(
         groups[a] += groups.pop(b)
         sizes[a] += sizes.pop(b)
         _sum(sums, a, b)
+        _share(foes, a, b)
         held.join(keys[a], keys[b])
         _propose(heap, sums[a], a, sizes)
     return [sorted(group) for _, group in sorted(held.whole({keys[a]: g for a, g in groups.items()}).items())]
+
+
+def _share(foes: dict[int, set[int]], a: int, b: int) -> None:
+    """Whoever may not be in one group with `b` may not be in one with `a`, of which it is a part now."""
+    for foe in foes.pop(b, set()):
+        foes[foe].discard(b)
+        foes[foe].add(a)
+        foes.setdefault(a, set()).add(foe)
 
 
 def _part(points: Iterable[Bases], others: Sequence[Bases]) -> bool:

@@ -81,7 +81,20 @@ def _idle(words: Sequence[str], language: str) -> set[int]:
     lie, where = listed(language, "lying_words"), listed(language, "lying_where")
     lying = (at for at, (word, behind) in enumerate(pairwise(words)) if word in lie and behind in where)
     found = {at for at in lying if not _is_named(words, at, language)}
+    found |= {at for at, word in enumerate(words) if _is_removed(words, at, word, language)}
     return found | places_of(words, "idle_refutations", language).keys()
+
+
+def _is_removed(words: Sequence[str], at: int, word: str, language: str) -> bool:
+    """Whether a person, and no report, is "dismissed" or "rejected": "the general was dismissed in May"."""
+    if word not in listed(language, "removing_words") or at == 0:
+        return False
+    be = listed(language, "passive_be")
+    nouns = listed(language, "rejected_nouns") | listed(language, "rejected_pointers")
+    passive = not be.isdisjoint(words[max(0, at - 2) : at])
+    false = listed(language, "refutations") | listed(language, "untruths")
+    behind = words[at + 1 : at + 1 + REJECTED_WORDS]
+    return passive and nouns.isdisjoint(words[:at]) and false.isdisjoint(behind)
 
 
 def _is_named(words: Sequence[str], at: int, language: str) -> bool:

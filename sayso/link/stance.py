@@ -23,6 +23,8 @@ SAYING = frozenset({"assert", "believe", "infer", "forecast", "perceive", "promi
 AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
 OTHER_NUMBER = "It gives another number for it."
+MORE = "It tells of no more than what came: neither for nor against it."
+CHANGED = "It tells later of a change."
 SAYING_SO = frozenset({"supports", "updates"})
 MONTH_DAYS = 31
 BEFORE = "It was denied more than a month before anybody said it: not taken as a denial of this."
@@ -38,6 +40,11 @@ def stances(cluster: Cluster) -> tuple[Member, ...]:
     said = [member.published for member in found if member.stance in SAYING_SO and member.published]
     first = min(said, default="")
     return tuple(_too_early(member, first) for member in found)
+
+
+def tells_of_change(member: Member) -> bool:
+    """Whether it tells later that things are otherwise now: no origin for what was before."""
+    return member.stance == "updates" and member.why[-1:] == (CHANGED,)
 
 
 def _too_early(member: Member, first: str) -> Member:
@@ -126,7 +133,7 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     if revises(mark, gist):
         return "updates", scope, "It gives a later or revised figure or day."
     if changed(mark, gist):
-        return "updates", scope, "It tells later of a change."
+        return "updates", scope, CHANGED
     return "supports", scope, _same(mark, gist)
 
 
@@ -186,6 +193,11 @@ def affirmed(gist: Mark) -> Mark:
     )
 
 
+def _of_no_more(mark: Mark) -> bool:
+    """Whether it says that nothing more came: "no further ship has docked" takes the first for granted."""
+    return mark.target is None and bool(phrases_in(mark.text, "presupposing"))
+
+
 def _leaves_open(mark: Mark, gist: Mark) -> str:
     """Why a proposition takes no side; "" where it takes one.
 
@@ -201,7 +213,7 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
         return "It leaves open whether it is so."
     if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text):
         return "It says that this is not known or not settled."
-    return ""
+    return MORE if _of_no_more(mark) != _of_no_more(gist) else ""
 
 
 def _is_open(mark: Mark) -> bool:

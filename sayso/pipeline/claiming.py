@@ -19,7 +19,7 @@ from sayso.link.origins import origins_of
 from sayso.link.outlets import key_of, same_name
 from sayso.link.related import citing
 from sayso.link.sketches import Sketch
-from sayso.link.stance import stances
+from sayso.link.stance import stances, tells_of_change
 from sayso.link.status import FOR, status_of, withdrawn_documents
 from sayso.link.values import values_of, with_another_value
 from sayso.link.view import Bases, View, bases_of, view_of
@@ -290,7 +290,7 @@ class Workshop:
         copied = self.reprints.copied(members, edges)
         sides = [
             [Testimony(report=reports[m.id], copied=copied[m.proposition])
-             for m in members if m.stance in side and m.id in reports]
+             for m in members if m.stance in side and m.id in reports and not tells_of_change(m)]
             for side in (FOR, {"denies"})
         ]  # fmt: skip
         rules = decided.rules(members)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import sayso.link.claims as grouping
 from sayso.link.claims import P_COHERE, P_LINK, cluster, components, gist_among, grouped, needed
+from sayso.link.compare import P_OTHER_NAME
 from sayso.link.mark import Link, Mark
 from sayso.link.view import View
 from sayso.model.claim import claim_id
@@ -205,3 +206,14 @@ def test_what_hangs_on_a_noun_is_not_what_is_printed_for_a_claim() -> None:
     first = mark("a", "of cracks in the wall of the Tarn dam near Quillon", published="2031-03-01")
     second = mark("b", "Cracks have appeared in the wall of the Tarn dam near Quillon.")
     assert gist_among([first, second]) == second
+
+
+def test_two_names_are_never_drawn_into_one_claim_by_what_names_neither() -> None:
+    """The crossing at Hale, the crossing at Dorn, and "the crossing", which is like both."""
+    links = {
+        ("p:dorn", "p:hale"): P_OTHER_NAME,
+        ("p:crossing", "p:dorn"): 0.95,
+        ("p:crossing", "p:hale"): 0.97,
+    }
+    found = grouped({key: {} for pair in links for key in pair}, links, not_to_be_asked)
+    assert found == [["p:crossing", "p:hale"], ["p:dorn"]]

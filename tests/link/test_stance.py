@@ -57,6 +57,7 @@ def test_a_denial_may_do_without_a_not_or_with_other_words(text: str, why: str) 
         ("The Tarn pit is not open.", "The Tarn pit has been sealed."),
         ("The miners have not been paid.", "The miners are owed six weeks of wages."),
         ("There is no shortage of bread.", "Bread is plentiful."),
+        ("General Molk was dismissed on February 27.", "General Molk was removed from office in February."),
         ("There is no bread to be had.", "The shops at Tarn are empty."),
         ("The ferry to Tarn has not sailed since Friday.", "The ferry to Tarn is at a standstill."),
         ("The ferry to Tarn is at a standstill.", "The ferry to Tarn has not sailed since Friday."),
@@ -71,6 +72,12 @@ def test_what_comes_to_the_same_is_no_denial(text: str, gist: str) -> None:
 def test_an_opposite_word_inside_a_longer_one_of_the_other_side_is_not_there() -> None:
     found = stance_of(mark("b", "There is no shortage of bread."), mark("a", "Bread is scarce at Tarn."))
     assert found[::2] == ("denies", "It says “no shortage”, the other “scarce”.")
+
+
+def test_that_no_more_came_is_neither_for_nor_against_what_came() -> None:
+    gist = mark("a", "A ship with wheat from Relgia docked at Tarn.")
+    assert stance_of(mark("b", "No further wheat from Relgia has arrived at Tarn."), gist)[0] == "comments"
+    assert stance_of(mark("b", "No ship with wheat from Relgia docked at Tarn."), gist)[0] == "denies"
 
 
 def test_a_not_of_the_want_itself_denies_it() -> None:
