@@ -250,7 +250,7 @@ def _shared(left: Spans, right: Spans) -> int:
 
 def _clause_of(relation: Relation, sentences: Sequence[Span], text: str, language: str) -> Span | None:
     """What "according to X" answers for: its content, widened to the clause; None for other cues."""
-    if not relation.content or not relation.cue:
+    if not relation.content or not relation.cue or len(relation.content) > 1:
         return None
     cue = relation.cue[0]
     words = load(language, "sources")["words"]

@@ -33,3 +33,10 @@ def test_others_speak_without_a_verb() -> None:
         if one.content
     ]
     assert found == [("Some", "he had fled"), ("others", "that he was dead")]
+
+
+@needs_weights
+@pytest.mark.parametrize(("text", "wanted"), load("en", "gapped")["each_ones"])
+def test_each_of_two_sources_has_his_own_number(text: str, wanted: list[list[str]]) -> None:
+    found = [[one.source.name, one.content.text] for one in read(text, "weights") if one.cue]
+    assert sorted(found) == sorted(wanted)

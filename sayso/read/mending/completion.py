@@ -124,8 +124,10 @@ def only_owed(text: str, relation: Relation, language: str) -> bool:
 def _mended(text: str, relation: Relation, language: str) -> list[Attribution]:
     """The relation with its cue read; where the cue is hearsay, without any source."""
     relation = with_rest_of_cue(text, relation, language)
-    words = with_agent(text, relation, " ".join(text[a:b] for a, b in relation.cue), language)
+    words = " ".join(text[a:b] for a, b in relation.cue)
     reading = read_cue(words, language)
+    done = read_cue(with_agent(text, relation, words, language), language)
+    reading = done if done.negates else reading  # "were dismissed | by | the mayor"; "told by" is heard
     if verb := told_by_reports(text, relation, language):
         bare = replace(relation, cue=(verb,), source=(), medium=(), voice="hearsay")
         told = replace(read_cue(text[verb.start : verb.end].split()[-1], language), voice="hearsay")

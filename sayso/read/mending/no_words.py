@@ -83,8 +83,11 @@ def _only_leads_or_does(text: str, relation: Relation, words: str, language: str
 def _refuses_a_deed(text: str, relation: Relation, words: str, language: str) -> bool:
     """Whether it is something to be done, and no words, that is refused: "refused | to board the ship"."""
     deed, of_words = _refused(language)
-    refused = deed.search(f"{words} {text[relation.cue[-1].end :][:BEFORE_CHARS]}")
-    return refused is not None and of_words.match(refused.string, refused.end()) is None
+    behind = text[relation.cue[-1].end : relation.cue[-1].end + BEFORE_CHARS]
+    refused = deed.search(" ".join(f"{words} {behind}".split()))
+    if refused is None or refused.start() >= len(words):
+        return False  # another verb behind it refuses
+    return of_words.match(refused.string, refused.end()) is None
 
 
 @cache

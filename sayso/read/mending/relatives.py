@@ -11,6 +11,7 @@ from sayso.read.nested.words import NestedWords
 from sayso.read.rules.place import words_of
 from sayso.read.rules.source import Piece, subject_before
 from sayso.read.rules.view import View
+from sayso.read.sources.kinds import PERSONS
 from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.words import source_words
 
@@ -40,12 +41,41 @@ def with_antecedent(view: View, each: Attribution, words: NestedWords) -> Attrib
     who = subject_before(view, cue, 0) if itself or _is_apart(view, given[1], opener, words) else None
     if who is None or who[1] > opener or not is_source(view, who):
         return each
+    who = _of_body(view, who, opener)
     free = view.among(opener, "that") or _is_known(view, who) if itself else who[0] >= given[1]
     if not free:
         return each
     source = source_span(view, who)
     kept = tuple(part for part in relation.content if not part.overlaps(source))
     return replace(each, relation=replace(relation, source=(source,), content=kept))
+
+
+def _of_body(view: View, who: Piece, opener: int) -> Piece:
+    """The person before a "who" of whom a body is told to be: "the envoy | to the United Council |, who"."""
+    if view.at(opener) not in load(view.language, "completion")["of_persons"]:
+        return who
+    at = who[0] - 1
+    at -= view.among(at, "determiners")
+    head = at - 1
+    if head < 0 or not view.among(at, "prepositions", "of") or not view.at(head).isalpha():
+        return who
+    if not _is_person(view, head):
+        return who
+    first = head
+    while first > 0 and not view.among(first, "determiners", "possessives"):
+        owned = view.ends(first - 1, "possessive_endings")
+        led = view.among(first - 1, "determiners", "possessives") or is_modifier(view, first - 1)
+        if not owned and not led:
+            break
+        first -= 1
+        if owned:
+            break
+    return first, who[1]
+
+
+def _is_person(view: View, head: int) -> bool:
+    heads = source_words(view.language).heads.get(view.at(head), ())
+    return any({one.kind, one.kind_plural} & PERSONS for one in heads)
 
 
 def _is_apart(view: View, end: int, opener: int, words: NestedWords) -> bool:

@@ -61,7 +61,8 @@ def _name_start(view: View, end: int, floor: int) -> int:
             break
     first = end - 1
     while first > floor and view.capital(first - 1) and view.at(first - 1)[:1].isalpha():
-        if view.among(first - 1, "prepositions", "subordinators", "leads"):
+        inside = first - 1 > floor and view.capital(first - 2)  # "Doctors Without Borders"
+        if view.among(first - 1, "prepositions", "subordinators", "leads") and not inside:
             break
         first -= 1
     return first

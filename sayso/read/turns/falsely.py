@@ -16,6 +16,7 @@ from sayso.read.relation import Relation
 from sayso.read.rules.view import View, view_of
 from sayso.text import Cover, sentence_of
 
+NOTICE_CHARS = 120  # from "Correction:" to the verb of what is taken back
 BESIDE = 40  # code points before a source or a cue in which "lied when" stands
 P_FALSE = 0.7
 ACTS = ("assert", "believe", "infer", "forecast", "deny")
@@ -74,8 +75,14 @@ def _own(
         return None
     if not relation.cue or not relation.content:
         return None
-    earlier = _earlier(text, relation, language) if cue.act == "assert" else None
-    word = _word(text, relation, language) or earlier
+    earlier = None
+    if cue.act == "assert":
+        earlier = _earlier(text, relation, language) or _corrected(text, relation, language)
+    word = (
+        _word(text, relation, language)
+        or earlier
+        or (None if cue.negates else _lie(text, relation, language))
+    )
     if word is None or said.holds(word) or touches((word,), relation.content):
         return None
     if word != earlier and touches((word,), relation.source):
@@ -100,20 +107,29 @@ def _word(text: str, relation: Relation, language: str) -> Span | None:
     behind = _patterns(language)["behind"].match(text, last.end)
     if behind and behind.end() <= max(relation.content[0].start, last.end):
         return Span(*behind.span("word"))
-    lie = _patterns(language)["told_lie"].search(
-        text, max(0, relation.content[0].start - BESIDE), relation.content[0].start
-    )
-    if lie:
-        return Span(*lie.span("word"))
     starts = {first.start, *(span.start for span in relation.source if span.end + 1 == first.start)}
     before = (_patterns(language)["before"].search(text, max(0, at - BESIDE), at) for at in starts)
     return next((Span(*match.span("word")) for match in before if match), None)
+
+
+def _lie(text: str, relation: Relation, language: str) -> Span | None:
+    """ "Spread | the lie | that P"."""
+    start = relation.content[0].start
+    match = _patterns(language)["told_lie"].search(text, max(0, start - BESIDE), start)
+    return Span(*match.span("word")) if match else None
 
 
 def _earlier(text: str, relation: Relation, language: str) -> Span | None:
     """Who takes it back by saying who said it: "An earlier version of this story | said"; None for others."""
     source = relation.source[0] if len(relation.source) == 1 else None
     match = source and _patterns(language)["version"].match(text, source.start, relation.cue[0].end)
+    return Span(*match.span("version")) if match else None
+
+
+def _corrected(text: str, relation: Relation, language: str) -> Span | None:
+    """ "Correction: | an earlier report by The Lantern | said": who takes it back; None for others."""
+    start = relation.cue[0].start
+    match = _patterns(language)["corrected"].search(text, max(0, start - NOTICE_CHARS), start)
     return Span(*match.span("version")) if match else None
 
 
@@ -151,6 +167,11 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "version": re.compile(
             rf"(?P<version>(?:(?:an?|the)\s+)?(?:{earlier})\s+(?:{versions})\s+of\s+(?:{own})\s+(?:{works}))\s+",
+            re.IGNORECASE,
+        ),
+        "corrected": re.compile(
+            rf"(?:{_either(language, 'corrections')})\s*[:.—–-]\s*"
+            rf"(?P<version>(?:an?|the|our)\s+(?:{earlier})\s+(?:{versions}|{works})\b[^.;:!?]{{0,60}}?)\s+\Z",
             re.IGNORECASE,
         ),
         "lie": re.compile(rf"{lie}\s+(?P<that>{_either(language, 'that')})\b", re.IGNORECASE),

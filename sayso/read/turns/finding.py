@@ -6,16 +6,21 @@ from collections.abc import Sequence
 
 from sayso.model import Span
 from sayso.read.mending.completion import Attribution
+from sayso.read.mending.purported import with_paper_itself
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
 from sayso.read.turns.as_others_do import with_others_words
 from sayso.read.turns.asked import with_asked
+from sayso.read.turns.asked_inside import with_asked_inside
+from sayso.read.turns.but_not import without_but_not
 from sayso.read.turns.called_false import with_verdicts_in_cues
 from sayso.read.turns.clefts import with_clefts
 from sayso.read.turns.contrary import with_contraries
+from sayso.read.turns.each_according_to import with_each_ones_number
 from sayso.read.turns.falsely import with_falsehoods
 from sayso.read.turns.gapped import with_gapped
 from sayso.read.turns.gestures import with_gestures
+from sayso.read.turns.main_verbs import without_main_verb
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.punished import with_punished
@@ -27,9 +32,12 @@ from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.shared_clauses import with_shared_clauses, with_two_verbs
 from sayso.read.turns.shown_saying import with_shown_saying
+from sayso.read.turns.taken_back import with_taken_back
 from sayso.read.turns.that_denied import with_denied_clauses
+from sayso.read.turns.titles import with_titles_apart
 from sayso.read.turns.to_be_believed import with_to_be_believed
 from sayso.read.turns.unanswered import with_silences
+from sayso.read.turns.under_if import with_ends_of_ifs
 from sayso.read.turns.verdicts import with_verdicts_outside
 
 
@@ -44,6 +52,10 @@ def with_turns(
     """
     found = with_reactions(text, sentences, found, language)
     found = with_asked(text, sentences, found, language)
+    found = with_asked_inside(text, sentences, found, language)
+    found = with_ends_of_ifs(text, sentences, found, language)
+    found = without_but_not(text, found, language)
+    found = without_main_verb(text, sentences, found, language)
     found = as_judged(text, found, language)
     found = with_others_words(text, found, language)
     found = with_claims_denied(text, found, language)
@@ -53,6 +65,7 @@ def with_turns(
     found = with_clefts(text, sentences, found, language)
     found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
+    found = with_each_ones_number(text, sentences, found, language)
     found = with_silences(text, sentences, found, language)
     found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
@@ -60,6 +73,8 @@ def with_turns(
     found = with_to_be_believed(text, sentences, found, language)
     found = with_punished(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)
+    found = with_titles_apart(text, found, language)
+    found = [with_paper_itself(text, each, language) for each in found]
     return with_contraries(text, found, language)
 
 
@@ -77,4 +92,5 @@ def with_turns_around(
     found = with_reports_rejected(text, sentences, found, language)
     found = with_noun_clauses(text, sentences, found, language)
     found = with_two_verbs(text, found, language)
-    return with_falsehoods(text, sentences, found, language)
+    found = with_falsehoods(text, sentences, found, language)
+    return with_taken_back(text, sentences, found, language)

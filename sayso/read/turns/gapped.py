@@ -91,9 +91,9 @@ def _in_clauses(
     if not seconds:
         return [first]
     ends = [*(start for start, _, _ in seconds), content.end]
-    own = replace(first, relation=replace(relation, content=_before(text, (content,), ends[0])))
+    own = replace(first, relation=replace(relation, content=cut_at(text, (content,), ends[0])))
     rest = (
-        (who, _before(text, (trim(text, Span(what, end)),), end))
+        (who, cut_at(text, (trim(text, Span(what, end)),), end))
         for (_, who, what), end in zip(seconds, ends[1:], strict=True)
     )
     theirs = [
@@ -120,15 +120,15 @@ def _parted(
     sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
     for match in _second(language).finditer(text, relation.cue[-1].end, sentence.end):
         who, what = Span(*match.span("who")), Span(*match.span("what"))
-        own = _before(text, relation.content, match.start())
-        number = _last_number(text, own, language)
+        own = cut_at(text, relation.content, match.start())
+        number = number_in(text, own, language)
         if (
             number is None
             or any(overlapping(every, span) for span in (who, what))
             or not _speaks(view_of(text, sentence, language), who, language, apart=bool(match["semicolon"]))
         ):
             continue
-        parts = (*_without(text, own, number), what)
+        parts = (*but_for(text, own, number), what)
         gap = replace(relation, source=(who,), medium=(), content=parts, p_relation=P_GAPPED)
         cue = first.cue
         if text[what.start : what.end].lower() in words["nothing"]:
@@ -137,18 +137,19 @@ def _parted(
     return [first]
 
 
-def _before(text: str, content: Spans, end: int) -> Spans:
+def cut_at(text: str, content: Spans, end: int) -> Spans:
+    """The content up to a place, without loose ends; () for what stands behind it."""
     cut = (trim(text, Span(part.start, min(part.end, end))) for part in content if part.start < end)
     return tuple(part for part in cut if part.start < part.end)
 
 
-def _last_number(text: str, content: Spans, language: str) -> Span | None:
+def number_in(text: str, content: Spans, language: str) -> Span | None:
     """The last number of a content with "at", "of" or "about" before it; None for none."""
     matches = [m for part in content for m in _number(language).finditer(text, part.start, part.end)]
     return Span(*matches[-1].span()) if matches else None
 
 
-def _without(text: str, content: Spans, number: Span) -> list[Span]:
+def but_for(text: str, content: Spans, number: Span) -> list[Span]:
     """The content without a number of it."""
     parts = (trim(text, part) for part in without(content, (number,)))
     return [part for part in parts if any(c.isalnum() for c in text[part.start : part.end])]
