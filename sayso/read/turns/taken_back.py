@@ -36,7 +36,7 @@ def with_taken_back(
     new = []
     for number in (number + 1 for number in told if number + 1 < len(sentences)):
         match = _wrong(language).match(text, *sentences[number])
-        cue = Span(*match.span("cue")) if match else None
+        cue = Span(*match.span(match.lastgroup or 0)) if match else None
         if cue is not None and not overlapping(cues, cue) and not said.holds(cue):
             content = told[number - 1].relation.content
             relation = Relation(cue=(cue,), content=content, voice="author", p_relation=P_TAKEN_BACK)
@@ -46,7 +46,10 @@ def with_taken_back(
 
 @cache
 def _wrong(language: str) -> re.Pattern[str]:
-    """ "That was also wrong", with a mark or "and" behind."""
-    what, be, adverbs = (_either(language, name) for name in ("what", "be", "adverbs"))
-    wrong = rf"(?P<cue>(?:{be})\s+(?:(?:{adverbs})\s+)?(?:{_either(language, 'wrong')}))"
-    return re.compile(rf"(?:{what})\s+{wrong}(?=\s*(?:[.:;,!—–]|\s-|$))", re.IGNORECASE)
+    """ "That was also wrong", "it was not true", with a mark behind."""
+    led = rf"(?:{_either(language, 'be')})\s+(?:(?:{_either(language, 'adverbs')})\s+)?"
+    of_it = rf"(?:{_either(language, 'it')})\s+(?P<of_it>{led}(?:{_either(language, 'untrue')}))"
+    of_that = (
+        rf"(?:{_either(language, 'what')})\s+(?P<of_that>{led}(?:{_either(language, 'untrue', 'wrong')}))"
+    )
+    return re.compile(rf"(?:{of_it}|{of_that})(?=\s*(?:[.:;,!—–]|\s-|$))", re.IGNORECASE)
