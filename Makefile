@@ -7,6 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Half of the work of the tests: these run beside the others.
+LONG := tests/pipeline tests/laws
 EXAMPLE ?= examples/sarvane/0001-*.md
 PAGE ?= out/example.html
 LEDGER ?= out/sarvane.db
@@ -30,8 +32,14 @@ try: $(READY)
 	@echo "The same in your browser: .venv/bin/sayso serve --ledger $(LEDGER)"
 
 test: $(READY)
-	$(BIN)/python -m pytest -m "not timing" -n 2 --dist loadfile --cov
+	@mkdir -p out
+	$(BIN)/coverage erase
+	@$(BIN)/coverage run -p -m pytest -m "not timing" $(LONG) > out/long-tests.log 2>&1 & long=$$!; \
+	  $(BIN)/coverage run -p -m pytest -m "not timing" $(LONG:%=--ignore=%); rest=$$?; \
+	  wait $$long; long=$$?; echo "$(LONG):"; cat out/long-tests.log; [ $$long = 0 ] && [ $$rest = 0 ]
 	$(BIN)/python -m pytest -m timing
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 check: test lint types layers floors
 
