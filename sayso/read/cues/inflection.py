@@ -1,7 +1,10 @@
 """The forms of an English verb or noun, by rule where the language's data names no other."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from sayso.lang import load
 
 VOWELS = "aeiou"
 
@@ -20,6 +23,20 @@ def verb_forms(lemma: str, grammar: Mapping[str, Any]) -> dict[str, str]:
     for form in grammar["extra_forms"].get(lemma, ()):
         forms.setdefault(form, "ing" if form.endswith("ing") else "s" if form.endswith("s") else "past")
     return forms
+
+
+def forms_in(file: str, language: str, name: str, kinds: Sequence[str] = ()) -> str:
+    """A pattern of the forms of the verbs in a list of a file of words, each with the words behind it.
+
+    Of some kinds only where these are given; the longest first. "back up" gives "backs up", "backed up".
+    """
+    grammar = load(language, "cues_grammar")
+    found: set[str] = set()
+    for verb in load(language, file)[name]:
+        head, *rest = verb.split(" ")
+        forms = verb_forms(head, grammar).items()
+        found |= {" ".join((form, *rest)) for form, kind in forms if not kinds or kind in kinds}
+    return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
 
 def _regular(lemma: str, grammar: Mapping[str, Any]) -> tuple[str, str, str, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from sayso.lang import load
 from sayso.lang.patterns import either
-from sayso.read.cues.inflection import verb_forms
+from sayso.read.cues.inflection import forms_in
 
 _either = partial(either, "not_yet_said")
 
@@ -52,9 +51,7 @@ def _for_him(language: str) -> re.Pattern[str]:
 
 @cache
 def _wished(language: str) -> re.Pattern[str]:
-    grammar = load(language, "cues_grammar")
-    forms = {form for verb in load(language, "not_yet_said")["wishing"] for form in verb_forms(verb, grammar)}
-    verbs = "|".join(sorted(forms, key=len, reverse=True))
+    verbs = forms_in("not_yet_said", language, "wishing")
     return re.compile(rf"\b(?:{verbs})\s+(?:{_either(language, 'that')})?\s*\Z", re.IGNORECASE)
 
 

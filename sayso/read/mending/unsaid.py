@@ -10,7 +10,7 @@ from functools import cache, partial
 from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Span
-from sayso.read.cues.inflection import verb_forms
+from sayso.read.cues.inflection import forms_in, verb_forms
 from sayso.read.cues.lexicon import GAP
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.not_yet_said import is_not_yet_said
@@ -21,7 +21,7 @@ REACH_CHARS = 120  # from who speaks to his verb, with what is told of him betwe
 PAST = ("past", "part")
 OPENED = r"(?:\A|[.:;,—–(“\"‘-]\s*)"
 STOPS = re.compile(r"[.:;?!“”\"\n]")
-_either = partial(either, "unsaid")
+_either, _forms = partial(either, "unsaid"), partial(forms_in, "unsaid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,14 +221,6 @@ def _joint(language: str) -> re.Pattern[str]:
 
 def _adverbs(language: str) -> str:
     return rf"(?:(?:\w+ly|{_either(language, 'adverbs')})\s+){{0,2}}"
-
-
-def _forms(language: str, name: str, kinds: Sequence[str] = ()) -> str:
-    """A pattern of the forms of the verbs in a list, of some kinds only where these are given."""
-    grammar = load(language, "cues_grammar")
-    verbs = (verb_forms(lemma, grammar) for lemma in load(language, "unsaid")[name])
-    forms = {form for verb in verbs for form, kind in verb.items() if not kinds or kind in kinds}
-    return "|".join(sorted(forms, key=len, reverse=True))
 
 
 def _is_instead(place: _Place, language: str) -> bool:

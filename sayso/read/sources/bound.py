@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, partial
 
-from sayso.lang import load
 from sayso.lang.patterns import either
-from sayso.read.cues.inflection import verb_forms
+from sayso.read.cues.inflection import forms_in
 from sayso.read.sources.entity import Entity
 from sayso.read.sources.scoring import Occurrence
 
 BEFORE_CHARS = 80  # in which who is reproached stands behind the verb that does it
-_either = partial(either, "bound")
+_either, _forms = partial(either, "bound"), partial(forms_in, "bound")
 
 
 def bound_by(text: str, near: Sequence[Occurrence], start: int, language: str) -> Entity | None:
@@ -62,13 +61,3 @@ def _reproached(language: str) -> re.Pattern[str]:
     """ "criticised | the army", "protested to | Calderon"."""
     to = rf"(?:\s+(?:{_either(language, 'to')}))?"
     return re.compile(rf"\b(?:{_forms(language, 'reproaching')}){to}\s+(?:the\s+)?\Z", re.IGNORECASE)
-
-
-def _forms(language: str, name: str) -> str:
-    """A pattern of the forms of the verbs in a list, the particle of each behind it."""
-    grammar = load(language, "cues_grammar")
-    found: set[str] = set()
-    for verb in load(language, "bound")[name]:
-        first, *rest = verb.split(" ")
-        found |= {" ".join((form, *rest)) for form in (*verb_forms(first, grammar), first)}
-    return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
