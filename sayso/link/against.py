@@ -64,7 +64,10 @@ def against(mark: Mark, gist: Mark) -> Against | None:
 
 def _is_put_otherwise(mark: Mark, gist: Mark) -> bool:
     """Whether words for one thing differ in their own "not": "not been paid" and "owed"."""
-    return any(_has_not(ours) != _has_not(theirs) for ours, theirs in beside(mark.text, gist.text))
+    pairs = beside(mark.text, gist.text)
+    return any(
+        (mark.negated and _has_not(ours)) != (gist.negated and _has_not(theirs)) for ours, theirs in pairs
+    )
 
 
 def _has_not(words: str) -> bool:

@@ -339,3 +339,10 @@ def test_a_stance_that_a_person_set_holds_for_what_is_compared_with_it() -> None
     members = [msgspec.structs.replace(one, stance="supports") for one in stances(found)]
     made = msgspec.structs.replace(found, proposals=(proposed,))
     assert proposals_of(made, members)[0].stance == "supports"
+
+
+def test_words_for_one_want_say_the_same_with_a_not_inside_and_without() -> None:
+    gist = mark("a", "The last serum had run out nine days before.")
+    said = mark("b", "The hospital had been without serum for nine days.")
+    assert stance_of(said, gist)[0] == "supports"
+    assert stance_of(msgspec.structs.replace(said, negated=False), gist)[0] == "supports"
