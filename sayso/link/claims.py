@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 
 from sayso.link.bonds import UNBOUND, Bonds
-from sayso.link.compare import P_OTHER_NAME, probability
+from sayso.link.compare import P_OTHER_PLACE, probability
 from sayso.link.features import bases_conflict
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark
@@ -139,7 +139,7 @@ def _agglomerate(
     for (one, other), p in weights.items():
         a, b = place[one], place[other]
         sums[a][b] = sums[b][a] = p
-        if p == P_OTHER_NAME:
+        if p == P_OTHER_PLACE:
             foes.setdefault(a, set()).add(b)
             foes.setdefault(b, set()).add(a)
         if p >= P_LINK:

@@ -11,7 +11,7 @@ from operator import mul
 import msgspec
 
 from sayso.link.features import FEATURES, amounts_met, bare_of, compass_conflict, days_apart, features_of
-from sayso.link.fillers import other_name
+from sayso.link.fillers import are_places, other_name
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark, Relation
 from sayso.link.nearness import NEAR
@@ -21,6 +21,7 @@ from sayso.weights import weights_file
 P_KEPT = 0.5
 P_POINTED = 0.97
 P_OTHER_NAME = 0.85  # the most where one has another name in the same words: for a person to decide
+P_OTHER_PLACE = 0.84  # the most where these are places: two in no claim, whatever else is like both
 P_BARE = 0.45  # what a guard leaves: below every proposal
 MOST = 0.999
 UPDATE_DAYS = 2
@@ -115,7 +116,10 @@ def probability(a: View, b: View) -> float:
     figures = features_of(a, b, cosine if cosine is not None else 0.0, bare)
     score = bias + sum(map(mul, weights, figures))
     p = min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
-    return P_OTHER_NAME if p > P_OTHER_NAME and other_name(a, b) else p
+    names = other_name(a, b) if p > P_OTHER_PLACE else None
+    if names is None:
+        return p
+    return P_OTHER_PLACE if are_places(a, b, names) else min(p, P_OTHER_NAME)
 
 
 def _hopeless(a: View, b: View) -> bool:

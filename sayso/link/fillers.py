@@ -6,6 +6,7 @@ Tarn"), which lie as near to each other as two reports of one matter do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -34,6 +35,22 @@ def other_name(a: View, b: View) -> tuple[str, str] | None:
         names = _told_apart(b, a)
         return names and names[::-1]
     return _told_apart(a, b)
+
+
+def are_places(a: View, b: View, names: tuple[str, str]) -> bool:
+    """Whether two names are both printed as where something is: "the crossing at Hale", "… at Dorn"."""
+    return all(
+        _located("en", name).search(view.mark.text) is not None
+        for view, name in zip((a, b), names, strict=True)
+    )
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _located(language: str, name: str) -> re.Pattern[str]:
+    where = "|".join(sorted(listed(language, "locatives")))
+    return re.compile(
+        rf"\b(?:{where})\s+(?:(?:the|port|town|city|village)\s+)*{re.escape(name)}\b", re.IGNORECASE
+    )
 
 
 def _told_apart(a: View, b: View) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import sayso.link.claims as grouping
 from sayso.link.claims import P_COHERE, P_LINK, cluster, components, gist_among, grouped, needed
-from sayso.link.compare import P_OTHER_NAME
+from sayso.link.compare import P_OTHER_PLACE
 from sayso.link.mark import Link, Mark
 from sayso.link.view import View
 from sayso.model.claim import claim_id
@@ -208,10 +208,10 @@ def test_what_hangs_on_a_noun_is_not_what_is_printed_for_a_claim() -> None:
     assert gist_among([first, second]) == second
 
 
-def test_two_names_are_never_drawn_into_one_claim_by_what_names_neither() -> None:
+def test_two_places_are_never_drawn_into_one_claim_by_what_names_neither() -> None:
     """The crossing at Hale, the crossing at Dorn, and "the crossing", which is like both."""
     links = {
-        ("p:dorn", "p:hale"): P_OTHER_NAME,
+        ("p:dorn", "p:hale"): P_OTHER_PLACE,
         ("p:crossing", "p:dorn"): 0.95,
         ("p:crossing", "p:hale"): 0.97,
     }
