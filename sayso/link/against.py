@@ -88,7 +88,7 @@ def _is_undone(mark: Mark, gist: Mark, pair: tuple[str, str]) -> bool:
 
 def _is_outside(mark: Mark, word: str) -> bool:
     """Whether it is put in the negative by more than its opposite word, which may have a "not": "no pay"."""
-    return mark.negated != _has_not(word)
+    return mark.negated and not _has_not(word)
 
 
 def _is_plain_after_all(mark: Mark, gist: Mark) -> bool:

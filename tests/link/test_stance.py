@@ -346,3 +346,7 @@ def test_words_for_one_want_say_the_same_with_a_not_inside_and_without() -> None
     said = mark("b", "The hospital had been without serum for nine days.")
     assert stance_of(said, gist)[0] == "supports"
     assert stance_of(msgspec.structs.replace(said, negated=False), gist)[0] == "supports"
+    wages = mark("c", "The men had been without pay for nine weeks.")
+    unpaid = mark("d", "No wages had been paid for nine weeks.")
+    assert stance_of(unpaid, msgspec.structs.replace(wages, negated=False))[0] == "supports"
+    assert stance_of(unpaid, wages)[0] == "supports"
