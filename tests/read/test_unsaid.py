@@ -75,3 +75,11 @@ def test_who_is_told_to_refuse_words_withholds_them(text: str, source: str) -> N
         if one.act == "decline"
     ]
     assert found == [(source, "U")]
+
+
+@needs_weights
+def test_a_wish_of_a_speaker_and_what_a_letter_passes_for_are_no_statements_by_themselves() -> None:
+    wish = read("It is time for the firm to admit that the ship is unsafe, a union said.", "weights")
+    assert [one.cue.text for one in wish if one.cue] == ["said"]
+    letter = read("A letter purporting to be from the captain says that the engine is lost.", "weights")
+    assert [(one.source.name, one.content.text) for one in letter] == [("letter", "that the engine is lost")]

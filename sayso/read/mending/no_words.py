@@ -9,6 +9,7 @@ from itertools import pairwise
 from sayso.lang import load
 from sayso.read.cues.finding import find_cues
 from sayso.read.cues.inflection import verb_forms
+from sayso.read.mending.not_yet_said import is_only_wished
 from sayso.read.relation import Relation
 
 BEFORE_CHARS = 40  # in which what opens a clause is looked for
@@ -48,7 +49,8 @@ def says_nothing(text: str, relation: Relation, language: str) -> bool:
         return False
     words = " ".join(" ".join(text[a:b] for a, b in relation.cue).split())
     joints = set(load(language, "completion")["joints"])
-    if joints.issuperset(words.lower().split()) or _undone(language).fullmatch(words):
+    beginning = _undone(language).fullmatch(words) is not None or is_only_wished(words, language)
+    if joints.issuperset(words.lower().split()) or beginning:
         return True
     if _only_leads_or_does(text, relation, words, language):
         return True

@@ -27,6 +27,17 @@ def is_not_yet_said(before: str, who: str, group: str, language: str) -> bool:
     return wished or _for_him(language).search(f"{before}{{}} {group}") is not None
 
 
+def is_only_wished(words: str, language: str) -> bool:
+    """Whether a cue is nothing but the beginning of a wish: "It is time for | him to admit it"."""
+    return _wish(language).fullmatch(words) is not None
+
+
+@cache
+def _wish(language: str) -> re.Pattern[str]:
+    it, whom = _either(language, "it_is"), _either(language, "for_whom")
+    return re.compile(rf"(?:{it})\s+(?:[\w’'-]+\s+){{1,4}}(?:{whom})", re.IGNORECASE)
+
+
 @cache
 def _near(language: str) -> re.Pattern[str]:
     """ "nearly admitted", "had almost said"."""
