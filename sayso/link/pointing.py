@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from sayso.link.amounts import amounts_of
 from sayso.link.words import WORD, listed, low_words, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
@@ -35,6 +36,8 @@ def points_only(text: str, language: str = "en") -> bool:
     pointing = listed(language, "pointing_words") | listed(language, "pointing_nouns")
     pointing |= listed(language, "doer_nouns")
     words = low_words(text)
+    if "nothing" in words and listed(language, "taken_up").isdisjoint(words):
+        return False  # "nothing is wrong" says it of everything, "nothing of the kind" of what was said
     owned = bool(words) and words[-1] in listed(language, "pointing_nouns")
     return all(word in pointing or (owned and word.endswith(POSSESSIVE)) for word in words)
 
@@ -108,7 +111,8 @@ def target_of(
 
     The nearest earlier statement of another source that says something itself, and of what it says the
     last; one that fits the noun ("reports": of media) goes before, one of the sentence before further ones.
-    Of an account that cannot be checked it is what its source says first.
+    "The figures" stand for what holds one. Of an account that cannot be checked it is what its source says
+    first.
     """
     text = proposition.text if proposition else ""
     words = low_words(text)
@@ -120,12 +124,21 @@ def target_of(
         for other in statements
         if _may_be_target(statement, other, language)
     ]
+    numbers = bool(nouns) and listed(language, "counting_nouns").issuperset(nouns)
+    if numbers:
+        ranked = [row for row in ranked if _with_amounts(row[1], language)]
     if not ranked:
         return None
     best = max(ranked, key=lambda row: (row[0], row[1].sentence, row[1].id))[1]
     if statement.act in UNCHECKED and not listed(language, "whole_accounts").isdisjoint(nouns):
         best = _first_of(best, [other for _, other in ranked])
-    return Pointer(statement=best, proposition=best.propositions[-1], partial=partial)
+    told = _with_amounts(best, language) if numbers else best.propositions
+    return Pointer(statement=best, proposition=told[-1], partial=partial)
+
+
+def _with_amounts(statement: Statement, language: str) -> list[Proposition]:
+    """Its propositions that hold an amount."""
+    return [one for one in statement.propositions if amounts_of(one.text, language)]
 
 
 def _is_owners(other: Statement, words: Sequence[str]) -> bool:

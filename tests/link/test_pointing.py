@@ -26,7 +26,8 @@ def test_pronouns_and_nouns_of_speech_only_point(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the dam", "reports of fever", "that it burned", "the claim that Tarn fell"]
+    "text",
+    ["the dam", "reports of fever", "that it burned", "the claim that Tarn fell", "nothing is true"],
 )
 def test_what_names_a_matter_says_something_itself(text: str) -> None:
     assert not points_only(text)
@@ -62,6 +63,19 @@ def test_reports_are_those_of_media_even_where_another_statement_is_nearer() -> 
     target = target_of(denial, denial.propositions[0], [fever, held, denial])
     assert target is not None
     assert target.statement == fever
+
+
+def test_figures_are_of_what_holds_one() -> None:
+    text = text_of(
+        "The mine said that nine men died. A widow said that a list would come. Figures are false."
+    )
+    toll = said(text, "The mine", "said", "that nine men died")
+    plan = said(text, "A widow", "said", "that a list would come")
+    doubt = said(text, "", "are false", "Figures", act="unconfirmed", name="Lantern")
+    target = target_of(doubt, doubt.propositions[0], [toll, plan, doubt])
+    assert target is not None
+    assert target.statement == toll
+    assert target_of(doubt, doubt.propositions[0], [plan, doubt]) is None
 
 
 def test_some_of_the_claims_is_a_part() -> None:

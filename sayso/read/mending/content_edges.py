@@ -33,10 +33,11 @@ def _openers(language: str) -> frozenset[str]:
 
 
 def _breaks_off(printed: str, language: str) -> bool:
-    """Whether a content is only "that", or ends where what it says of its subject begins: "the span is"."""
+    """Whether a content is only "that" or "the", or ends where what it says of its subject begins."""
     words = printed.lower().split()
     copulas = load(language, "sources")["words"]["copulas"]
-    return printed.lower() in _openers(language) or (len(words) > 1 and words[-1] in copulas)
+    openers = _openers(language) | set(load(language, "completion")["articles"])
+    return printed.lower() in openers or (len(words) > 1 and words[-1] in copulas)
 
 
 def with_whole_clause(text: str, relation: Relation, language: str) -> Relation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import Span
+from sayso.read.mending.aired import with_channel
 from sayso.read.mending.completion import Attribution
 from sayso.read.mending.purported import with_paper_itself
 from sayso.read.turns.answered import with_answered
@@ -74,7 +75,7 @@ def with_turns(
     found = with_punished(text, sentences, found, language)
     found = with_reckonings(text, sentences, found, language)
     found = with_titles_apart(text, found, language)
-    found = [with_paper_itself(text, each, language) for each in found]
+    found = [with_paper_itself(text, with_channel(text, each, language), language) for each in found]
     return with_contraries(text, found, language)
 
 
