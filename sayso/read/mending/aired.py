@@ -21,7 +21,7 @@ _either = partial(either, "aired")
 def with_channel(text: str, each: Attribution, language: str) -> Attribution:
     """The attribution without where it was heard in its cue and content: "It is alleged | on social media".
 
-    An outlet or a paper ("in the report") is who says it then; all else ("on social media") is told of nobody.
+    An outlet or a paper ("in the report") is who says it then; all else is told of nobody.
     """
     relation = each.relation
     if relation.voice == "author" or not relation.cue or not relation.content:
