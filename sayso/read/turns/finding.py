@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.model import Span
 from sayso.read.mending.aired import with_channel
 from sayso.read.mending.completion import Attribution
+from sayso.read.mending.impersonal import with_authors_own
 from sayso.read.mending.purported import with_paper_itself
 from sayso.read.turns.answered import with_answered
 from sayso.read.turns.as_claimed import with_claims_denied
@@ -76,6 +77,7 @@ def with_turns(
     found = with_reckonings(text, sentences, found, language)
     found = with_titles_apart(text, found, language)
     found = [with_paper_itself(text, with_channel(text, each, language), language) for each in found]
+    found = with_authors_own(text, found, language)
     return with_contraries(text, found, language)
 
 
