@@ -15,12 +15,14 @@ from sayso.link.fillers import are_places, other_name
 from sayso.link.likeness import reasons_of
 from sayso.link.mark import Link, Mark, Relation
 from sayso.link.nearness import NEAR
+from sayso.link.other_words import other_words
 from sayso.link.view import View, view_of
 from sayso.weights import weights_file
 
 P_KEPT = 0.5
 P_POINTED = 0.97
 P_OTHER_NAME = 0.85  # the most where one has another name in the same words: for a person to decide
+P_OTHER_WORDS = 0.85  # the most where one has another act or doer in the same words: for a person to decide
 P_OTHER_PLACE = 0.84  # the most where these are places: two in no claim, whatever else is like both
 P_BARE = 0.45  # what a guard leaves: below every proposal
 MOST = 0.999
@@ -118,7 +120,7 @@ def probability(a: View, b: View) -> float:
     p = min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
     names = other_name(a, b) if p > P_OTHER_PLACE else None
     if names is None:
-        return p
+        return min(p, P_OTHER_WORDS) if p > P_OTHER_WORDS and other_words(a, b) else p
     return P_OTHER_PLACE if are_places(a, b, names) else min(p, P_OTHER_NAME)
 
 

@@ -54,24 +54,32 @@ def _located(language: str, name: str) -> re.Pattern[str]:
 
 
 def _told_apart(a: View, b: View) -> tuple[str, str] | None:
-    one, two = _words(a.mark.text), _words(b.mark.text)
-    low = _low(a.mark.text), _low(b.mark.text)
-    if not one or not two or not _may_be_alike(*low):
-        return None
-    matcher = SequenceMatcher(None, *low, autojunk=False)
-    if matcher.ratio() < LEAST_SAME:
-        return None
-    shared = set(low[0]).intersection(low[1])
-    for kind, start, end, start_b, end_b in matcher.get_opcodes():
-        if kind == "replace":
-            first, second = _run(one, start, end, a), _run(two, start_b, end_b, b)
-            if first and second and not _may_be_one(first, second) and not _named_otherwise(a, b, shared):
-                return first, second
+    one, two = printed_words(a.mark.text), printed_words(b.mark.text)
+    shared = set(_low(a.mark.text)).intersection(_low(b.mark.text))
+    for start, end, start_b, end_b in replaced(a.mark.text, b.mark.text):
+        first, second = _run(one, start, end, a), _run(two, start_b, end_b, b)
+        if first and second and not _may_be_one(first, second) and not _named_otherwise(a, b, shared):
+            return first, second
     return None
 
 
+@lru_cache(maxsize=1 << 8)
+def replaced(one: str, other: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Where one form of words has other words: the first and the last but one of `_low` of each text.
+
+    () for two texts that are no one form of words, or that differ nowhere.
+    """
+    first, second = _low(one), _low(other)
+    if not first or not second or not _may_be_alike(first, second):
+        return ()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    if matcher.ratio() < LEAST_SAME:
+        return ()
+    return tuple(places for kind, *places in matcher.get_opcodes() if kind == "replace")  # type: ignore[misc]
+
+
 @lru_cache(maxsize=MOST_TEXTS)
-def _words(text: str) -> Words:
+def printed_words(text: str) -> Words:
     """The words of a text, each with whether it is printed as a name."""
     usual = _no_names()
     found = (match[0].removesuffix("'s").removesuffix("’s") for match in WORD.finditer(text))
@@ -83,7 +91,7 @@ def _words(text: str) -> Words:
 @lru_cache(maxsize=MOST_TEXTS)
 def _low(text: str) -> tuple[str, ...]:
     """The words of a text in small letters."""
-    return tuple(word.lower() for word, _ in _words(text))
+    return tuple(word.lower() for word, _ in printed_words(text))
 
 
 @lru_cache(maxsize=MOST_TEXTS)
@@ -99,13 +107,18 @@ def _may_be_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 @cache
+def calendar() -> frozenset[str]:
+    """Months and days of the week, in small letters."""
+    exact = load("en", "time")["exact"]
+    return frozenset(
+        word.lower() for name in ("MON", "MAY", "MONS", "WEEKDAY", "WEEKDAYS", "WD") for word in exact[name]
+    )
+
+
+@cache
 def _no_names() -> frozenset[str]:
     """Words that have a capital and are no names: days, months, numbers, small words."""
-    exact = load("en", "time")["exact"]
-    days = {
-        word.lower() for name in ("MON", "MAY", "MONS", "WEEKDAY", "WEEKDAYS", "WD") for word in exact[name]
-    }
-    return frozenset({*days, *table("en", "number_words"), *listed("en", "stop"), *slot_words("en")})
+    return frozenset({*calendar(), *table("en", "number_words"), *listed("en", "stop"), *slot_words("en")})
 
 
 def _run(words: Words, start: int, end: int, view: View) -> str:
@@ -128,8 +141,10 @@ def _is_strange(word: tuple[str, bool]) -> bool:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two printed names may be two forms of one."""
+    """Whether two printed names may be two forms of one, or no names but words for one thing ("Troops")."""
     first, second = one.lower(), other.lower()
+    if stem(first) == stem(second):
+        return True
     if SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE:
         return True
     initials = ["".join(word[0] for word in name.split()) for name in (first, second)]

@@ -15,7 +15,7 @@ def words_of(name: str) -> list[str]:
     held = LISTS[name]["words"]
     if name == "slots":
         return [word for words in held.values() for word in words]
-    if name == "same":
+    if name in {"same", "rivals"}:
         return [word for words in held for word in words]
     return list(held)
 
