@@ -101,6 +101,12 @@ def test_named_turns_count_where_a_name_comes_back() -> None:
     assert [source for source, _ in contents(text)] == ["MARSK", "VOLLAR", "MARSK"]
 
 
+def test_labels_and_questions_in_bold_are_turns_too() -> None:
+    text = "**The Lamp: Is it shut?**\n\n**Drenn:** It is.\n\n**The Lamp: Why?**\n\n**Drenn:** It burned."
+    said = ["Is it shut?", "It is", "Why?", "It burned"]
+    assert contents(text) == list(zip(["The Lamp", "Drenn"] * 2, said, strict=True))
+
+
 def test_a_label_that_stands_once_is_no_turn() -> None:
     assert contents("Correction: The bridge is shut.\n\nBread was dear.") == []
 

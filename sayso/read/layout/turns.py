@@ -18,8 +18,10 @@ from sayso.read.sources.mentions import read_mention
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim_content
 
-LABEL = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4})(:)\s")
-INSIDE = re.compile(rf"(?<=[.?!…]\s){LABEL.pattern}")
+NAME = r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4})(:)"
+LABEL = re.compile(rf"(?:\*\*|__)?{NAME}(?:\*\*|__)?\s")  # also "**Marsk:** No."
+INSIDE = re.compile(rf"(?<=[.?!…]\s){NAME}\s")
+BOLD = ("**", "__")
 STOPPED = re.compile(r"([A-Z])(\.)\s")  # "Q. Is the bridge open?"
 LEAST_TURNS, LEAST_LABELS, NEAR = 3, 2, 8
 P_TURN = 0.7
@@ -106,7 +108,8 @@ def _is_taken(taken: Sequence[Span], colon: Span) -> bool:
 
 
 def _turn(text: str, paragraph: Span, label: re.Match[str], language: str) -> Attribution:
-    words = trim_content(text, Span(label.end(), paragraph.end))
+    end = paragraph.end - len(BOLD[0]) * text[paragraph.start : paragraph.end].endswith(BOLD)
+    words = trim_content(text, Span(label.end(), max(label.end(), end)))
     reading = read_cue(text[slice(*label.span(2))], language)
     if _acts(language).get(label.group(1).lower()) == "ask" and text[words.end - 1 : words.end] == "?":
         reading = replace(reading, act="ask", certainty="U")

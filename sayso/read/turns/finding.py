@@ -22,6 +22,7 @@ from sayso.read.turns.each_according_to import with_each_ones_number
 from sayso.read.turns.falsely import with_falsehoods
 from sayso.read.turns.gapped import with_gapped
 from sayso.read.turns.gestures import with_gestures
+from sayso.read.turns.labelled import with_labelled
 from sayso.read.turns.main_verbs import without_main_verb
 from sayso.read.turns.noun_clauses import with_noun_clauses
 from sayso.read.turns.or_so import with_or_so
@@ -38,6 +39,7 @@ from sayso.read.turns.taken_back import with_taken_back
 from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.titles import with_titles_apart
 from sayso.read.turns.to_be_believed import with_to_be_believed
+from sayso.read.turns.told_between import with_told_between
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.under_if import with_ends_of_ifs
 from sayso.read.turns.verdicts import with_verdicts_outside
@@ -52,7 +54,7 @@ def with_turns(
     another number without a verb, does not answer, nods, is told of with "or so", is to be believed, counts,
     or is only gone against. Near-linear.
     """
-    found = with_reactions(text, sentences, found, language)
+    found = with_labelled(text, sentences, with_reactions(text, sentences, found, language), language)
     found = with_asked(text, sentences, found, language)
     found = with_asked_inside(text, sentences, found, language)
     found = with_ends_of_ifs(text, sentences, found, language)
@@ -65,6 +67,7 @@ def with_turns(
     found = with_second_verbs(text, sentences, found)
     found = with_shown_saying(text, sentences, found, language)
     found = with_clefts(text, sentences, found, language)
+    found = with_told_between(text, sentences, found, language)
     found = with_shared_clauses(text, found, language)
     found = with_gapped(text, sentences, found, language)
     found = with_each_ones_number(text, sentences, found, language)
