@@ -32,6 +32,7 @@ from sayso.read.mending.described import within_sources
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.had_from import with_had_from
+from sayso.read.mending.learned_from import with_who_told
 from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.means import without_means
 from sayso.read.mending.misquoted import with_misquoted
@@ -181,7 +182,7 @@ class Reader:
         found = with_turns(text, spans, found, self.language)
         found = with_nested(text, spans, found, self.gazetteer, self.language)
         found = with_turns_around(text, spans, found, self.language)
-        found = with_had_from(text, spans, found, self.language)
+        found = with_who_told(text, with_had_from(text, spans, found, self.language), self.language)
         found = with_handed_on(text, spans, found, self.gazetteer, self.language)
         found = with_quoters(text, spans, found, self.language)
         found = within_sources(text, without_bidden(text, found))
@@ -272,8 +273,8 @@ def _behind_mark(text: str, span: Span) -> Span:
 
 
 def _worded(text: str, spans: Sequence[Span]) -> Spans:
-    """The spans that hold a word, and not only the end of one ("s" of "the general's")."""
-    words = (span for span in spans if any(c.isalnum() for c in text[span.start : span.end]))
+    """The spans that hold a word, and not only the end of one ("s" of "the general's"), without spaces."""
+    words = (strip(text, span) for span in spans if any(map(str.isalnum, text[span.start : span.end])))
     return tuple(
         span
         for span in words
