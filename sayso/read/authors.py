@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.lang import load
 from sayso.model import Span, without
 from sayso.read.layout.quotations import quotations
 from sayso.read.mending.completion import Attribution
@@ -17,6 +18,7 @@ from sayso.read.tagging.decoding import trim_content
 from sayso.text import row_of_spans
 
 LEAST_WORDS = 3
+LEAST_BEFORE_ADJUNCT = 4  # words: "The visit comes amid reports that P" says nothing besides
 P_OWN = 0.8
 MOST_HEADING_WORDS = 3
 NUMBERED = re.compile(r"(?:\A|\n)[^\S\n]*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s\Z", re.IGNORECASE)
@@ -89,7 +91,8 @@ def _pieces(view: View, gap: Span) -> list[Piece]:
     first = bisect_left(view.words.spans, gap.start, key=lambda word: word.start)
     end = bisect_left(view.words.spans, gap.end, key=lambda word: word.start)
     borders = [i for i in range(first, end) if _is_border(view, i)]
-    edges = [first - 1 if first == 0 else -2, *borders, end if end >= len(view) or view.stops(end) else -2]
+    ends = end >= len(view) or view.stops(end)
+    edges = [first - 1 if first == 0 else -2, *borders, end if ends else _before_adjunct(view, first, end)]
     found = []
     for left, right in itertools.pairwise(edges):
         start = left + 1
@@ -98,6 +101,14 @@ def _pieces(view: View, gap: Span) -> list[Piece]:
         if left > -2 and right > start:
             found.append((start, right))
     return found
+
+
+def _before_adjunct(view: View, first: int, end: int) -> int:
+    """Where what leads to words of nobody begins: "It fell by a tenth | after | reports that P"; or -2."""
+    rows = [lead.split() for lead in load(view.language, "completion")["adjunct_leads"]] if first == 0 else []
+    behind = next((r for r in rows if [view.at(i) for i in range(end - len(r), end)] == r), None)
+    at = end - len(behind) if behind else 0
+    return at if at >= LEAST_BEFORE_ADJUNCT else -2
 
 
 def _is_border(view: View, i: int) -> bool:

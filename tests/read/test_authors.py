@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.model import touches
 from sayso.read.authors import own_voice
 from sayso.text import sentences
-from tests.read.readers import read
+from tests.read.readers import needs_weights, read
 from tests.read.rule_proofs import attributions_in
 from tests.stopwatch import cpu_seconds, here, timed
 
@@ -129,3 +129,17 @@ def test_two_words_with_a_stop_are_a_sentence() -> None:
 
 def test_a_word_by_itself_says_nothing() -> None:
     assert own("Summary. Nine men were held.") == ["Nine men were held"]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The crown fell by a tenth after reports that the mill had burned.", "The crown fell by a tenth"),
+        ("Hundreds fled the town because of rumours that the dam would burst.", "Hundreds fled the town"),
+        ("The visit comes amid rumours that the dam would burst.", ""),
+    ],
+)
+def test_a_clause_before_words_of_nobody_is_the_author_s(text: str, clause: str) -> None:
+    found = [one.content.text for one in read(text, "weights") if one.cue is None]
+    assert found == [clause][: bool(clause)]

@@ -102,9 +102,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 
 def _way(text: str, relation: Relation, language: str) -> Relation:
-    """ "Warned by loudspeaker": how it was said, and not who said it."""
-    words = " ".join(text[a:b] for a, b in relation.source).lower().removeprefix("the ")
-    if words not in load(language, "completion")["ways"]:
+    """ "Warned by loudspeaker": how it was said, and not who said it; "The Mail" is who."""
+    printed = " ".join(text[a:b] for a, b in relation.source)
+    words = printed.lower().removeprefix("the ")
+    if words not in load(language, "completion")["ways"] or printed.split()[1:] == [words.title()]:
         return relation
     return replace(relation, source=(), medium=relation.medium or relation.source)
 
