@@ -37,6 +37,7 @@ from sayso.read.mending.looking_back import looks_back
 from sayso.read.mending.means import without_means
 from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.no_words import says_nothing
+from sayso.read.mending.numbers import with_whole_numbers
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.relayed import with_relayed
@@ -194,8 +195,9 @@ class Reader:
         return sorted((_tidy(text, a) for a in [*found, *own]), key=_place)
 
     def _begun(self, text: str, relation: Relation) -> Relation:
-        """With the "not" that its content begins with, and without when it was said."""
-        return with_negation(text, without_date(text, relation, self.language))
+        """With the "not" that its content begins with, with whole numbers, and without when it was said."""
+        dated = without_date(text, relation, self.language)
+        return with_negation(text, with_whole_numbers(text, dated, self.language))
 
     def _is_said(self, text: str, relation: Relation) -> bool:
         idle = (only_owed, only_done, looks_back, says_nothing)

@@ -30,6 +30,7 @@ from sayso.read.mending.content_starts import (
     without_aside,
     without_date,
 )
+from sayso.read.mending.numbers import with_whole_numbers
 from sayso.read.relation import Relation
 from sayso.read.sources.words import source_words
 from sayso.read.tagging.decoding import trim
@@ -57,7 +58,7 @@ def with_whole_parts(text: str, relations: Sequence[Relation], language: str) ->
 
 def _mended(text: str, relation: Relation, language: str) -> Relation:
     steps: tuple[Mend, ...] = (
-        _way, _interposed, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled,
+        _way, _interposed, with_whole_numbers, _words, _possessive, _antecedent, _up_to_comma, _noun, _titled,
         _source, _neither, _relative, _cue, _particle, with_whole_clause, with_answer, with_front,
         with_sentence, with_relative, with_description, with_deadline, without_aside, without_date,
         with_own_paragraph, with_measure, with_listed, without_place, without_addressee, with_article,

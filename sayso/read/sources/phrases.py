@@ -7,7 +7,9 @@ from sayso.model import Span
 from sayso.read.sources.words import SourceWords
 
 LONGEST_CHARS = 400  # of a phrase that is looked at; what stands behind names nobody any more
-TOKEN = re.compile(r"\w(?:[\w.&'’-]*\w)?(?:(?<=s)['’](?=[ \u00a0]\w)|\.(?=\s+\w))?|[^\w\s]")
+TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?![\w,])|\w(?:[\w.&'’-]*\w)?(?:(?<=s)['’](?=[ \u00a0]\w)|\.(?=\s+\w))?|[^\w\s]"
+)
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,11}")
 NAME_POSSESSIVES = frozenset(
     {"people's", "women's", "children's", "men's", "farmers'", "workers'", "teachers'"}
@@ -39,7 +41,13 @@ def phrase_of(text: str) -> Phrase:
     """The words of `text`, of which only the first 400 characters are looked at."""
     cut = text[:LONGEST_CHARS]
     spans = tuple(Span(*match.span()) for match in TOKEN.finditer(cut))
-    return Phrase(cut, spans, tuple(cut[a:b].lower().rstrip(".") or "." for a, b in spans))
+    return Phrase(cut, spans, tuple(_lower(cut[a:b]) for a, b in spans))
+
+
+def _lower(word: str) -> str:
+    """In lower case, without a stop behind it, and without the commas of a number: "9,000"."""
+    plain = word.replace(",", "") if len(word) > 1 else word
+    return plain.lower().rstrip(".") or "."
 
 
 def determined(phrase: Phrase, words: SourceWords) -> int:
