@@ -16,7 +16,7 @@ from sayso.read.cues.finding import CueReading, find_cues, may_attribute, read_c
 from sayso.read.cues.naming import with_plain_names
 from sayso.read.kept import one_reading
 from sayso.read.layout.furniture import credit_tails, datelines, furniture
-from sayso.read.layout.headings import headings
+from sayso.read.layout.headings import headings, lines_without_stop
 from sayso.read.layout.issued import with_issued
 from sayso.read.layout.plain import plain_of
 from sayso.read.layout.quotes import with_continued
@@ -212,17 +212,19 @@ class Reader:
         return tag(shown, self.runs(text, spans), self.network, self._lexicon_cues)
 
     def runs(self, text: str, spans: Sequence[Span]) -> list[list[Span]]:
-        """Runs of neighbouring sentences of which each may attribute."""
+        """Runs of neighbouring sentences of which each may attribute; a line without a stop is its own."""
+        ends = {line.end for line in lines_without_stop(text, paragraphs(text))}
         found: list[list[Span]] = []
         open_run = False
         for span in spans:
             if not may_attribute(text, span, self.language):
                 open_run = False
                 continue
-            if not open_run:
+            alone = span.end in ends
+            if alone or not open_run:
                 found.append([])
             found[-1].append(span)
-            open_run = True
+            open_run = not alone
         return found
 
     def _lexicon_cues(self, text: str, within: Span) -> list[Span]:

@@ -1,4 +1,7 @@
-"""Headlines that name who speaks at a mark: "Police: No shots fired", "Four dead in Dall - police"."""
+"""Headlines that name who speaks at a mark: "Police: No shots fired", "Four dead in Dall - police".
+
+Of "Four dead in Dall: police", too, the last words speak.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ P_HEAD = 0.7
 STOPS = (".", "!", "?", "…", ":", ";", ",")
 WHO = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}"
 AT_COLON = re.compile(rf"(?P<who>{WHO})(?P<mark>:)\s+(?P<what>[^:\n]+)")
+AT_LAST_COLON = re.compile(rf"(?P<what>[^:\n]+?)(?P<mark>:)\s+(?P<who>{WHO})")
 AT_DASH = re.compile(rf"(?P<what>[^\n–—]+?)\s+(?P<mark>[-–—])\s+(?P<who>{WHO})")
 
 
@@ -52,14 +56,59 @@ def colon_head(text: str, line: Span, language: str) -> re.Match[str] | None:
     """Who, mark and what of a headline in which somebody speaks at its mark; None for every other line."""
     if line.end - line.start > LONGEST or text[line.start : line.end].endswith(STOPS):
         return None
-    for pattern in (AT_COLON, AT_DASH):
+    for pattern in (AT_LAST_COLON, AT_COLON, AT_DASH):
         match = pattern.fullmatch(text, line.start, line.end)
         if match is None or len(match["what"].split()) < LEAST_WORDS:
             continue
-        told = match["what"].split()[0].lower() in _not_before(language) and pattern is AT_COLON
-        if not told and (_speaks(match["who"], language) or _speaks_below(text, match, language)):
+        if pattern is AT_LAST_COLON:
+            if _speaks_last(text, match, language):
+                return match
+            continue
+        told = match["what"].split()[0].lower() in _words(language, "not_before") and pattern is AT_COLON
+        paper = pattern is AT_DASH and _is_paper(match["who"], language)
+        if not told and (paper or _speaks(match["who"], language) or _speaks_below(text, match, language)):
             return match
     return None
+
+
+def _speaks_last(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether who or what stands behind the last colon says what is before it: "Nine died: report".
+
+    Not where a speaker stands before it, too, nor behind a label ("In pictures: residents of Dall", "Letter
+    to the editor: residents").
+    """
+    first = match["what"].split()[0].lower()
+    labels = {*_words(language, "not_before"), *_words(language, "not_first")}
+    if first in labels or _is_speaker(match["what"], language) or _is_text(first, language):
+        return False
+    who = match["who"]
+    return _is_speaker(who, language) or _is_paper(who, language) or _speaks_below(text, match, language)
+
+
+def _is_speaker(words: str, language: str) -> bool:
+    """Whether the words are nothing but somebody who may speak: "army spokesman", "sources in Dall"."""
+    head = read_mention(words, language).head
+    return _speaks(words, language) and _ends_with(words, head, language)
+
+
+def _is_paper(words: str, language: str) -> bool:
+    mention = read_mention(words, language)
+    text = not mention.determiner and _is_text(mention.head, language)
+    return text and _ends_with(words, mention.head, language)
+
+
+def _is_text(noun: str, language: str) -> bool:
+    return "document" in {one.name for one in source_words(language).heads.get(noun, ())}
+
+
+def _ends_with(words: str, head: str, language: str) -> bool:
+    """Whether only a place, a body or a name hangs on the noun: "residents of Dall", "Mayor Ilo Roe"."""
+    singular = source_words(language).singular
+    behind = [singular(word) for word in words.lower().split()]
+    last = head.split()[-1:]
+    at = next((n + 1 for n, word in enumerate(behind) if [word] == last), 0)
+    named = all(word[:1].isupper() for word in words.split()[at:])
+    return bool(at) and (named or behind[at] in _words(language, "hanging_on"))
 
 
 def _speaks_below(text: str, match: re.Match[str], language: str) -> bool:
@@ -89,5 +138,5 @@ def _said(text: str, match: re.Match[str], language: str) -> Attribution:
 
 
 @cache
-def _not_before(language: str) -> frozenset[str]:
-    return frozenset(load(language, "colon_heads")["not_before"])
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(load(language, "colon_heads")[name])

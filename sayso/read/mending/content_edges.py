@@ -19,6 +19,7 @@ MARKS = '“”"«» ,.!'
 BREAK = re.compile(
     r"\n\s*\n|\n(?=\s*(?:[-*•–—]\s|\d{1,3}[.)]\s))"
 )  # of paragraphs, and before what is listed
+PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 QUOTES = '“"«‘'
 YEAR = re.compile(r",? (?:1[89]|20)\d\d\b")
 DATE_CHARS = 16  # of "September 30"
@@ -89,11 +90,27 @@ def _opened(language: str) -> re.Pattern[str]:
 
 
 def with_own_paragraph(text: str, relation: Relation, language: str) -> Relation:
-    """The relation without what an unquoted content takes from the paragraph before its cue."""
+    """The relation with source and cue in one paragraph, and no unquoted content from the one before."""
     if not relation.cue:
         return relation
-    content = tuple(_in_paragraph(text, piece, relation.cue[0].start) for piece in relation.content)
-    return replace(relation, content=content) if content != relation.content else relation
+    cue = tuple(_up_to_break(text, piece) for piece in relation.cue)
+    content = tuple(_in_paragraph(text, piece, cue[0].start) for piece in relation.content)
+    source = tuple(_beside(text, piece, cue[0].start) for piece in relation.source)
+    changed = replace(relation, source=source, cue=cue, content=content)
+    return changed if changed != relation else relation
+
+
+def _up_to_break(text: str, piece: Span) -> Span:
+    over = PARTED.search(text, piece.start, piece.end)
+    return Span(piece.start, over.start()) if over else piece
+
+
+def _beside(text: str, source: Span, cue: int) -> Span:
+    """The source in the paragraph of its cue: "Letter from Olm ¶ | The mayor | says"."""
+    if source.start >= cue:
+        return _up_to_break(text, source)
+    *_, start = (source.start, *(over.end() for over in PARTED.finditer(text, source.start, source.end)))
+    return Span(start, source.end)
 
 
 def _in_paragraph(text: str, piece: Span, cue: int) -> Span:
