@@ -1,5 +1,6 @@
 """True of strings: sentences and words with their places; language-free and offset-safe."""
 
+from sayso.text.notes import without_note
 from sayso.text.numbers import is_clock, number_around
 from sayso.text.places import Cover, Grid, overlapping, row_of_spans
 from sayso.text.sentences import paragraphs, sentence_of, sentences
@@ -16,5 +17,6 @@ __all__ = [
     "row_of_spans",
     "sentence_of",
     "sentences",
+    "without_note",
     "words",
 ]

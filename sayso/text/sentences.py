@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from sayso.model import Span, strip
+from sayso.text.notes import note_end
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=\s*(?:[-*•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|>\s|Q:|A:))")
 SPACE = re.compile(r"\s")
@@ -48,7 +49,8 @@ def sentences(text: str, abbreviations: Collection[str] = (), within: Span | Non
     """The sentences of `text`, in order, without white space around them; [] for blank text.
 
     `abbreviations` are words without their last point, in lower case ("mr", "u.s", "jan"): a
-    point behind one of them ends no sentence, unless a word follows that only starts one. With
+    point behind one of them ends no sentence, unless a word follows that only starts one. The mark of
+    a note straight behind its point belongs to a sentence ("in 2024.[31] Another"). With
     " #" behind it ("no #") one is meant that stands before a number only.
     Sentences never cross paragraphs. None is longer than 2,000 characters, so that what is done
     for each of them stays bounded, whatever is in the text.
@@ -57,9 +59,10 @@ def sentences(text: str, abbreviations: Collection[str] = (), within: Span | Non
     for paragraph in paragraphs(text) if within is None else [within]:
         start = paragraph.start
         for match in STOP.finditer(text, paragraph.start, paragraph.end):
-            if match.start() >= start and _ends(text, match, paragraph.end, abbreviations):
-                found.append(Span(start, match.end()))
-                start = match.end()
+            after = min(note_end(text, match.start(), match.end(), abbreviations), paragraph.end)
+            if match.start() >= start and _ends(text, match, after, paragraph.end, abbreviations):
+                found.append(Span(start, after))
+                start = after
         found.append(Span(start, paragraph.end))
     bounded = (piece for part in found for piece in _bounded(text, strip(text, part)))
     return [span for span in bounded if span.start < span.end]
@@ -76,8 +79,8 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _ends(text: str, match: re.Match[str], limit: int, abbreviations: Collection[str]) -> bool:
-    after = match.end()
+def _ends(text: str, match: re.Match[str], after: int, limit: int, abbreviations: Collection[str]) -> bool:
+    """Whether a sentence ends at a stop; `after`: behind it, and behind the mark of a note."""
     if after >= limit or match.group()[0] in "。！？":
         return True
     if not text[after].isspace():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Span, Spans, without
 from sayso.read.relation import Relation, Voice
+from sayso.text import without_note
 
 if TYPE_CHECKING:
     import numpy as np
@@ -145,13 +146,14 @@ def trim(text: str, span: Span) -> Span:
 
 
 def trim_content(text: str, span: Span) -> Span:
-    """`span` with its quotation marks taken in, and without a full stop outside of them."""
+    """`span` with its quotation marks taken in, and without a full stop or a note outside of them."""
     start, end = trim(text, span)
     if start > 0 and text[start - 1] in '“"«‘' and start < end and text[start] not in '“"«‘':
         start -= 1
     closing = end + (text[end : end + 1] in (",", ".", "!", "?"))
     if text[closing : closing + 1] in ("”", '"', "»") and _opens(text[start:end], text[closing]):
         end = closing + 1
+    end = without_note(text, Span(start, end)).end
     while end > start and text[end - 1] in ".;:" and not _abbreviation(text, end):
         end -= 1
     return Span(start, end)
