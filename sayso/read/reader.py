@@ -29,6 +29,7 @@ from sayso.read.mending.content_edges import with_negation
 from sayso.read.mending.content_starts import without_date
 from sayso.read.mending.deeds import only_done
 from sayso.read.mending.described import within_sources
+from sayso.read.mending.described_tellers import with_described_tellers
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
 from sayso.read.mending.had_from import with_had_from
@@ -170,6 +171,7 @@ class Reader:
         named = [r for r in single if _is_named(text, r) and not is_outlet(text, r, self.language)]
         relations = [self._with_medium(text, r) for r in named]
         found = complete(text, spans, relations, self.language)
+        found = with_described_tellers(text, spans, found, self.language)
         found = without_told_twice(text, without_means(text, found, self.language))
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)

@@ -17,15 +17,18 @@ BEFORE_CHARS = 40  # in which what opens a clause is looked for
 
 @cache
 def _unnamed(language: str) -> re.Pattern[str]:
-    """Matches from a cue on: "declined to be named", "did not want | to be identified"."""
+    """Matches from a cue on: "declined to be named", "did not want | to be identified".
+
+    So "asked for anonymity".
+    """
     words = load(language, "completion")["unnamed"]
-    asking, named, giving, whose, what = (
-        "|".join(words[name]) for name in ("asking", "named", "giving", "whose", "what")
+    asking, named, giving, whose, what, kept = (
+        "|".join(words[name]) for name in ("asking", "named", "giving", "whose", "what", "kept")
     )
     be_named = rf"(?:not\s+)?to\s+be\s+(?:{named})|not\s+be\s+(?:{named})\b"
     give_name = rf"(?:not\s+)?to\s+(?:{giving})\s+(?:{whose})\s+(?:{what})"
     return re.compile(
-        rf"(?:\S+\s+){{0,3}}(?P<wish>(?:{asking})\s+(?:{be_named}|{give_name})|would\s+not\s+be\s+(?:{named}))\b",
+        rf"(?:\S+\s+){{0,3}}(?P<wish>(?:{asking})\s+(?:{be_named}|{give_name}|{kept})|would\s+not\s+be\s+(?:{named}))\b",
         re.IGNORECASE,
     )
 
