@@ -64,7 +64,7 @@ def _free_clauses(text: str, sentence: Span, taken: Sequence[Span], language: st
         return []
     view = view_of(text, sentence, language)
     pieces = [piece for gap in wide for piece in _pieces(view, gap)]
-    return [trim_content(text, view.part(*piece)) for piece in pieces if _is_clause(view, *piece)]
+    return [trim_content(text, view.part(*piece)) for piece in pieces if is_clause(view, *piece)]
 
 
 def _is_label(text: str, sentence: Span) -> bool:
@@ -119,7 +119,7 @@ def _is_border(view: View, i: int) -> bool:
     return view.among(i, "coordinators") and view.at(i - 1) != ","
 
 
-def _is_clause(view: View, first: int, end: int) -> bool:
+def is_clause(view: View, first: int, end: int) -> bool:
     """Whether a finite verb stands behind a subject: no bare predicate, phrase or subordinate clause."""
     while end > first and not view.at(end - 1).isalnum():
         end -= 1

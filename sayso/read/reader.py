@@ -32,6 +32,7 @@ from sayso.read.mending.described import within_sources
 from sayso.read.mending.described_tellers import with_described_tellers
 from sayso.read.mending.edges import with_whole_parts
 from sayso.read.mending.fronted import with_fronted, with_fronted_participles
+from sayso.read.mending.gone_on import with_gone_on
 from sayso.read.mending.had_from import with_had_from
 from sayso.read.mending.learned_from import with_who_told
 from sayso.read.mending.looking_back import looks_back
@@ -172,6 +173,7 @@ class Reader:
         relations = [self._with_medium(text, r) for r in named]
         found = complete(text, spans, relations, self.language)
         found = with_described_tellers(text, spans, found, self.language)
+        found = with_gone_on(text, spans, found, self.language)
         found = without_told_twice(text, without_means(text, found, self.language))
         found = with_continued(text, paragraphs(text), found)
         found = with_requoted(text, spans, found, self.language)
