@@ -1,18 +1,20 @@
 """Reads the words of a cue that a tagger found, known to the lexicon or not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from sayso.lang import load
 from sayso.model import Span
-from sayso.read.cues.group import Group, verb_group
+from sayso.read.cues.group import Group, is_adverb, verb_group
 from sayso.read.cues.lexicon import GAP, Entry, Lexicon, lexicon_of
 from sayso.read.cues.match import VERBAL, compose, pattern_extent
 from sayso.read.cues.reading import CueReading
 from sayso.read.cues.words import Words
 
 CUES_KEPT = 4096
+CHANNEL_WORDS = 4  # in which "on its website" stands between a message and what it does
 PREFERRED = ("fixed", "verb", "passive", "adjective", "preposition", "adverb", "noun")
 
 
@@ -25,7 +27,8 @@ def read_cue(words: str, language: str = "en") -> CueReading:
     "did not say" and "did not say whether" decline (U), "never confirmed" is unconfirmed (U),
     "does not think" believes the contrary (PR, negates). Unknown words: the last word's lemma by
     rule, assert, CT; under a negation U. A passive with its agent reads as what the agent does ("were
-    denied by" denies). Empty words give the lemma "" and assert.
+    denied by" denies), and "issued a statement denying" as what the statement does. Empty words give the
+    lemma "" and assert.
     """
     lexicon = lexicon_of(language)
     plain = _plainer(words, language)
@@ -36,8 +39,32 @@ def read_cue(words: str, language: str = "en") -> CueReading:
     candidates = [each for index in range(len(view.tokens)) for each in _at(view, index, lexicon)]
     if not candidates:
         return _unknown(view, lexicon)
+    told = [each for each in candidates if _is_of_message(view, each[1], lexicon, language)]
+    reading = _best(told, view, lexicon) if told else None
+    return reading if reading and reading.act != "assert" else _best(candidates, view, lexicon)
+
+
+def _best(candidates: Sequence[tuple[Entry, int]], view: Words, lexicon: Lexicon) -> CueReading:
     entry, first = max(candidates, key=lambda each: _worth(each[0], each[1], view))
     return compose(entry, verb_group(view, first, lexicon))
+
+
+def _is_of_message(view: Words, first: int, lexicon: Lexicon, language: str) -> bool:
+    """Whether a verb tells what a message does that is sent: "issued a statement | denying"."""
+    verb = verb_group(view, first, lexicon).first
+    before = verb - 1
+    while is_adverb(view.at(verb), lexicon):
+        verb += 1
+    while is_adverb(view.at(before), lexicon):
+        before -= 1
+    if not view.at(verb).endswith("ing"):
+        return False
+    words = load(language, "messages")
+    channel = next(
+        (i for i in range(before, before - CHANNEL_WORDS, -1) if view.at(i) in words["channels"]), None
+    )
+    last = before if channel is None else channel - 1
+    return last > 0 and view.at(last) in words["messages"]
 
 
 def _plainer(words: str, language: str) -> str:

@@ -30,7 +30,7 @@ from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.openings import without_opening
 from sayso.read.mending.say_so import apart
 from sayso.read.mending.scope import within_scope
-from sayso.read.mending.whole_cues import with_agent, with_rest_of_cue, without_dates
+from sayso.read.mending.whole_cues import with_agent, with_messages, with_rest_of_cue, without_dates
 from sayso.read.relation import Relation, Voice
 from sayso.read.rules.finding import relation_by_rules
 from sayso.read.rules.participles import only_dated
@@ -60,7 +60,7 @@ def complete(
     seen = (with_inverted(text, relation, language) for relation in relations)
     said = (r for r in seen if r.cue and not any(empty(text, r, language) for empty in idle))
     spoken = [r for r in said if has_speaker(text, r, language)]
-    cited = with_citations(text, sentences, spoken, language)
+    cited = with_citations(text, sentences, with_messages(text, spoken, language), language)
     scoped = within_scope(text, sentences, _in_one_sentence(sentences, cited), language)
     scoped = with_contrasts(text, sentences, scoped, language)
     dated = (without_dates(text, relation, language) for relation in scoped)
