@@ -48,7 +48,8 @@ def apart(text: str, sentences: Sequence[Span], relation: Relation, language: st
 def _is_on_say_so(verb: str, language: str) -> bool:
     """Whether a verb before "reports that" tells of reports and makes none: "denied", "said"."""
     reading = read_cue(verb, language)
-    tells = (*load(language, "completion")["of_say_so"], *load(language, "verdicts")["callings"])
+    stands = (*load(language, "verdicts")["callings"], *load(language, "stands")["mocking"])
+    tells = (*load(language, "completion")["of_say_so"], *stands)
     return reading.act in ANSWERS or reading.negates or reading.lemma in tells
 
 

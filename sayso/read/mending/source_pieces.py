@@ -10,6 +10,8 @@ from functools import cache
 
 from sayso.lang import load
 from sayso.model import Span, Spans, touches, without
+from sayso.read.cues.finding import read_cue
+from sayso.read.nested.words import nested_words
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 
@@ -31,7 +33,8 @@ def with_one_source(
         if len(relation.source) == 1:
             single.setdefault(_sentence(sentences, relation), []).append(relation)
     found: list[Relation] = []
-    for relation in (_governed(text, _spoken(text, r, language), relations, language) for r in relations):
+    spoken = (_spoken(text, _stand_on(text, r, language), language) for r in relations)
+    for relation in (_governed(text, r, relations, language) for r in spoken):
         if len(relation.source) < 2:
             found.append(
                 _whole(relation, single.get(_sentence(sentences, relation), []) if relation.source else [])
@@ -111,6 +114,52 @@ def _made_one(text: str, relation: Relation, others: Sequence[Relation], languag
         yield replace(relation, source=shared)
     else:
         yield replace(relation, source=(max(joined, key=lambda piece: piece.end - piece.start),))
+
+
+def _stand_on(text: str, relation: Relation, language: str) -> Relation:
+    """ "The navy | denied | a report by Radio Quillon that P": who denies it has not reported it."""
+    if len(relation.cue) != 1 or not 0 < len(relation.source) < 3 or not relation.content:
+        return relation
+    cue, first, subject, maker = relation.cue[0], relation.content[0], relation.source[0], relation.source[1:]
+    match = _words_of_others(language).search(text, cue.start, cue.end)
+    if match is None or not subject.end <= cue.start < cue.end <= first.start:
+        return relation
+    verb, between = Span(cue.start, match.start()), Span(cue.end, first.start)
+    printed = text[slice(*maker[0])] if maker else ""
+    behind = _made_by(language).fullmatch(text, *between)
+    named = text[slice(*between)].strip() == printed if match["by"] else behind is not None
+    theirs = bool(match["by"] or (behind and behind["by"]))
+    apart = not theirs and match["noun"].lower() in load(language, "completion")["say_so_nouns"]
+    if not named or apart or not _takes_a_stand(text[slice(*verb)], theirs, language):
+        return relation
+    content = (Span(match.start("what"), first.end), *relation.content[1:])
+    return replace(relation, source=(subject,), cue=(verb,), content=content)
+
+
+def _takes_a_stand(verb: str, theirs: bool, language: str) -> bool:
+    """Whether a verb denies or mocks, or does anything else to words that are somebody's in print."""
+    reading, words = read_cue(verb, language), load(language, "stands")
+    denies = reading.act == "deny" or reading.lemma in words["mocking"]
+    return denies or (theirs and reading.lemma in words["stands"])
+
+
+@cache
+def _words_of_others(language: str) -> re.Pattern[str]:
+    """ " a report by", at the end of a cue."""
+    nouns = "|".join(
+        map(re.escape, [*nested_words(language).nouns, *load(language, "completion")["say_so_nouns"]])
+    )
+    determiners = "|".join(load(language, "factuality_grammar")["determiners"])
+    makers = "|".join(load(language, "completion")["noun_makers"])
+    what = rf"(?:(?:{determiners})\s+)?(?:[\w-]+\s+){{0,3}}?(?P<noun>{nouns})(?P<by>\s+(?:{makers}))?"
+    return re.compile(rf"\s+(?P<what>{what})\Z", re.IGNORECASE)
+
+
+@cache
+def _made_by(language: str) -> re.Pattern[str]:
+    """ " by Radio Quillon ", or nothing, between a noun of words and what they say."""
+    makers = "|".join(load(language, "completion")["noun_makers"])
+    return re.compile(rf"\s+(?:(?P<by>{makers})\s+[^,.;:“”\"\n]{{1,60}}\s+)?")
 
 
 def _agent(text: str, relation: Relation, pieces: Spans, language: str) -> Span | None:

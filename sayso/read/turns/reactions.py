@@ -48,6 +48,7 @@ def with_reactions(
     """
     if not sentences:
         return list(found)
+    found = [_mocking(text, each, language) for each in found]
     nouns = {each.relation.cue[0].start: each for each in found if len(each.relation.cue) == 1}
     kept: list[Attribution] = []
     gone: set[int] = set()
@@ -69,6 +70,23 @@ def with_reactions(
     taken = row_of_spans(span for each in left for span in each.relation.cue)
     bare = (_without_verb(text, each, language) for each in left)
     return [_owned(text, sentences, each, taken, language) for each in bare]
+
+
+def _mocking(text: str, each: Attribution, language: str) -> Attribution:
+    """ "Mocked | reports that P": who mocks them holds them to be untrue."""
+    words, relation = load(language, "stands"), each.relation
+    if (
+        each.cue is None
+        or each.cue.lemma not in words["mocking"]
+        or not relation.content
+        or not relation.source
+    ):
+        return each
+    first = relation.content[0]
+    printed = WORD.findall(text, first.start, min(first.end, first.start + REACH))[: MOST_SMALL + 1]
+    mocked = first.start >= relation.cue[-1].end and any(word.lower() in words["mocked"] for word in printed)
+    told = mocked and each.cue.act == "assert" and each.cue.certainty == "CT"
+    return replace(each, cue=replace(each.cue, act="deny", negates=True)) if told else each
 
 
 def _met(text: str, each: Attribution, language: str) -> _Met | None:
