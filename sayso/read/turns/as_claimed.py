@@ -10,12 +10,15 @@ from functools import cache, partial
 from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Span, Spans, touches, without
+from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim, trim_content
 from sayso.read.turns.beside import Beside
 
 REACH = 160  # from the negation to "as X says"
+AS_CHARS = 4  # by which a content may run into the "as"
+NOTICE_CHARS = 24  # of "Correction: "
 P_DENIED = 0.7
 _either = partial(either, "as_claimed")
 
@@ -28,30 +31,51 @@ def with_claims_denied(text: str, found: Sequence[Attribution], language: str) -
     """
     kept: list[Attribution] = []
     beside = Beside.of(found)
-    for each in found:
-        claimed = _claimed(text, each, language)
+    for given in found:
+        at = _at_as(text, given, language)
+        each = given if at is None else _of_clause(given, beside)
+        claimed = () if at is None else _claimed(text, each, at, language)
         if not claimed:
-            kept.append(each)
+            kept.append(given)
             continue
         kept.append(replace(each, relation=replace(each.relation, content=claimed)))
         whole = each.relation.content
-        if not any(touches(other.content, whole) for other in beside.others(each, whole)):
+        if not any(touches(other.content, whole) for other in beside.others(given, whole)):
             own = Relation(content=whole, voice="author", p_relation=P_DENIED)
             kept.append(Attribution(relation=own, cue=None))
     return kept
 
 
-def _claimed(text: str, each: Attribution, language: str) -> Spans:
-    """What he claims; () where the sentence does not deny it, or he does not stand in an "as" clause."""
+def _of_clause(each: Attribution, beside: Beside) -> Attribution:
+    """ "A said | that not P, | as B claims": B claims P, and not that A said so; A is no part of it."""
+    relation = each.relation
+    (whole, *rest), others = relation.content, list(beside.others(each, relation.content))
+    rest = [part for part in rest if not any(touches((part,), other.source) for other in others)]
+    clause: Spans = (whole,)
+    for other in others:
+        parts = (*other.source, *other.cue, *other.content)
+        inside = other.source and other.cue and other.content and all(map(whole.contains, parts))
+        if inside and other.voice == "source" and whole.end - other.content[-1].end <= AS_CHARS:
+            clause = other.content
+    return replace(each, relation=replace(relation, content=(*clause, *rest)))
+
+
+def _at_as(text: str, each: Attribution, language: str) -> int | None:
+    """Where the "as" of a clause stands in which somebody says what is before it; None for all else."""
     relation = each.relation
     if each.cue is None or not relation.source or not relation.content or each.cue.negates:
-        return ()
+        return None
     first = min(relation.source[0].start, relation.cue[0].start)
     led = _as(language).search(text, max(0, first - 8), first)
     own = _as_first(language).match(text, relation.cue[0].start)
     if not (led or own) or relation.content[0].start >= first:
-        return ()
-    at = led.start() if led else relation.cue[0].start
+        return None
+    return led.start() if led else relation.cue[0].start
+
+
+def _claimed(text: str, each: Attribution, at: int, language: str) -> Spans:
+    """What he claims; () where the sentence does not deny it."""
+    relation = each.relation
     start = max(relation.content[0].start, at - REACH)
     before = _denied(language).search(text, start, at)
     if before:
@@ -76,17 +100,41 @@ def _far_from(text: str, relation: Relation, language: str) -> Spans:
 def _trailing(text: str, each: Attribution, at: int, language: str) -> Spans:
     """ "They were not spies, as X alleges": a verb that only claims, behind a clause with a "not".
 
-    So with any verb in "not as safe | as X says".
+    So with any verb in "not as safe | as X says", and behind "Correction:".
     """
     content = each.relation.content
     measured = _measured(language).search(text, content[-1].start, content[-1].end)
     if measured:
         return _clean(text, without(content, (Span(*measured.span("not")),)))
-    lemma = each.cue.lemma.split(" ")[-1] if each.cue else ""
-    if lemma not in load(language, "as_claimed")["claiming"] or content[-1].end > at or len(content) != 1:
+    if not (only_claims(text, each.relation, language) or _corrects(text, content[0].start, language)):
         return ()
-    match = _not(language).search(text, content[0].start, content[0].end)
-    return _clean(text, without(content, (Span(*match.span()),))) if match else ()
+    first, rest = Span(content[0].start, min(content[0].end, at)), content[1:]
+    if content[0].end > at + AS_CHARS or not _goes_on(text, first, rest, language):
+        return ()
+    match = _nobody(language).match(text, *first) or _not(language).search(text, *first)
+    return _clean(text, without((first, *rest), (Span(*match.span("not")),))) if match else ()
+
+
+def only_claims(text: str, relation: Relation, language: str) -> bool:
+    """Whether a cue has a verb that only claims: "as … alleges", "as claimed by"."""
+    words = " ".join(text[a:b] for a, b in relation.cue).split()
+    claiming = load(language, "as_claimed")["claiming"]
+    return any(
+        read_cue(word, language).lemma.split(" ")[-1] in claiming for word in [*words, " ".join(words)]
+    )
+
+
+def _corrects(text: str, start: int, language: str) -> bool:
+    lead = text[max(0, start - NOTICE_CHARS) : start]
+    return _correction(language).search(lead) is not None
+
+
+def _goes_on(text: str, first: Span, rest: Spans, language: str) -> bool:
+    """Whether there is no more, or what "It was not ours, | as X says, | that fell" has behind the "as"."""
+    if not rest:
+        return True
+    cleft = _cleft(language).match(text, *first) is not None
+    return cleft and len(rest) == 1 and _that(language).match(text, *rest[0]) is not None
 
 
 def _clean(text: str, spans: Sequence[Span]) -> Spans:
@@ -119,7 +167,29 @@ def _opens(language: str) -> re.Pattern[str]:
 
 @cache
 def _not(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(language, 'not')})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<not>\b(?:{_either(language, 'not')})|(?<=\w)n[’']t)\b", re.IGNORECASE)
+
+
+@cache
+def _nobody(language: str) -> re.Pattern[str]:
+    """ "Nobody", or the "no" of "no prisoners", which opens a clause; not "no later than"."""
+    nobody, measures = _either(language, "nobody"), _either(language, "no_measures")
+    return re.compile(rf"[“\"]?(?:that\s+)?(?P<not>(?:{nobody})|no(?!\s+(?:{measures})\b))\s", re.IGNORECASE)
+
+
+@cache
+def _cleft(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[“\"]?(?:{_either(language, 'it')})\s", re.IGNORECASE)
+
+
+@cache
+def _that(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(language, 'relatives')})\s", re.IGNORECASE)
+
+
+@cache
+def _correction(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either('falsely', language, 'corrections')})\s*[:.—–-]\s*\Z", re.IGNORECASE)
 
 
 @cache

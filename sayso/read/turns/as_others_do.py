@@ -12,6 +12,7 @@ from sayso.lang.patterns import either
 from sayso.model import Span
 from sayso.read.cues.finding import read_cue
 from sayso.read.mending.completion import Attribution
+from sayso.read.turns.as_claimed import only_claims
 from sayso.text import Grid
 
 AS_CHARS = 16  # before who speaks, in which ", as" stands
@@ -38,7 +39,7 @@ def _theirs(
         return each
     place = Span(relation.content[0].start, relation.cue[-1].end)
     near = [found[n] for n in grid.near((place,)) if found[n] is not each]
-    other = next((one for one in near if _is_not_said(one, each, language)), None)
+    other = next((one for one in near if _is_not_said(text, one, each, language)), None)
     if other is None or other.cue is None:
         return each
     theirs = replace(relation, content=other.relation.content)
@@ -57,15 +58,19 @@ def _is_as(text: str, each: Attribution, language: str) -> bool:
     )
 
 
-def _is_not_said(other: Attribution, each: Attribution, language: str) -> bool:
-    """Whether another does not say what his content holds, and stands before the "as" clause."""
+def _is_not_said(text: str, other: Attribution, each: Attribution, language: str) -> bool:
+    """Whether another does not say what his content holds, and stands before the "as" clause.
+
+    So of who denies it, where the other only claims: in "A denied that P, as B reported" B may say that.
+    """
     cue, relation = other.cue, other.relation
     if cue is None or not relation.source or not relation.cue or not relation.content:
         return False
     negative = cue.act in NOT_SAID and (cue.act != "believe" or cue.negates)
     denying = cue.lemma.split(" ")[0] in load(language, "as_claimed")["denying"]
     before = relation.cue[-1].end <= min(each.relation.source[0].start, each.relation.cue[0].start)
-    return negative and not denying and before
+    denied = cue.act == "deny" and cue.negates and only_claims(text, each.relation, language)
+    return before and (denied or (negative and not denying))
 
 
 def _is_exceeded(text: str, each: Attribution, language: str) -> bool:
