@@ -10,8 +10,11 @@ from functools import cache, partial
 from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Span, covers, touches, without
+from sayso.read.cues.finding import read_cue
+from sayso.read.cues.inflection import verb_forms
 from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
+from sayso.read.nested.words import nested_words
 from sayso.read.relation import Relation
 from sayso.read.tagging.decoding import trim
 from sayso.read.turns.beside import Beside
@@ -67,8 +70,13 @@ def _nobodys(text: str, each: Attribution, denials: Beside, language: str) -> At
     )
     if said is None or not names_words(text[slice(*relation.cue[-1])].lower(), language):
         return each
-    cut = (trim(text, part) for part in without(relation.content, said.cue))
-    content = tuple(part for part in cut if part.start < part.end <= said.content[-1].end)
+    last = said.content[-1].end
+    cut = (
+        trim(text, Span(p.start, min(p.end, last)))
+        for p in without(relation.content, said.cue)
+        if p.start < last
+    )
+    content = tuple(part for part in cut if part.start < part.end)
     bare = replace(relation, source=(), medium=(), content=content or relation.content, voice="hearsay")
     return Attribution(relation=bare, cue=replace(cue, voice="hearsay", evidentiality="reportative"))
 
@@ -125,8 +133,12 @@ def _disputes(text: str, relation: Relation, cue: CueReading, language: str) -> 
 
 def _called(text: str, attribution: Attribution, cue: CueReading, language: str) -> Attribution | None:
     """ "Branded | the claim | baseless": the verdict at the end of the object, or right behind it."""
+    attribution = _with_object(text, attribution, language)
     relation = attribution.relation
-    if cue.lemma.split(" ")[0] not in load(language, "verdicts")["callings"]:
+    if (
+        read_cue(text[slice(*relation.cue[0])], language).lemma.split(" ")[0]
+        not in load(language, "verdicts")["callings"]
+    ):
         return None
     content = relation.content[-1]
     inside = _false(language, AT_THE_END).search(text, content.start, content.end)
@@ -138,6 +150,33 @@ def _called(text: str, attribution: Attribution, cue: CueReading, language: str)
     if match is None or not _is_of_words(text[relation.content[0].start : match.start()], language):
         return None
     return _moved(text, attribution, Span(*match.span("verdict")), replace(cue, lemma="call false"))
+
+
+def _with_object(text: str, attribution: Attribution, language: str) -> Attribution:
+    """ "Called | the report | that P a lie": the noun that a finder took into the cue, or into no part."""
+    relation = attribution.relation
+    first, last = relation.content[0], relation.cue[-1]
+    verb = _calling(language).match(text, relation.cue[0].start, first.start)
+    if verb is None or len(relation.cue) != 1 or not last.start < verb.end("verb") <= last.end <= first.start:
+        return attribution
+    cue, content = (
+        (Span(last.start, verb.end("verb")),),
+        (Span(verb.start("noun"), first.end), *relation.content[1:]),
+    )
+    return replace(attribution, relation=replace(relation, cue=cue, content=content))
+
+
+@cache
+def _calling(language: str) -> re.Pattern[str]:
+    """ "Called the report ", up to what it says: a verb, with what governs it, and a noun of words."""
+    callings = load(language, "verdicts")["callings"]
+    forms = {form for verb in callings for form in verb_forms(verb, load(language, "cues_grammar"))}
+    nouns = "|".join(
+        map(re.escape, [*nested_words(language).nouns, *load(language, "completion")["say_so_nouns"]])
+    )
+    verbs = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    noun = rf"(?:[\w’'-]+\s+){{0,4}}?(?:{nouns})"
+    return re.compile(rf"(?P<verb>(?:[\w’'-]+\s+){{0,3}}?(?:{verbs}))\s+(?P<noun>{noun})\s+\Z", re.IGNORECASE)
 
 
 def _goes_on(language: str) -> str:
@@ -235,7 +274,10 @@ def _is_of_words(printed: str, language: str) -> bool:
 @cache
 def _false(language: str, ending: str) -> re.Pattern[str]:
     """A verdict: "a vicious lie", "as enemy propaganda", "to be false", with what must stand behind it."""
-    leads, false = _either(language, "leads"), _either(language, "rejecting")
+    leads, false = (
+        _either(language, "leads"),
+        _either(language, "rejecting", "rejecting_reports", "insulting"),
+    )
     led = rf"(?:(?:{leads})\s+){{0,{MOST_LEADS}}}"
     as_, an = _either(language, "as_false"), _either(language, "an")
     coloured = rf"(?:{as_}|{an})\s+{led}{_free(language, 2)}"

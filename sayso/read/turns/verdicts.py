@@ -39,13 +39,15 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def verdict_pattern(language: str) -> re.Pattern[str]:
-    """A verdict with the verb before it: "are nothing but lies", "is not true"."""
+    """A verdict with the verb before it: "are nothing but lies", "is not true", "has no basis in fact"."""
     words = _words(language)
-    copulas, leads, verdicts = (
+    copulas, leads, verdicts, heaps, of_false, whole = (
         "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
-        for name in ("copulas", "leads", "verdicts")
+        for name in ("copulas", "leads", "verdicts", "heaps", "of_false", "whole_verdicts")
     )
-    return re.compile(rf"\b(?:{copulas})(?:\s(?:{leads})){{0,{MOST_LEADS}}}\s(?:{verdicts})\b", re.IGNORECASE)
+    heap = rf"(?:{heaps})\sof\s(?:\w+\s)?(?:{of_false})"
+    led = rf"(?:{copulas})(?:\s(?:{leads})){{0,{MOST_LEADS}}}\s(?:{verdicts}|{heap})"
+    return re.compile(rf"\b(?:{led}|{whole})\b", re.IGNORECASE)
 
 
 def with_verdicts_outside(
@@ -173,6 +175,9 @@ def _first_verdict(view: View, at: int, language: str) -> int | None:
 def verdict_reading(printed: str, language: str) -> CueReading | None:
     """What a verdict does to the report; None for one that leaves open how much of it is so."""
     words, known = printed.lower().split(), _words(language)
+    heap = known["of_false"] & {*words[-1:]} and known["heaps"] & {*words}
+    if heap or " ".join(words) in known["whole_verdicts"]:
+        return CueReading(lemma=words[-1], act="deny", voice="author", negates=True)
     last = next(
         (name for name in VERDICTS if any(printed.lower().endswith(word) for word in known[name])), ""
     )
