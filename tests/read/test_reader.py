@@ -203,8 +203,8 @@ def test_an_account_that_could_not_be_verified_is_nobodys_statement() -> None:
 
 
 @needs_weights
-@pytest.mark.parametrize("quote", ["That is a lie,", "“That is a lie,”"])
+@pytest.mark.parametrize("quote", ["That is for the courts,", "“That is for the courts,”"])
 def test_a_content_does_not_reach_into_a_sentence_with_a_speaker_of_its_own(quote: str) -> None:
     found = read(f"Guards took twelve teachers away, a cook said. {quote} the ministry said.", "weights")
     said = {one.source.name: one.content.text.strip("“”,") for one in found}
-    assert said == {"cook": "Guards took twelve teachers away", "ministry": "That is a lie"}
+    assert said == {"cook": "Guards took twelve teachers away", "ministry": "That is for the courts"}

@@ -34,6 +34,7 @@ from sayso.read.turns.repeated import with_repeated
 from sayso.read.turns.second_verbs import with_second_verbs
 from sayso.read.turns.seen_as import as_judged
 from sayso.read.turns.shared_clauses import with_shared_clauses, with_two_verbs
+from sayso.read.turns.short_answers import with_short_answers
 from sayso.read.turns.shown_saying import with_shown_saying
 from sayso.read.turns.taken_back import with_taken_back
 from sayso.read.turns.that_denied import with_denied_clauses
@@ -51,8 +52,8 @@ def with_turns(
     """The attributions of a finder, with what turns of phrase add to them, change or take away.
 
     Who only meets words of others, is asked or accused, judges, claims what is denied, calls false, gives
-    another number without a verb, does not answer, nods, is told of with "or so", is to be believed, counts,
-    or is only gone against. Near-linear.
+    another number without a verb, does not answer, nods, only rejects, is told of with "or so", is to be
+    believed, counts, or is only gone against. Near-linear.
     """
     found = with_labelled(text, sentences, with_reactions(text, sentences, found, language), language)
     found = with_asked(text, sentences, found, language)
@@ -74,6 +75,7 @@ def with_turns(
     found = with_silences(text, sentences, found, language)
     found = with_denied_clauses(text, sentences, found, language)
     found = with_gestures(text, sentences, found, language)
+    found = with_short_answers(text, sentences, found, language)
     found = with_or_so(text, sentences, found, language)
     found = with_to_be_believed(text, sentences, found, language)
     found = with_punished(text, sentences, found, language)
