@@ -41,6 +41,9 @@ def test_without_a_cue_nothing_is_a_deed() -> None:
         ("The union said that the firm has hired forty men.", ["The union"]),
         ("Nobody told us that the dam was weak.", ["Nobody"]),
         ("The minister admitted that nine patients had died.", ["The minister"]),
+        ("He was charged with denying the flood.", []),
+        ("The army claimed that it had shot down two Druvian drones.", ["The army"]),
+        ("The army said it had rejected the recruits.", ["The army"]),
         ("The envoy called the report a lie.", ["The envoy"]),
     ],
 )

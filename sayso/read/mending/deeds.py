@@ -68,12 +68,14 @@ def _list(language: str, name: str) -> frozenset[str]:
 def only_done(text: str, relation: Relation, language: str) -> bool:
     """Whether a relation's verb tells what was done, and nothing that anybody said.
 
-    So in "admitted nine patients", "raised the price", "which they called Department Nine", and in "nobody
-    warned us": who is addressed is named, and nothing else. Its content, if any, lies behind the cue before
-    the next stop; "the dam is weak, he told us" has one elsewhere. Linear.
+    So in "admitted nine patients", "raised the price", "which they called Department Nine", "was charged
+    with denying it", and in "nobody warned us": who is addressed is named, and nothing else. Its content, if
+    any, lies behind the cue before the next stop; "the dam is weak, he told us" has one elsewhere. Linear.
     """
     if not relation.cue:
         return False
+    if _befalls(text, relation, language):
+        return True
     deeds = _deeds_of(text, relation, language)
     if not deeds:
         return False
@@ -88,6 +90,14 @@ def only_done(text: str, relation: Relation, language: str) -> bool:
     kinds = kinds if whole else kinds & RUNS_ON
     kinds -= {"hearer"} if _told_before(text, relation, language) else set()
     return any(deed.objects & kinds and deed.unless.isdisjoint(phrase.lower) for deed in deeds)
+
+
+def _befalls(text: str, relation: Relation, language: str) -> bool:
+    """Whether it is done to the source: "he | was charged with | denying it"."""
+    words = " ".join(text[a:b] for a, b in relation.cue).lower().split()
+    led = bool(relation.source) and relation.source[-1].end <= relation.cue[0].start
+    passive = not lexicon_of(language).grammar["be"].isdisjoint(words)
+    return led and passive and " ".join(words[-2:]) in _list(language, "befallen")
 
 
 def _told_before(text: str, relation: Relation, language: str) -> bool:
@@ -131,6 +141,8 @@ def _kinds(phrase: Phrase, words: SourceWords, language: str) -> frozenset[str]:
     end = min(nominal_end(phrase, start, words), _next_phrase(phrase, start, words, language))
     mention = read_mention(phrase.at(first, end), language) if end > first else Mention(text="")
     kinds = {"hearer"} if _addresses(phrase, mention, first, end, words, language) else set()
+    if not _list(language, "pleas").isdisjoint(phrase.lower[start:end]):
+        kinds.add("plea")
     if first or _names_words(phrase, start, end, language) or not _is_noun(phrase, mention, words, language):
         return frozenset(kinds)
     if end == len(phrase) and all(phrase.capital(i) for i in range(end)):
@@ -139,7 +151,11 @@ def _kinds(phrase: Phrase, words: SourceWords, language: str) -> frozenset[str]:
         kinds.add("number")
     if not _list(language, "lives").isdisjoint(phrase.lower[start:end]):
         kinds.add("lives")
-    if _is_person(mention, words, language):
+    if not _list(language, "craft").isdisjoint(phrase.lower[start:end]):
+        kinds.add("craft")
+    if _is_person(mention, words, language) or not _list(language, "people").isdisjoint(
+        phrase.lower[start:end]
+    ):
         kinds.add("person")
     return frozenset(kinds | ({"thing"} if end > start and not mention.pronoun else set()))
 
