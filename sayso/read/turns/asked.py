@@ -33,7 +33,8 @@ def with_asked(
     if not sentences:
         return list(found)
     heard = (_heard(text, each, language) for each in found)
-    answered = [kept for each in heard if each for kept in _without_question(text, sentences, each, language)]
+    beside = (_of_question(text, sentences, each, language) for each in heard if each)
+    answered = [kept for each in beside for kept in _without_question(text, sentences, each, language)]
     charged = [_charged(text, each, language) for each in answered]
     subjects = {span: each for each in charged if _is_charge(text, each.relation, language)
                 for span in each.relation.source}  # fmt: skip
@@ -94,6 +95,31 @@ def _to_comma(text: str, content: Spans) -> Spans:
     first = min(content)
     comma = text.find(",", first.start, first.end)
     return (trim(text, Span(first.start, comma)),) if comma > first.start else content
+
+
+def _of_question(text: str, sentences: Sequence[Span], each: Attribution, language: str) -> Attribution:
+    """ "Asked whether P, | as Y claims, | X said Q": what Y speaks of is P, and not that X said Q."""
+    relation = each.relation
+    if not relation.source or not relation.cue or not relation.content or relation.voice != "source":
+        return each
+    parts = (*relation.source, *relation.cue)
+    sentence = sentences[sentence_of(sentences, relation.cue[0].start)]
+    match = _aside_of_question(language).match(text, sentence.start, sentence.end)
+    if match is None or not all(map(Span(*match.span("aside")).contains, parts)):
+        return each
+    return replace(each, relation=replace(relation, content=(trim(text, Span(*match.span("what"))),)))
+
+
+@cache
+def _aside_of_question(language: str) -> re.Pattern[str]:
+    """ "Asked whether P, as the radio claims," and "asked about P, which the embassy denies,"."""
+    words = _words(language)
+    leads, asking, about, asides = ("|".join(words[n]) for n in ("leads", "asking", "asked_about", "asides"))
+    what = rf"(?P<what>[^,.;:!?“”\"\n]{{2,{MOST_CHARS}}})"
+    return re.compile(
+        rf"(?:(?:{leads})\s+)?(?:{asking})\s+(?:{about})\s+{what},\s+(?P<aside>(?:{asides})\s[^,.;:!?\n]{{2,120}}),",
+        re.IGNORECASE,
+    )
 
 
 def _without_question(
