@@ -26,6 +26,7 @@ from sayso.read.sources.kinds import (
 )
 from sayso.read.sources.mention import Mention
 from sayso.read.sources.mentions import ROLES, read_mention
+from sayso.read.sources.offices import holds, may_be_called, office_of
 from sayso.read.sources.words import SourceWords, source_words
 
 LOOK_BACK = 40  # entities with the same noun that are tried, the latest first
@@ -136,7 +137,7 @@ class Register:
         """Whether number, gender and the words before the noun let the two be one."""
         if entity.seen < 0 or (mention.gender and entity.gender and mention.gender != entity.gender):
             return False
-        if mention.plural != entity.plural:
+        if mention.plural != entity.plural or not holds(entity.offices, mention, self.words):
             return False
         words = self.words.lists["definite"] | self.words.lists["articles"]
         whose, theirs = of_whom(mention.core, mention.owner) - words, of_whom(entity.core) - words
@@ -168,6 +169,7 @@ class Register:
                     plain = not (rule.nameless and entity.heads) and not self._in_another_office(
                         mention, entity
                     )
+                    plain = plain and may_be_called(rule, entity.heads, self.words)
                     plain = plain and not (self._is_country(entity) or self._is_site(entity))
                     fits = plain and self._wider(rule.anonymous, mention, entity)
                     fits = fits and not (
@@ -234,9 +236,7 @@ class Register:
         entity.seen = at
         entity.gender = entity.gender or mention.gender
         self._retitle(entity, mention)
-        if mention.head and mention.head not in entity.heads:
-            entity.heads.add(mention.head)
-            self.by_head[mention.head].append(entity)
+        self._learn_noun(entity, mention)
         if mention.name and not several_names(mention) and len(mention.name) > len(entity.name):
             entity.name = mention.name
         if mention.name and not several_names(mention):
@@ -258,6 +258,14 @@ class Register:
         ):
             entity.body, entity.serves = mention.body, found
         self.by_name.setdefault(key_of(mention.core), entity)
+
+    def _learn_noun(self, entity: Entity, mention: Mention) -> None:
+        """Adds the noun by which it is called, and the office that this names."""
+        if mention.head and mention.head not in entity.heads:
+            entity.heads.add(mention.head)
+            self.by_head[mention.head].append(entity)
+        if office := office_of(mention, self.words):
+            entity.offices.add(office)
 
     def _learn_words(self, entity: Entity, mention: Mention) -> None:
         """Adds the words with which it is named and described."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import SourceKind
 from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.offices import Office
 from sayso.read.sources.words import SourceClass
 
 
@@ -18,7 +19,8 @@ class Entity:
     `known`: to the gazetteer; `unclassed`: by a noun that no class knows ("the master of the vessel");
     `guess`: nothing printed tells the kind; `group`: of whom this is one, or some; `single`: one of
     several; `printed`: in the report itself, and not only in its title; `beside`: the name that stands
-    between commas beside what it is ("the state bank, Lodbank").
+    between commas beside what it is ("the state bank, Lodbank"); `offices`: those of one holder that are
+    printed of it.
     """
 
     name: str = ""
@@ -45,6 +47,7 @@ class Entity:
     beside: str = ""
     articles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     before: set[str] = field(default_factory=set)
 

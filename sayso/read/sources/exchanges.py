@@ -31,8 +31,8 @@ GAP_CHARS = 3  # between a verb and whom it concerns
 FRONT_CHARS = 12  # in which the word before a verb is looked for
 PARTED = re.compile(r"[.;:!?\n“”\"]")
 
-Kind = Literal["accusing", "claiming", "asking", "bidding", "telling", "calling"]
-KINDS: tuple[Kind, ...] = ("accusing", "asking", "bidding", "telling", "calling")
+Kind = Literal["accusing", "claiming", "asking", "bidding", "telling", "calling", "doing"]
+KINDS: tuple[Kind, ...] = ("accusing", "asking", "bidding", "telling", "calling", "doing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +65,12 @@ def answer_to(text: str, cue: str, content: str, kind: Kind, *, beside: bool, la
     """Whether a cue and what is said answer a move of this kind.
 
     "Deny it" answers an accusation, "did not reply" whatever was asked or told, and "said he did" what was
-    asked. `beside`: the cue stands right beside who says it ("He said", not "He then adjourned and said").
+    asked; whoever was arrested admits or denies, or tells what was done to him. `beside`: the cue stands
+    right beside who says it ("He said", not "He then adjourned and said").
     """
     said = {*cue.lower().split()}
+    if kind == "doing":
+        return bool(said & _forms("denying", language)) or _is_own_fate(content, language)
     if kind in ("accusing", "claiming"):
         return bool(said & _forms("denying", language)) and (
             kind == "accusing" or _takes_up(content, language)
@@ -100,6 +103,11 @@ def _is_elliptic(content: str, language: str) -> bool:
     return len(words) == 2 or words[2] in known["refusing"] or words[1].endswith("n't")
 
 
+def _is_own_fate(content: str, language: str) -> bool:
+    """Whether somebody tells what was done to him, or that he did nothing: "they had been beaten"."""
+    return _own_fate(language).match(content.lstrip(' “"')) is not None
+
+
 class Exchanges:
     """The moves of a text in their order, to be asked who may answer. Near-linear to make."""
 
@@ -114,6 +122,8 @@ class Exchanges:
         found = chain(self._with_verbs(), self._claims(relations))
         self.moves = sorted(found, key=lambda move: (move.start, move.kind == "claiming"))
         self.move_starts = [move.start for move in self.moves]
+        doings = [move for move in self.moves if move.kind == "doing"]
+        self.done_to = {span: move.actor for move in doings for span in move.others}
 
     def before(self, at: int) -> Iterator[Move]:
         """The moves in the sentence of `at` and in the one before it, the latest first."""
@@ -311,6 +321,25 @@ def _participles(language: str) -> frozenset[str]:
     )
     forms = (pair for verb in verbs for pair in verb_forms(verb, grammar).items())
     return frozenset(form for form, kind in forms if kind in ("past", "part"))
+
+
+@cache
+def _own_fate(language: str) -> re.Pattern[str]:
+    """Matches "that they had been beaten", "he was innocent"."""
+    known, grammar = load(language, "exchanges"), load(language, "cues_grammar")
+    suffered = [
+        form
+        for verb in (*known["doing"], *known["suffering"])
+        for form, kind in verb_forms(verb, grammar).items()
+        if kind in ("past", "part")
+    ]
+    who = "|".join(map(re.escape, known["of_themselves"]))
+    had = "|".join(map(re.escape, known["suffered"]))
+    be = "|".join(map(re.escape, grammar["be"]))
+    what = "|".join(map(re.escape, sorted((*suffered, *known["innocent"]), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:that\s+)?(?:{who})\s+(?:(?:{had})\s+){{0,2}}(?:{be})\s+(?:\w+\s+)?(?:{what})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -43,6 +43,15 @@ def of_two(recent: Sequence[Occurrence], picks: str) -> Entity | None:
     return found[wanted] if len(found) > wanted else None
 
 
+def part_of(whole: Entity | None, mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
+    """One of a group, or some or all of it; by itself where nobody knows the group."""
+    if whole is None:
+        return unknown_part(mention, gazetteer, language)
+    if mention.plural and not mention.apposition and mention.core.lower().split()[:1] in (["all"], ["both"]):
+        return whole
+    return member_of(whole, mention, gazetteer, language)
+
+
 def unknown_part(mention: Mention, gazetteer: Gazetteer, language: str) -> Entity:
     """Some of those of whom nothing is printed: "some say that"."""
     kind, anonymous = kind_of(mention, gazetteer, language)

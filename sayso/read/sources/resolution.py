@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,32 +13,43 @@ from sayso.read.relation import Relation
 from sayso.read.sources.answering import who_answers
 from sayso.read.sources.blocks import blocks
 from sayso.read.sources.bound import bound_by
+from sayso.read.sources.clauses import LEAD_CHARS, acts_as_state, is_role, is_topic, leads, tells_of
 from sayso.read.sources.entities import Register
 from sayso.read.sources.entity import Entity, taken_up_by
 from sayso.read.sources.exchanges import Exchanges
 from sayso.read.sources.gazetteers import Gazetteer
 from sayso.read.sources.grounds import grounds, sites
-from sayso.read.sources.groups import is_count, last_group, member_of, of_two, so_many_of, unknown_part
+from sayso.read.sources.groups import is_count, last_group, of_two, part_of, so_many_of
 from sayso.read.sources.hearing import is_agent, is_somebody_told, tellers
 from sayso.read.sources.house import HouseNames, place_house
 from sayso.read.sources.kinds import BODIES, PERSONS, kind_of
-from sayso.read.sources.mention import EDGES, Mention
+from sayso.read.sources.labels import Labels
+from sayso.read.sources.mention import Mention
 from sayso.read.sources.mentions import paper_at, read_mention
 from sayso.read.sources.placed import Placed
 from sayso.read.sources.places import numbers_of, place_of, places_of
-from sayso.read.sources.present import MARKS, asking_labels, in_own_words, is_turn, only_named
+from sayso.read.sources.present import MARKS, in_own_words, is_turn
 from sayso.read.sources.scan import Place
 from sayso.read.sources.scoring import (
     IN_BLOCK,
+    IN_WORDS,
     OWNER,
+    PASSED,
     TEXT,
+    Named,
     Occurrence,
+    is_ground,
+    is_nobody,
+    is_unclear,
     just_before,
+    lone_before,
     may_be,
     named_in,
+    passed_over,
     score_of,
     several_of,
     spoke_here,
+    told_behind,
 )
 from sayso.read.sources.speaking_bodies import body_behind, with_speaking_body
 from sayso.read.sources.words import source_words
@@ -78,19 +89,15 @@ class _Reading:
     """One pass over the mentions of a document, in the order in which they stand."""
 
     def __init__(
-        self,
-        text: str,
-        relations: Sequence[Relation],
-        sentences: Sequence[Span],
-        publisher: str | None,
-        gazetteer: Gazetteer,
-        language: str,
-    ) -> None:
+        self, text: str, relations: Sequence[Relation], sentences: Sequence[Span],
+        publisher: str | None, gazetteer: Gazetteer, language: str,
+    ) -> None:  # fmt: skip
         self.text, self.relations, self.sentences = text, relations, sentences
         self.publisher, self.language = publisher or "", language
         self.gazetteer, self.words = gazetteer, source_words(language)
         self.places = places_of(text, relations, language)
-        full = {p.mention.name for p in self.places if " " in p.mention.name and self._is_person(p.mention)}
+        named = [place.mention for place in self.places if " " in place.mention.name]
+        full = {mention.name for mention in named if kind_of(mention, gazetteer, language)[0] in PERSONS}
         full |= {name for p in self.places for name in p.mention.listed if " " in name}
         self.register = Register(gazetteer, language, full)
         said = (relation.content for relation in relations if relation.voice == "source")
@@ -107,22 +114,19 @@ class _Reading:
         self.grounds = grounds(text, self.words)
         self.register.sites = self.grounds | sites(text, self.words)
         self.house_names = HouseNames(self.publisher, self.grounds, gazetteer, language)
-        self.labels = {span for span, number in self.numbers.items() if is_turn(text, relations[number])}
-        self.asking = asking_labels(language)
-        self.guest: tuple[Entity | None] | None = None
+        self.labels = Labels(text, relations, self.numbers, self.grounds, language)
         self.owners: dict[int, Entity] = {}
-        rules = load(language, "rules")
-        self.prepositions = next(each["words"] for each in rules if each.get("class") == "prepositions")
+        self.prepositions = next(
+            e["words"] for e in load(language, "rules") if e.get("class") == "prepositions"
+        )
         self.exchanges = Exchanges(text, relations, self.places, sentences, language)
-
-    def _is_person(self, mention: Mention) -> bool:
-        return kind_of(mention, self.gazetteer, self.language)[0] in PERSONS
 
     def run(self) -> None:
         """Places every mention; pronouns take up what stands before them."""
         last: tuple[Place, Entity | None] | None = None
         for place in self.places:
-            if last and last[1] and self._tells(last[0], place):
+            told = place.span not in self.numbers and last and tells_of(self.text, last[0], place, self.words)
+            if told and last and last[1]:
                 self.register.describe(last[1], place.mention)
                 continue
             entity = self._entity(place)
@@ -145,7 +149,7 @@ class _Reading:
 
     def _entity(self, place: Place) -> Entity | None:
         mention = place.mention
-        if place.span in self.labels:
+        if place.span in self.labels.spans:
             return self._labelled(place)
         if mention.pronoun:
             return self._taken_up(place)
@@ -178,23 +182,17 @@ class _Reading:
     def _bodied(self, mention: Mention) -> Mention:
         return with_speaking_body(mention, self.occurrences[-PLACES_BACK:], self.house, self.language)
 
-    def _tells(self, named: Place, told: Place) -> bool:
-        """Whether a mention only says what a name before it is: "Open Valleys is an independent body"."""
-        if not named.mention.name or told.mention.name or told.span in self.numbers:
-            return False
-        between = self.text[named.span.end : min(told.span.start, named.span.end + 20)].strip()
-        lists = self.words.lists
-        return between in lists["copulas"] and told.mention.determiner in lists["articles"]
-
     def _occurrence(self, place: Place, entity: Entity) -> Occurrence:
         start = place.span.start
         sentence = self._sentence(start)
         first = self.sentences[sentence].start if self.sentences else 0
-        spoke = start in self.speakers
+        before = self.text[max(first, start - LEAD_CHARS) : start]
         return Occurrence(
-            span=place.span, entity=entity, sentence=sentence, spoke=spoke,
-            started=0 <= start - first <= 4, inside=self._in_content(start),
+            span=place.span, entity=entity, sentence=sentence, spoke=start in self.speakers,
+            started=0 <= start - first <= 4 or is_topic(before, self.language),
+            inside=self._in_content(start),
             printed=not self.sentences or first <= start < self.sentences[sentence].end,
+            leads=leads(before, self.language), role=is_role(before, place.mention.text, self.language),
         )  # fmt: skip
 
     def _sentence(self, offset: int) -> int:
@@ -210,23 +208,26 @@ class _Reading:
         picks = mention.pronoun.picks if mention.pronoun else "nobody"
         if picks in ("nobody", "speaker"):
             return None
-        if picks in ("before", "body before"):
-            recent, start = self.occurrences[-PLACES_BACK:], place.span.start
-            return just_before(self.text, recent, start, self._sentence(start), body=picks != "before")
-        if picks in ("latter", "former"):
-            return of_two(self.occurrences[-PLACES_BACK:], picks)
         here, start = self._sentence(place.span.start), place.span.start
-        near = [seen for seen in self.occurrences[-PLACES_BACK:] if seen.sentence == here]
+        recent = self.occurrences[-PLACES_BACK:]
+        if picks in ("before", "body before"):
+            return just_before(self.text, recent, start, here, body=picks != "before")
+        if picks in ("latter", "former"):
+            return of_two(recent, picks)
+        near = [seen for seen in recent if seen.sentence == here]
         if bound := bound_by(self.text, near, start, self.language):
             return bound
         away = self._present(place)
         best = self._answering(place, picks) or (None if away else self._speaker_around(place, picks))
+        best = None if any(best is entity for entity in away) else best
         best = best or self._best(place, picks, away)
         if best is None or not (best.heads or best.gender or best.spoke):
-            recent, here = self.occurrences[-PLACES_BACK:], self._sentence(place.span.start)
+            recent = [seen for seen in recent if not any(seen.entity is entity for entity in away)]
             best = spoke_here(recent, here, picks, alone=best is None) or best
         if picks == "body" and (best is None or best is self.house):
             best = self._paper_before(place) or best
+        if picks == "body" and (best is None or not best.spoke):
+            best = self._state_before(place) or best
         if best:
             taken_up_by(best, mention.gender, picks)
         return best
@@ -234,11 +235,16 @@ class _Reading:
     def _paper_before(self, place: Place) -> Entity | None:
         """The text with which the sentence before begins: "The letter, obtained by the Echo, … It …"."""
         here = self._sentence(place.span.start)
-        if here == 0:
-            return None
-        start = self.sentences[here - 1].start
-        paper = paper_at(self.text[start : self.sentences[here - 1].end], self.language)
-        return self.register.place(paper, start) if paper else None
+        before = self.sentences[here - 1] if here else Span(0, 0)
+        paper = paper_at(self.text[slice(*before)], self.language)
+        return self.register.place(paper, before.start) if paper else None
+
+    def _state_before(self, place: Place) -> Entity | None:
+        """One name by itself that did what states do right before: "Karsa disputed the finding. It …"."""
+        last = lone_before(self.occurrences, self._sentence(place.span.start))
+        number = self.numbers.get(last.span) if last else None
+        cue = words_at(self.text, self.relations[number].cue) if number is not None else ""
+        return last.entity if last and acts_as_state(cue, self.language) else None
 
     def _answering(self, place: Place, picks: str) -> Entity | None:
         """The accused who denies, or who was asked and answers: "Brod accused Kole. He denied it"."""
@@ -269,23 +275,13 @@ class _Reading:
         return body_behind(entity, self.register, self.language) if picks == "body" else None
 
     def _labelled(self, place: Place) -> Entity | None:
-        """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before, or the
-        only one of whom it is told who that is ("a crane driver, Ilse Maart").
-        """
-        label = place.mention.text.strip(EDGES).lower()
-        if label not in self.asking:
-            return self.register.place(self._bodied(place.mention), place.span.start)
-        if self.asking[label] == "ask":
+        """Whom the label of a turn stands for: "Q" is the outlet, "A" the only person named before."""
+        act = self.labels.act(place)
+        if act == "ask":
             return self.house
-        return self._only_guest() or self.register.place(place.mention, place.span.start)
-
-    def _only_guest(self) -> Entity | None:
-        """The only person named before the first label; looked for once, as nothing comes before it later."""
-        if self.guest is None:
-            first = min(self.labels)
-            before = [seen for seen in self.occurrences if seen.span < first]
-            self.guest = (only_named(before, self.grounds),)
-        return self.guest[0]
+        guest = self.labels.only_guest(self.occurrences) if act else None
+        mention = place.mention if act else self._bodied(place.mention)
+        return guest or self.register.place(mention, place.span.start)
 
     def _present(self, place: Place) -> list[Entity]:
         """Those who speak around a pronoun, in their own words or to each other: no "he" of theirs."""
@@ -294,7 +290,7 @@ class _Reading:
         while around is not None:
             relation = self.relations[around]
             if is_turn(self.text, relation):
-                return [e for e in (*found, *map(self.found.get, self.labels)) if e is not None]
+                return [e for e in (*found, *map(self.found.get, self.labels.spans)) if e is not None]
             if relation.source and in_own_words(self.text, relation, place.span.start):
                 found += self._quoted(place_of(self.text, relation, self.language))
             around = self.parents[around]
@@ -307,46 +303,64 @@ class _Reading:
 
     def _quoted(self, speaker: Place) -> list[Entity | None]:
         """Who is quoted, and of whom that is one: "“They came,” one of them said"."""
-        known = self.found.get(speaker.span)
-        if known is None and speaker.mention.quantity:
-            return [self._group(speaker)]  # told behind the quotation
+        known = self.found.get(speaker.span) or self._told_behind(speaker)
         return [known, known.group if known else None]
 
-    def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
-        here, quoted = self._sentence(place.span.start), self._said_before(place)
-        spoken = picks == "several" and self._is_quoted(place)
-        told_of = named_in(self._told_of(place), self.prepositions)
-        best, best_score = None, float("-inf")
-        for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
-            passed = self.blocks.passed(seen.sentence, here)
-            if here - seen.sentence - passed > SENTENCES_BACK:
-                break
-            if any(seen.entity is entity for entity in away) or self._is_nobody(seen, picks):
-                continue
-            if spoken and seen.entity.kind in OUTLETS and not seen.entity.spoke:
-                continue  # "“They promised us bread,” she told the Courier"
-            if quoted <= seen.span.start < place.span.start:
-                continue  # "“My sister wrote,” she said"
-            if told_of.has(seen.entity):
-                continue  # "He would not say who the driver was": he is not the driver
-            if may_be(seen.entity, place.mention, picks):
-                told = seen.sentence < here and self._is_told(seen, place)
-                score = score_of(seen, here, passed, told=told) - back * 0.01
-                score += several_of(seen, here) if picks == "several" else 0.0
-                score += TEXT * (picks == "body" and seen.entity.kind not in BODIES)
-                score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
-                score += OWNER * (seen.entity is self.owners.get(here) and not seen.spoke)
-                if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
-                    score += AGENT
-                if score > best_score:
-                    best, best_score = seen.entity, score
-        return best
+    def _told_behind(self, speaker: Place) -> Entity | None:
+        """Who is named behind his own words, as far as he stood before them: "“He came,” | Maas | said"."""
+        mention = speaker.mention
+        if mention.quantity:
+            return self._group(speaker)
+        if mention.pronoun:
+            picks = mention.pronoun.picks
+            return self._best(speaker, picks) if picks in ("person", "several", "body") else None
+        if mention.name:
+            return self.register.named(mention)
+        return self.register.described(mention, self._apart(speaker))
 
-    def _told_of(self, place: Place) -> str:
-        """What a pronoun is said to say behind it: who is named there is somebody else (Chomsky 1981, C)."""
-        said = (self.relations[number].content for number in self.shared.get(place.span, ()))
-        behind = (part for content in said for part in content if part.start > place.span.start)
-        return " ".join(self.text[slice(*part)] for part in behind)
+    def _best(self, place: Place, picks: str, away: Sequence[Entity] = ()) -> Entity | None:
+        here = self._sentence(place.span.start)
+        best, best_score, later = None, float("-inf"), list[Occurrence]()
+        for back, seen in self._fits(place, picks, away):
+            told = seen.sentence < here and self._is_told(seen, place)
+            score = score_of(seen, here, self.blocks.passed(seen.sentence, here), told=told) - back * 0.01
+            if picks == "several":
+                score += several_of(seen, here, suffered=seen.span in self.exchanges.done_to)
+                score += PASSED * passed_over(seen, later)
+            score += IN_WORDS * (bool(away) and seen.inside and here - seen.sentence <= 1)
+            score += TEXT * (picks == "body" and seen.entity.kind not in BODIES)
+            score += IN_BLOCK * self.blocks.elsewhere(seen.sentence, here)
+            score += OWNER * (seen.entity is self.owners.get(here) and not seen.spoke)
+            if seen.sentence == here and is_agent(self.text, seen.span.start, self.language):
+                score += AGENT
+            later.append(seen)
+            if score > best_score:
+                best, best_score = seen, score
+        unclear = picks == "several" and best and is_unclear(best, later, self.exchanges.done_to)
+        return best.entity if best and not (unclear and not self._told_of(place).people(self.words)) else None
+
+    def _told_of(self, place: Place) -> Named:
+        said = [self.relations[number].content for number in self.shared.get(place.span, ())]
+        return named_in(told_behind(self.text, said, place.span.start), self.prepositions)
+
+    def _fits(self, place: Place, picks: str, away: Sequence[Entity]) -> Iterator[tuple[int, Occurrence]]:
+        """Who was mentioned before a pronoun and may be meant, the latest first, with how far back it is."""
+        start, quoted = place.span.start, self._said_before(place)
+        here, spoken = self._sentence(start), picks in ("several", "body") and self._is_quoted(place)
+        told_of = self._told_of(place)
+        for back, seen in enumerate(reversed(self.occurrences[-PLACES_BACK:])):
+            if here - seen.sentence - self.blocks.passed(seen.sentence, here) > SENTENCES_BACK:
+                return
+            if any(seen.entity is entity for entity in away) or is_nobody(seen, self.words):
+                continue
+            if picks == "person" and is_ground(seen.entity, self.register.sites):
+                continue
+            if spoken and seen.entity.kind in OUTLETS and not (seen.entity.spoke or seen.inside):
+                continue  # "“They promised us bread,” she told the Courier"
+            if quoted <= seen.span.start < start:
+                continue  # "“My sister wrote,” she said"
+            if not told_of.has(seen.entity) and may_be(seen.entity, place.mention, picks):
+                yield back, seen  # "He would not say who the driver was": he is not the driver
 
     def _is_told(self, seen: Occurrence, place: Place) -> bool:
         """Whether a named person is told something by somebody unnamed: "a guard told Vera that …"."""
@@ -356,16 +370,6 @@ class _Reading:
         number = self.numbers.get(place.span)
         cue = self.relations[number].cue if number is not None else ()
         return is_somebody_told(seen.entity, teller, words_at(self.text, cue), self.language)
-
-    def _is_nobody(self, seen: Occurrence, picks: str) -> bool:
-        """Whether what was seen is nobody for a pronoun: "nobody", a place, a name in a title or a byline."""
-        no_one = seen.entity.core.lower() in self.words.lists["no_one"]
-        return no_one or not seen.printed or self._is_ground(seen.entity, picks)
-
-    def _is_ground(self, entity: Entity, picks: str) -> bool:
-        """Whether a name is printed as that of a place, and nobody's: "she" is not the town."""
-        bare = not (entity.heads or entity.gender or entity.spoke)
-        return picks == "person" and bare and entity.name in self.register.sites
 
     def _said_before(self, place: Place) -> int:
         """Where a quotation begins that stands before who is quoted: "“They came,” one said"."""
@@ -385,11 +389,7 @@ class _Reading:
             whole = last[0].entity
         else:
             whole = self._group(place)
-        if whole is None:
-            return unknown_part(mention, self.gazetteer, self.language)
-        if mention.plural and not mention.apposition and words[0] in ("all", "both"):
-            return whole
-        return member_of(whole, mention, self.gazetteer, self.language)
+        return part_of(whole, mention, self.gazetteer, self.language)
 
     def _group(self, place: Place) -> Entity | None:
         """Those of whom a mention may be one; who stands in what he says is none of them."""

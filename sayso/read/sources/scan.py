@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sayso.model import Span
 from sayso.read.sources.mention import Mention
-from sayso.read.sources.mentions import read_mention
+from sayso.read.sources.mentions import ROLES, read_mention
 from sayso.read.sources.phrases import ACRONYM, TOKEN, bare
 from sayso.read.sources.words import SourceWords, source_words
 
 FRONT_WORDS = 5  # how far before a noun its determiner is looked for
 BESIDE_WORDS = 7  # how far behind a comma the noun of an apposition is looked for
 LONGEST_NAME_WORDS = 16
+ROLE_WORDS = 6  # between a verb and "as a driver"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,9 @@ class _Text:
         self.small = {word for word in vocabulary if word[0].islower()}
         self.inside = {self.lower[i] for i in range(1, len(printed)) if self.capitals[i] and self.joined(i)}
         self.inside |= {
-            self.lower[i] for i in range(len(printed) - 2) if self.capitals[i] and self._is_asked(i)
+            self.lower[i]
+            for i in range(len(printed) - 2)
+            if self.capitals[i] and not self.joined(i) and (self._is_asked(i) or self._comes_as(i))
         }
 
     def _is_asked(self, i: int) -> bool:
@@ -52,6 +55,20 @@ class _Text:
         )
         others = self.words.lists["quantities"] | self.words.lists["no_one"]
         return done and self.lower[i + 1] in self.words.lists["auxiliaries"] and self.lower[i] not in others
+
+    def _comes_as(self, i: int) -> bool:
+        """Whether a word is the subject of what only people are: "Keld | joined the radio as a driver"."""
+        acts = self.lower[i + 1].endswith("ed") or self.lower[i + 1] in self.words.finite
+        others = self.words.lists["quantities"] | self.words.lists["no_one"] | self.words.lists["auxiliaries"]
+        if not (acts and self.joined(i + 1)) or {self.lower[i], self.lower[i + 1]} & others:
+            return False
+        for k in range(i + 2, min(i + 2 + ROLE_WORDS, len(self.spans) - 2)):
+            if not self.joined(k):
+                return False
+            if f"{self.lower[k]} {self.lower[k + 1]}" in self.words.lists["roles"]:
+                found = self.words.heads.get(self.lower[k + 2], ())
+                return any(each.name in ROLES for each in found)
+        return False
 
     def joined(self, i: int) -> bool:
         """Whether only a blank or two part word `i` from the one before."""

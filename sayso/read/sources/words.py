@@ -41,13 +41,16 @@ class Pronoun:
 class TakesUp:
     """Nouns that may take up a source of these kinds; `anonymous` ones only where that is set.
 
-    `nameless`: only one that was named without a noun which tells what it is.
+    `nameless`: only one that was named without a noun which tells what it is. `of`: of the nouns that are
+    printed of whom they take up one must be among these; `never`: none.
     """
 
     nouns: frozenset[str]
     kinds: frozenset[str]
     anonymous: bool = False
     nameless: bool = False
+    of: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,8 @@ def _takes_up(entry: dict[str, Any]) -> TakesUp:
         kinds=frozenset(entry["kinds"]),
         anonymous=entry.get("anonymous", False),
         nameless=entry.get("nameless", False),
+        of=frozenset(entry.get("of", ())),
+        never=frozenset(entry.get("never", ())),
     )
 
 
