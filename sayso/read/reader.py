@@ -40,6 +40,7 @@ from sayso.read.mending.means import without_means
 from sayso.read.mending.misquoted import with_misquoted
 from sayso.read.mending.no_words import says_nothing
 from sayso.read.mending.numbers import with_whole_numbers
+from sayso.read.mending.only_named import only_named
 from sayso.read.mending.own_sources import with_own_sources
 from sayso.read.mending.pointing import with_pointers
 from sayso.read.mending.relayed import with_relayed
@@ -204,7 +205,7 @@ class Reader:
         return with_negation(text, with_whole_numbers(text, dated, self.language))
 
     def _is_said(self, text: str, relation: Relation) -> bool:
-        idle = (only_owed, only_done, looks_back, says_nothing)
+        idle = (only_owed, only_done, only_named, looks_back, says_nothing)
         spoken = has_speaker(text, relation, self.language)
         return spoken and not any(empty(text, relation, self.language) for empty in idle)
 

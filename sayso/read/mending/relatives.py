@@ -81,7 +81,12 @@ def _is_person(view: View, head: int) -> bool:
 def _is_apart(view: View, end: int, opener: int, words: NestedWords) -> bool:
     """Whether a verb stands between a source and a relative, and none that gives words."""
     between = range(end, opener)
-    return any(map(view.finite, between)) and not any(words.among(view, i, "giving") for i in between)
+    gives = (
+        i
+        for i in between
+        if words.among(view, i, "giving") and view.at(i + 1) not in load(view.language, "exchanges")["to"]
+    )
+    return any(map(view.finite, between)) and not any(gives)
 
 
 def _is_known(view: View, piece: Piece) -> bool:

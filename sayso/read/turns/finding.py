@@ -25,6 +25,7 @@ from sayso.read.turns.gestures import with_gestures
 from sayso.read.turns.labelled import with_labelled
 from sayso.read.turns.main_verbs import without_main_verb
 from sayso.read.turns.noun_clauses import with_noun_clauses
+from sayso.read.turns.opened_by import with_subject_behind
 from sayso.read.turns.or_so import with_or_so
 from sayso.read.turns.punished import with_punished
 from sayso.read.turns.reactions import with_reactions
@@ -41,6 +42,7 @@ from sayso.read.turns.that_denied import with_denied_clauses
 from sayso.read.turns.titles import with_titles_apart
 from sayso.read.turns.to_be_believed import with_to_be_believed
 from sayso.read.turns.told_between import with_told_between
+from sayso.read.turns.turned_to import without_turning
 from sayso.read.turns.unanswered import with_silences
 from sayso.read.turns.under_if import with_ends_of_ifs
 from sayso.read.turns.verdicts import with_verdicts_outside
@@ -57,6 +59,7 @@ def with_turns(
     """
     found = with_labelled(text, sentences, with_reactions(text, sentences, found, language), language)
     found = with_asked(text, sentences, found, language)
+    found = without_turning(text, with_subject_behind(text, sentences, found, language), language)
     found = with_asked_inside(text, sentences, found, language)
     found = with_ends_of_ifs(text, sentences, found, language)
     found = without_but_not(text, found, language)
