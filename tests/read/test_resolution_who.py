@@ -5,7 +5,9 @@ import pytest
 from sayso.lang import abbreviations
 from sayso.model import Span
 from sayso.read.relation import Relation
+from sayso.read.sources.grounds import grounds
 from sayso.read.sources.resolution import resolve
+from sayso.read.sources.words import source_words
 from sayso.text import sentences
 from tests.read.readers import needs_weights, read
 from tests.read.resolved import names, relation, sources
@@ -15,6 +17,11 @@ from tests.read.small_gazetteer import SmallGazetteer
 def test_a_minister_is_not_the_official_that_nobody_named() -> None:
     text = "A senior official said that the bridge was open. The minister said that the harvest had failed."
     assert [one.source.name for one in read(text)] == ["senior official", "minister"]
+
+
+def test_of_names_with_one_root_the_shortest_is_the_place() -> None:
+    text = "Kandarans left. The Kandaran consul was ill. Kandara paid."
+    assert grounds(text, source_words("en")) == {"Kandara"}
 
 
 def test_a_town_is_not_she() -> None:

@@ -30,8 +30,11 @@ def sites(text: str, words: SourceWords) -> frozenset[str]:
 
 
 def _peopled(text: str, words: SourceWords) -> set[str]:
-    """The names that have an adjective in the text: "Tavony", where a "Tavonian" bank is printed."""
-    printed = set(CAPITAL.findall(text))
+    """The names that have an adjective in the text: "Tavony", where a "Tavonian" bank is printed.
+
+    Of several with one root the shortest is the name: "Kandara", and not "Kandarans".
+    """
+    printed = sorted({*CAPITAL.findall(text)}, key=lambda name: (-len(name), name))
     by_root = {name[:cut]: name for name in printed for cut in range(max(4, len(name) - 2), len(name) + 1)}
     found: set[str] = set()
     for word in printed:
