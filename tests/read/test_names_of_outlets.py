@@ -54,5 +54,6 @@ def test_whoever_is_told_is_no_part_of_what_is_said(text: str, source: str, cont
 
 @needs_weights
 def test_what_a_person_heard_from_another_stays_what_she_heard() -> None:
-    (one,) = read("Lise Torma heard from a guard that the gate was open.", "weights")
+    one, told = read("Lise Torma heard from a guard that the gate was open.", "weights")
     assert (one.source.name, one.act) == ("Lise Torma", "perceive")
+    assert (told.source.name, told.act) == ("guard", "assert")
