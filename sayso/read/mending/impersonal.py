@@ -14,6 +14,7 @@ from sayso.read.mending.completion import Attribution
 from sayso.text import Cover
 
 BEFORE_CHARS = 24  # in which the "it" stands before a cue without it
+ENDING = "ing"  # "it is telling", unlike "it was announced", which somebody did
 _either = partial(either, "impersonal")
 
 
@@ -47,7 +48,8 @@ def _as_authors(text: str, each: Attribution, language: str) -> Attribution:
     if relation.source:
         return each
     before = text[max(0, relation.cue[0].start - BEFORE_CHARS) : relation.cue[0].start]
-    if reading.voice == "source" or _due(language).search(printed) is not None:
+    judged = reading.voice == "source" and (not reading.complement or printed.lower().endswith(ENDING))
+    if judged or _due(language).search(printed) is not None:
         found = _judged(language).search(before + printed)
         if found is not None and found.end() > len(before):
             return replace(
