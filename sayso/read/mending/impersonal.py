@@ -10,11 +10,12 @@ from functools import cache, partial
 from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Spans
+from sayso.read.cues.reading import CueReading
 from sayso.read.mending.completion import Attribution
 from sayso.text import Cover
 
 BEFORE_CHARS = 24  # in which the "it" stands before a cue without it
-ENDING = "ing"  # "it is telling", unlike "it was announced", which somebody did
+DONE, GOING_ON, NOT_DONE = "ed", "ing", "un"  # "it was explained", "it is telling", "it is undisputed"
 _either = partial(either, "impersonal")
 
 
@@ -48,7 +49,7 @@ def _as_authors(text: str, each: Attribution, language: str) -> Attribution:
     if relation.source:
         return each
     before = text[max(0, relation.cue[0].start - BEFORE_CHARS) : relation.cue[0].start]
-    judged = reading.voice == "source" and (not reading.complement or printed.lower().endswith(ENDING))
+    judged = reading.voice == "source" and _is_judged(printed.lower().split()[-1], reading)
     if judged or _due(language).search(printed) is not None:
         found = _judged(language).search(before + printed)
         if found is not None and found.end() > len(before):
@@ -56,6 +57,13 @@ def _as_authors(text: str, each: Attribution, language: str) -> Attribution:
                 each, relation=replace(relation, voice="author"), cue=replace(reading, voice="author")
             )
     return each
+
+
+def _is_judged(last: str, reading: CueReading) -> bool:
+    """Whether the last word of a cue is what whoever writes calls it: what was explained somebody did."""
+    if last.endswith(GOING_ON):
+        return True
+    return not reading.complement and (not last.endswith(DONE) or last.startswith(NOT_DONE))
 
 
 def _is_nobody(text: str, source: Spans, language: str) -> bool:
