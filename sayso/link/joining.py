@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from sayso.link.lineage import Party
-from sayso.link.outlets import core_of, key_of, same_name
+from sayso.link.outlets import core_of, key_of, same_name, words
 
 Level = Literal["low", "count", "high"]
 """How readily two parties are taken for one: at the least pretext, with good reason, only for certain."""
@@ -36,6 +36,12 @@ class Joined:
         first, second = sorted((self.top(a), self.top(b)))
         self._above[second] = first
 
+    def join_all(self, members: Iterable[str]) -> None:
+        """Makes one set of those of all members; "" is nobody's."""
+        named = [member for member in members if member]
+        for member in named[1:]:
+            self.join(named[0], member)
+
 
 def join_parties(parties: Sequence[Party], level: Level) -> Joined:
     """Which of the parties count as one, by key. Quadratic in distinct parties, of which a claim has few."""
@@ -61,7 +67,9 @@ def _probably(a: Party, b: Party) -> bool:
         return True
     if _differ(a, b):
         return False
-    return same_name(key_of(a.name), key_of(b.name)) or _of_body(a, b) or _of_body(b, a)
+    if same_name(key_of(a.name), key_of(b.name)):
+        return True
+    return any(_of_body(one, of) or _heads(one, of) for one, of in ((a, b), (b, a)))
 
 
 def _perhaps(a: Party, b: Party) -> bool:
@@ -81,6 +89,13 @@ def _of_one_state(a: Party, b: Party) -> bool:
     if a.country and b.country:
         return a.country == b.country
     return a.generic or b.generic
+
+
+def _heads(person: Party, body: Party, language: str = "en") -> bool:
+    """Whether a body bears the last name of a person: "the Reusch commission" is Halla Reusch's."""
+    *before, last = key_of(body.name).split() or [""]
+    name = key_of(person.name).split()
+    return last in words(language, "headed") and bool(before) and before == name[-len(before) :]
 
 
 def _of_body(person: Party, body: Party) -> bool:

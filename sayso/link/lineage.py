@@ -19,8 +19,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     `entry`, `owner`, `country`: what the gazetteer knows, "" where nothing. `named`: a person or an
     institution could be held to it. `state`: an organ of a state, or the state itself;
     `generic`: without saying which organ ("the authorities"). `bodies`: the words
-    of its office ("Pact director"), folded. `hedge`: the certainty of what it says, weakest first (PS, PR,
-    CT, U).
+    of its office ("Pact director"), folded. `roles`: what it is to whom ("his lawyer"), see `roles_of`.
+    `hedge`: the certainty of what it says, weakest first (PS, PR, CT, U).
     """
 
     name: str
@@ -36,6 +36,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     owner: str = ""
     country: str = ""
     bodies: tuple[str, ...] = ()
+    roles: tuple[tuple[str, ...], ...] = ()
     hedge: str = ""
 
 

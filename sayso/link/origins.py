@@ -20,6 +20,7 @@ from sayso.link.outlets import key_of, same_name
 from sayso.link.reasons import UNRECORDED, why
 from sayso.link.roots import Root, root_of
 from sayso.link.rounds import Edges, sinks_of
+from sayso.link.voices import one_voice
 from sayso.model import Derivation, OriginGroup, Origins
 
 P_COUNTED = 0.5
@@ -63,12 +64,15 @@ def _without_answered(derivations: Sequence[Derivation]) -> tuple[Derivation, ..
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """The set that each testimony ends in ("" is nobody's), all sets, those on record, those that count."""
+    """The set that each testimony ends in ("" is nobody's), all sets, those on record, those that count,
+    and the unnamed voices that may be another's.
+    """
 
     ends: Mapping[str, str]
     roots: frozenset[str]
     recorded: frozenset[str]
     sinks: frozenset[str]
+    voices: frozenset[str]
 
 
 def _counted(
@@ -87,6 +91,10 @@ def _counted(
         for outlet in texts:
             joined.join(roots[id].key, outlet.key)
     edges = {id: to for id, to in edges.items() if id not in rules.own}
+    voices, alike = ({}, []) if level == "high" else one_voice(members, roots, edges, rules.own)
+    edges |= {id: (to,) for id, to in voices.items()}
+    for pair in alike:
+        joined.join_all(roots[id].key for id in pair)
     keys = {
         id: rules.key(id, root.key) for id, root in roots.items() if root.kind != "nobody" or id in rules.own
     }
@@ -102,6 +110,7 @@ def _counted(
             top for id, top in tops.items() if roots[id].recorded or top in themselves or id in rules.own
         ),
         sinks=frozenset(sinks),
+        voices=frozenset(voices),
     )
 
 
@@ -204,7 +213,7 @@ def _group(
     return OriginGroup(
         origin=name,
         documents=tuple(dict.fromkeys(t.document for t in members)),
-        why=why(name, bool(end), members, own or roots, derivations),
+        why=why(name, bool(end), members, own or roots, derivations, counted.voices),
         statements=tuple(t.report.statement for t in members),
         recorded=bool(end),
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.link.lineage import Party
 from sayso.link.outlets import NAME, is_state, is_vague, key_of, looks_like_outlet, patterns, words
+from sayso.link.roles import Role, roles_of
 from sayso.model import Source, SourceKind, Statement
 from sayso.reference.entry import Country, Entry
 
@@ -39,6 +40,8 @@ class Names(Protocol):
 
 
 LOOK_BACK_CHARS = 400
+_STOP = re.compile(r"(?<=[.!?])[”’\"]?\s+|\n+")
+_NAMES = re.compile(rf"\b{NAME}")
 _INSIDE = re.compile(r"[\w,;:“\"(] ([A-Z][\w-]*)")
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 
@@ -50,6 +53,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
     names: Names
     offices: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    roles: Mapping[str, tuple[Role, ...]] = msgspec.field(default_factory=dict)
     places: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     language: str = "en"
@@ -60,7 +64,23 @@ def setting_of(text: str, statements: Sequence[Statement], names: Names, languag
     places = places_in(text, language)
     offices = offices_in(text, statements, places, language)
     capitalised = frozenset(_INSIDE.findall(text))
-    return Setting(names=names, offices=offices, places=places, capitalised=capitalised, language=language)
+    return Setting(
+        names=names,
+        offices=offices,
+        roles=roles_in(statements, language),
+        places=places,
+        capitalised=capitalised,
+        language=language,
+    )
+
+
+def roles_in(statements: Sequence[Statement], language: str) -> dict[str, tuple[Role, ...]]:
+    """What each that is named in a text is to whom, by its key: Hedda Kray is the lawyer in all of it."""
+    found: dict[str, set[Role]] = {}
+    for source in (s.source for s in statements):
+        if not source.anonymous and source.kind not in NOBODY:
+            found.setdefault(key_of(source.name), set()).update(roles_of(source.text, source.name, language))
+    return {key: tuple(sorted(roles)) for key, roles in found.items() if roles}
 
 
 def places_in(text: str, language: str) -> frozenset[str]:
@@ -114,7 +134,9 @@ def party_of(source: Source, setting: Setting) -> Party:
     outlet = kind in OUTLETS or printed
     anonymous = source.anonymous and not (printed and name[:1].isupper() and not is_vague(name, language))
     vague = outlet and not entry and (anonymous or is_vague(source.text or name, language))
+    somewhere = (place or bool(country)) and _from_a_place(source, language)
     named = (bool(entry or country) or generic or called or printed) and not vague and not anonymous
+    named, vague = named and not somewhere, vague or somewhere
     key = entry.id if entry else (country.code if country else key_of(name))
     return Party(
         name=name,
@@ -124,13 +146,20 @@ def party_of(source: Source, setting: Setting) -> Party:
         named=named,
         outlet=outlet,
         vague=vague,
-        state=generic or bool(country) or kind in STATES or (named and kind == "official"),
-        generic=generic and not entry and not country,
+        state=not somewhere
+        and (generic or bool(country) or kind in STATES or (named and kind == "official")),
+        generic=generic and not entry and not country and not somewhere,
         entry=entry.id if entry else "",
         owner=owner_of(entry, names),
         country=entry.country if entry else (country.code if country else ""),
         bodies=() if source.anonymous else setting.offices.get(key_of(name), ()),
+        roles=setting.roles.get(key_of(source.name), ()) if called else roles_of(source.text, "", language),
     )
+
+
+def _from_a_place(source: Source, language: str) -> bool:
+    """Whether words only came from somewhere: "reports from Quella"."""
+    return any(pattern.match(source.text) for pattern in patterns(language, "from_a_place"))
 
 
 def owner_of(entry: Entry | None, names: Names) -> str:
@@ -178,7 +207,7 @@ def offices_in(
         if source.anonymous or source.kind not in NAMED:
             continue
         key, beside = key_of(source.name), _beside(source, places, language)
-        same = set(_same_body(source.text, text, source, body, language).split())
+        same = set(_same_body(source, text, body, places, language).split())
         if source.kind in BODIES and not beside and not same and source.name[:1].isupper():
             body = key
         beside |= same - set(key.split())
@@ -186,19 +215,32 @@ def offices_in(
     return {key: tuple(sorted(beside)) for key, beside in found.items() if beside}
 
 
-def _same_body(words_printed: str, text: str, source: Source, before: str, language: str) -> str:
+def _same_body(source: Source, text: str, before: str, places: frozenset[str], language: str) -> str:
     """The folded name of the body that "its" or "the firm’s" means: the one so called last ("the firm
-    Orl"), or the one that spoke before; "" where the source is no such person's.
+    Orl"), the one that spoke before, or the one named last; "" where the source is no such person's.
     """
-    match = next((m for p in patterns(language, "of_the_same") if (m := p.search(words_printed))), None)
+    match = next((m for p in patterns(language, "of_the_same") if (m := p.search(source.text))), None)
     if match is None or not source.spans:
         return ""
     noun = match.groupdict().get("noun")
+    place = max(0, source.spans[0].start - LOOK_BACK_CHARS)
+    read = text[place : source.spans[0].start]
     if noun:
-        place = max(0, source.spans[0].start - LOOK_BACK_CHARS)
-        called = re.findall(rf"\b{noun} {NAME}", text[place : source.spans[0].start])
+        called = re.findall(rf"\b{noun} {NAME}", read)
         return key_of(called[-1]) if called else before
-    return before
+    return before or _named_last(read, places)
+
+
+def _named_last(read: str, places: frozenset[str]) -> str:
+    """The folded name that stands first in the last sentence of `read` with one, of two words at least; ""
+    for none, and for places.
+    """
+    for sentence in reversed(_STOP.split(read)):
+        names = (name for name in _NAMES.findall(sentence) if name not in places)
+        found = next((key for name in names if len((key := key_of(name)).split()) > 1), "")
+        if found:
+            return found
+    return ""
 
 
 def _beside(source: Source, places: frozenset[str], language: str) -> set[str]:
@@ -210,7 +252,8 @@ def _beside(source: Source, places: frozenset[str], language: str) -> set[str]:
     beside = {
         w for word in _CAPITALISED.findall(source.text) if word not in places for w in key_of(word).split()
     }
-    return beside - set(key_of(source.name).split()) - words(language, "offices")
+    no_body = words(language, "offices") | words(language, "ranks")
+    return beside - set(key_of(source.name).split()) - no_body
 
 
 def _is_called(source: Source, name: str, setting: Setting) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.link.copies import without_detours
 from sayso.link.lineage import Testimony
@@ -58,10 +58,22 @@ def why(
     members: Sequence[Testimony],
     roots: Sequence[Root],
     derivations: Sequence[Derivation],
+    voices: Collection[str] = (),
 ) -> str:
-    """What joins the members: whose words they print, whom they name, what is not on record. One sentence."""
-    parts = [_stem(name, recorded, members, roots), *_printing(members, derivations), *_citing(name, members)]
-    return sentence("; ".join(parts))
+    """What joins the members: whose words they print, whom they name, what is not on record. One sentence.
+
+    `voices`: statements of unnamed voices that may be another's, and of which no more is said than that.
+    """
+    clear = [t for t in members if t.report.statement not in voices] or members
+    parts = [_stem(name, recorded, clear, roots), *_printing(members, derivations), *_citing(name, members)]
+    return sentence("; ".join([*parts, *_perhaps_one(members, voices)]))
+
+
+def _perhaps_one(members: Sequence[Testimony], voices: Collection[str]) -> list[str]:
+    """Which unnamed voices may be one with those before, and so count no further."""
+    unclear = [t.report for t in members if t.report.statement in voices]
+    found = dict.fromkeys((report.publisher.name or "another document", report.words) for report in unclear)
+    return [f"{possessive(who)} “{words}” may be the same voice, and adds none" for who, words in found]
 
 
 def _stem(name: str, recorded: bool, members: Sequence[Testimony], roots: Sequence[Root]) -> str:

@@ -29,6 +29,10 @@ SOURCES = [
     replace(body("authorities", kind="government", state=True), generic=True),
     nobody(),
     nobody("a clerk"),
+    replace(nobody("lawyer"), roles=(("lawyer",),)),
+    replace(nobody("lawyer of Dovic"), roles=(("lawyer", "dovic"),)),
+    replace(body("Hedda Kray", kind="person"), roles=(("lawyer",), ("union",))),
+    replace(nobody("union"), roles=(("union",),)),
 ]
 KINDS: list[DerivationKind] = ["copies", "translates", "cites", "corrects"]
 Graph = tuple[list[lineage.Testimony], list[Derivation]]
