@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from sayso.link.amounts import amounts_of
+from sayso.link.outlets import looks_like_outlet
 from sayso.link.words import WORD, listed, low_words, stems_of
 from sayso.model import Proposition, Statement, covers, touches
 
@@ -120,7 +121,7 @@ def target_of(
     partial = bool(nouns) and not listed(language, "parts").isdisjoint(words)
     partial = partial or not listed(language, "doer_nouns").isdisjoint(words)
     ranked = [
-        (_rank(statement, other, nouns) + 2.0 * _is_owners(other, words), other)
+        (_rank(statement, other, nouns, language) + 2.0 * _is_owners(other, words), other)
         for other in statements
         if _may_be_target(statement, other, language)
     ]
@@ -165,7 +166,13 @@ def _may_be_target(statement: Statement, other: Statement, language: str) -> boo
         return False
     if other.sentence == statement.sentence and _start(other) > _start(statement):
         return False
-    return other.act not in ANSWERS and not points_only(other.propositions[0].text, language)
+    answers = other.act in ANSWERS and not _is_held(other)
+    return not answers and not points_only(other.propositions[0].text, language)
+
+
+def _is_held(other: Statement) -> bool:
+    """Whether somebody holds something to be so: what "believes" and "considers likely" say can be denied."""
+    return other.act == "believe" and all(one.factuality.endswith("+") for one in other.propositions)
 
 
 def _takes_back(statement: Statement, language: str) -> bool:
@@ -190,7 +197,13 @@ def _start(statement: Statement) -> int:
     return spans[0].start if spans else 0
 
 
-def _rank(statement: Statement, other: Statement, nouns: Sequence[str]) -> float:
+def _fits(other: Statement, kinds: Collection[str], language: str) -> bool:
+    """Whether it is of such a source, or of one called like an outlet ("the Monitor")."""
+    told = other.source.kind != "author"
+    return other.source.kind in kinds or (told and looks_like_outlet(other.source.name, language))
+
+
+def _rank(statement: Statement, other: Statement, nouns: Sequence[str], language: str) -> float:
     """The higher the likelier: near, claimed by somebody, fitting the noun."""
     rank = -1.0 * (statement.sentence - other.sentence)
     if other.source.kind == "author":
@@ -199,6 +212,6 @@ def _rank(statement: Statement, other: Statement, nouns: Sequence[str]) -> float
         rank += 1.5
     if other.cue and any(low_words(other.cue.text)[-1:] == (f"{noun}s",) for noun in nouns):
         rank -= 3.0  # "the report" is none of the "previous reports"
-    if any(other.source.kind in FITTING.get(noun, ()) for noun in nouns):
+    if any(noun in FITTING and _fits(other, FITTING[noun], language) for noun in nouns):
         rank += 1.5
     return rank

@@ -116,3 +116,44 @@ def test_a_statement_that_hands_on_another_carries_it() -> None:
     inner = said(text, "the nurse", "said", "fever broke out in Quillon", within=outer)
     assert carried(outer, outer.propositions[0], [outer, inner]) == inner
     assert carried(inner, inner.propositions[0], [outer, inner]) is None
+
+
+def test_a_denial_reaches_what_was_held_to_be_so_and_not_what_was_said_before() -> None:
+    text = text_of(
+        "Four died, the clinic said. It believes that they were poisoned. The ministry rejected this."
+    )
+    four = said(text, "the clinic", "said", "Four died")
+    held = said(
+        text, "It", "believes", "that they were poisoned", name="clinic", act="believe", factuality="PR+"
+    )
+    denial = said(text, "The ministry", "rejected", "this", act="deny", factuality="CT-")
+    target = target_of(denial, denial.propositions[0], [four, held, denial])
+    assert target is not None
+    assert target.statement == held
+
+
+def test_a_denial_does_not_reach_what_somebody_does_not_believe() -> None:
+    text = text_of(
+        "Four died, the clinic said. The envoy does not believe that Tarn fell. The ministry denied it."
+    )
+    four = said(text, "the clinic", "said", "Four died")
+    doubt = said(text, "The envoy", "does not believe", "that Tarn fell", act="believe", factuality="PR-")
+    denial = said(text, "The ministry", "denied", "it", act="deny", factuality="CT-")
+    target = target_of(denial, denial.propositions[0], [four, doubt, denial])
+    assert target is not None
+    assert target.statement == four
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("the report", True), ("the reports", True), ("the claim", False)]
+)
+def test_a_report_is_of_what_is_called_like_an_outlet(words: str, first: bool) -> None:
+    text = text_of(
+        f"The Monitor said that Holm was dead. Vost said that Tarn fell. The ministry denied {words}."
+    )
+    outlet = said(text, "The Monitor", "said", "that Holm was dead", name="Monitor", anonymous=True)
+    other = said(text, "Vost", "said", "that Tarn fell")
+    denial = said(text, "The ministry", "denied", words, act="deny", factuality="CT-")
+    target = target_of(denial, denial.propositions[0], [outlet, other, denial])
+    assert target is not None
+    assert target.statement == (outlet if first else other)
