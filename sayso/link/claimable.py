@@ -9,6 +9,7 @@ import msgspec
 from sayso.link.counting import counted_by
 from sayso.link.falsehood import calls_false, without_verdict
 from sayso.link.mark import Amount
+from sayso.link.own_works import without_own_works
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.words import listed, low_words, stems_of
 from sayso.model import Proposition, Span, Statement, proposition_id, touches
@@ -49,22 +50,33 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
                 empty = Proposition(id=proposition_id(statement.id, ()), spans=(), text="", factuality="CT-")
                 found.append(Claimable(statement=statement, proposition=empty, pointer=target))
     by_id = {statement.id: statement for statement in statements}
-    said = _without_denied_talk(found, language)
+    said = without_own_works(_without_denied_talk(found, language), language)
     return [one for one in said if not _is_unsaid(one, by_id.get(one.statement.within or ""), language)]
 
 
 def _without_denied_talk(found: Sequence[Claimable], language: str) -> list[Claimable]:
     """Without what is nobody's and told only to be denied: "denied rumours that …" says one thing, against.
 
-    So does "talk of … is a lie". Only inside the denial: what stands before it ("A nurse said so. He denied
-    it") is said, and so is what a named source says ("refuted the Courier's report that …").
+    So do "talk of … is a lie" and "we withdraw our report that …". Only inside the denial: what stands
+    before it ("A nurse said so. He denied it") is said, and so is what another named source says ("refuted
+    the Courier's report that …").
     """
-    denied = {
-        one.pointer.statement.id
+    denied: dict[str, Statement] = {
+        one.pointer.statement.id: one.statement
         for one in found
         if one.pointer and one.pointer.statement.within == one.statement.id and _denies(one, language)
     }
-    return [one for one in found if one.statement.id not in denied or not is_nobodys(one.statement)]
+    return [
+        one
+        for one in found
+        if one.statement.id not in denied
+        or not (is_nobodys(one.statement) or _of_the_same(one.statement, denied[one.statement.id]))
+    ]
+
+
+def _of_the_same(statement: Statement, denial: Statement) -> bool:
+    """Whether both are of one source, which takes its own words back: "We withdraw our report that P"."""
+    return statement.source.name == denial.source.name
 
 
 def _is_unsaid(one: Claimable, around: Statement | None, language: str) -> bool:

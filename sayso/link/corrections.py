@@ -9,6 +9,7 @@ from sayso.model import Derivation, derivation_id
 from sayso.reference.fold import folded
 
 CORRECTION_DAYS = 120
+OPENING_WORDS = 3
 
 
 def corrected(a: Sketch, b: Sketch) -> Derivation | None:
@@ -52,7 +53,8 @@ def _signs(first: Sketch, later: Sketch) -> tuple[tuple[str, ...], float]:
         p = max(p, 0.95)
     if first.published in later.cited_days:
         found.append("The notice gives the day of the earlier text.")
-        p = max(p, 0.9 if alike or speaks_of(later.notice, first.title) else 0.45)
+        same = alike or speaks_of(later.notice, first.title) or opens_with(later.notice, first.opening)
+        p = max(p, 0.9 if same else 0.45)
     if alike >= 0.4:
         found.append("Their titles speak of the same.")
         p = max(p, 0.6)
@@ -62,6 +64,12 @@ def _signs(first: Sketch, later: Sketch) -> tuple[tuple[str, ...], float]:
 def speaks_of(notice: str, title: str) -> bool:
     """Whether a notice has one of the longer words of a title."""
     return bool({word for word in folded(title) if len(word) >= 5} & set(folded(notice)))
+
+
+def opens_with(notice: str, opening: str) -> bool:
+    """Whether a notice has several of the longer words with which a text begins."""
+    words = {word for word in folded(opening) if len(word) >= 5}
+    return len(words & set(folded(notice))) >= OPENING_WORDS
 
 
 def title_share(a: str, b: str) -> float:

@@ -35,6 +35,7 @@ BAND_HASHES = 4
 SAMPLED = 16  # one shingle in so many is a band of its own
 QUOTED_WORDS = 6
 NOTICE_CHARS = 900
+OPENING_CHARS = 300
 SEED = 20251
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -49,7 +50,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     lie in quotations of six words and more; `minhash`: 64 32-bit values, b"" for a text of fewer than five
     words. `quotes`: 64-bit hashes of those quotations. `outlet` is the publisher's folded name, `owner` the
     gazetteer's id of its owner or that name. `notice`: the paragraph that takes something back;
-    `cited_days`: the days that it gives, as ISO dates.
+    `cited_days`: the days that it gives, as ISO dates. `opening`: how the text begins.
     """
 
     document: str
@@ -73,6 +74,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     retraction: bool = False
     notice: str = ""
     cited_days: tuple[str, ...] = ()
+    opening: str = ""
 
 
 def sketch_of(
@@ -112,6 +114,7 @@ def sketch_of(
         retraction=is_retraction(document, tongue),
         notice=notice[:NOTICE_CHARS],
         cited_days=days_in(notice[:NOTICE_CHARS], document.published, tongue),
+        opening=text.lstrip()[:OPENING_CHARS],
     )
 
 

@@ -257,3 +257,37 @@ def test_talk_of_nobody_that_another_calls_false_says_nothing() -> None:
     inner = said(text, "", "Reports", "that the mayor fled", kind="unspecified", within=outer)
     (only,) = marks_of(text, [outer, inner], None, GAZETTEER)
     assert (only.statement, only.negated) == (outer.id, True)
+
+
+def test_who_takes_his_own_words_back_says_one_thing() -> None:
+    text = text_of("The minister withdrew his statement that the Tarn dam is safe.")
+    denial = said(
+        text, "The minister", "withdrew", "his statement that the Tarn dam is safe", name="minister",
+        act="deny", factuality="CT-",
+    )  # fmt: skip
+    inner = said(text, "his", "statement", "that the Tarn dam is safe", name="minister", within=denial)
+    assert [c.statement.act for c in claimables([denial, inner])] == ["deny"]
+
+
+@pytest.mark.parametrize(
+    ("article", "left"),
+    [
+        ("An article on 5 May", ["deny"]),
+        ("An earlier report", ["deny"]),
+        ("A report of May 5", ["deny"]),
+        ("Our story", ["deny"]),
+        ("An earlier report by The Lamp", ["assert", "deny"]),
+        ("A report", ["assert", "deny"]),
+        ("The minister", ["assert", "deny"]),
+    ],
+)
+def test_an_own_article_of_before_says_nothing_where_its_words_are_taken_back(
+    article: str, left: list[str]
+) -> None:
+    text = text_of(f"{article} said that nine men drowned. The correct number is four.")
+    told = said(text, article, "said", "that nine men drowned")
+    own = said(
+        text, "", article, "that nine men drowned", name="Harrow Post", kind="author", act="deny",
+        factuality="CT-",
+    )  # fmt: skip
+    assert sorted(c.statement.act for c in claimables([told, own])) == left

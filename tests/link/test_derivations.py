@@ -205,3 +205,16 @@ def test_a_relay_that_keeps_the_hedge_is_not_amplified() -> None:
         report(POST, WIRE, certainties=(("p:2", "PS+"),)),
     )
     assert amplified(outer, inner) is None
+
+
+def test_a_notice_that_gives_the_day_and_the_words_of_a_text_without_a_title_corrects_it() -> None:
+    first = FIRST | {
+        "text": "Nine lorries sank below the railway bridge near Sorve, the roads office said.",
+        "title": "",
+    }
+    notice = "An article on 4 March said that nine lorries sank near the railway bridge. In fact two sank."
+    found = both_ways(first, {"text": notice, "title": "", "published": "2031-03-07"})
+    assert found is not None
+    assert found.kind == "corrects"
+    other = "An article on 4 March said that nine sheep drowned. The correct number is two."
+    assert both_ways(first, {"text": other, "title": "", "published": "2031-03-07"}) is None

@@ -34,6 +34,7 @@ def with_falsehoods(
     if not sentences:
         return list(found)
     whole = [_without_lie(text, _with_version(text, each, language), language) for each in found]
+    whole = [_misstated(text, each, language) or each for each in whole]
     said = Cover.of(s for a in whole if a.relation.voice == "source" for s in a.relation.content)
     own = (_own(text, sentences, each, said, language) for each in whole)
     return [*whole, *(one for one in own if one)]
@@ -52,6 +53,21 @@ def _with_version(text: str, each: Attribution, language: str) -> Attribution:
         return each
     cue = (Span(match.end(), first.end), *relation.cue[1:])
     return replace(each, relation=replace(relation, source=(Span(*match.span("version")),), cue=cue))
+
+
+def _misstated(text: str, each: Attribution, language: str) -> Attribution | None:
+    """ "Our report of 5 May | misstated | the number of dead": the outlet takes it back; None for others."""
+    relation = each.relation
+    if relation.voice != "source" or len(relation.source) != 1 or not relation.cue or not relation.content:
+        return None
+    match = _patterns(language)["misstated"].match(text, relation.source[0].start, relation.cue[-1].end)
+    if match is None or match.end() != relation.cue[-1].end:
+        return None
+    reading = CueReading(lemma=match["word"].lower(), act="deny", voice="author", negates=True)
+    cue = (Span(*match.span("word")),)
+    return Attribution(
+        relation=Relation(cue=cue, content=relation.content, voice="author", p_relation=P_FALSE), cue=reading
+    )
 
 
 def _without_lie(text: str, each: Attribution, language: str) -> Attribution:
@@ -77,7 +93,8 @@ def _own(
         return None
     earlier = None
     if cue.act == "assert":
-        earlier = _earlier(text, relation, language) or _corrected(text, relation, language)
+        ways = (_earlier, _corrected, _set_right)
+        earlier = next((span for way in ways if (span := way(text, relation, language))), None)
     word = (
         _word(text, relation, language)
         or earlier
@@ -133,6 +150,16 @@ def _corrected(text: str, relation: Relation, language: str) -> Span | None:
     return Span(*match.span("version")) if match else None
 
 
+def _set_right(text: str, relation: Relation, language: str) -> Span | None:
+    """ "| An article on 5 May | said that nine had died. The correct number is four": who takes it back; None
+    for others.
+    """
+    source = relation.source[0] if len(relation.source) == 1 else None
+    match = source and _patterns(language)["dated"].match(text, source.start, relation.cue[0].start)
+    behind = match and _patterns(language)["set_right"].match(text, relation.content[-1].end)
+    return Span(*match.span("version")) if match and behind else None
+
+
 def _is_open(view: View, word: Span, relation: Relation, language: str) -> bool:
     """Whether it is only asked, left open, or what somebody is reproached with."""
     words, at = load(language, "falsely"), view.index(word.start)
@@ -164,7 +191,24 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     articles, lies = _either(language, "articles"), _either(language, "lies")
     lie = rf"(?P<word>(?:{articles})\s+(?:[\w’'-]+\s+){{0,2}}(?:{lies}))"
     lied = rf"(?:{lying})\s+(?:{by})"
+    printed, right, right_of = (_either(language, n) for n in ("printed", "right", "right_of"))
+    near, days = _either(language, "on_day"), _either(language, "days")
+    day = rf"(?:{near})\s+[^.;:!?,\n]{{0,20}}?(?:\d{{1,2}}|{days})\b"
+    dated = (
+        rf"(?P<version>(?:an?|the|our)\s+(?:(?:{earlier})\s+)?(?:{works})\s+(?:(?:{printed})\s+)?{day}"
+        rf"(?:\s+(?:{days}|\d{{1,4}})){{0,2}})\s+"
+    )
     return {
+        "dated": re.compile(dated, re.IGNORECASE),
+        "misstated": re.compile(
+            rf"(?:{dated}|(?:an?|the|our)\s+(?:{earlier})\s+(?:{versions}|{works})\s+)"
+            rf"(?P<word>{_either(language, 'misstating')})",
+            re.IGNORECASE,
+        ),
+        "set_right": re.compile(
+            rf"[.”\"’]{{1,3}}\s+(?:(?:{right})\s+(?:{right_of})|(?:{_either(language, 'in_fact')}))\b",
+            re.IGNORECASE,
+        ),
         "version": re.compile(
             rf"(?P<version>(?:(?:an?|the)\s+)?(?:{earlier})\s+(?:{versions})\s+of\s+(?:{own})\s+(?:{works}))\s+",
             re.IGNORECASE,
