@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from sayso.lang import load
-from sayso.link.outlets import key_of, patterns, same_name
+from sayso.link.outlets import key_of, patterns, same_name, short_for
 from sayso.model import Document
 
 EDGE_CHARS = 400
@@ -39,7 +39,8 @@ def credit_in(document: Document, language: str) -> Credit | None:
         for pattern in patterns(language, "credits"):
             for match in pattern.finditer(place):
                 name = match.group(1).strip(" .")
-                if name and not same_name(key_of(name), own, language) and not _is_person(name, language):
+                itself = same_name(key_of(name), own, language) or short_for(name, document.publisher or "")
+                if name and not itself and not _is_person(name, language):
                     return Credit(name=name, key=key_of(name))
     unnamed = (pattern.search(place) for place in places for pattern in patterns(language, "unnamed_credits"))
     return Credit(name="", key="") if any(unnamed) else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.link.lineage import Mark, Party
-from sayso.link.outlets import key_of, looks_like_outlet, patterns, same_name
+from sayso.link.outlets import key_of, looks_like_outlet, patterns, same_name, short_for, uncounted
 from sayso.link.parties import Names, publisher_party
 from sayso.model import Span, Statement
 
@@ -75,12 +75,31 @@ def hand_in(
     return None
 
 
+def met_in(
+    words: str, publisher: Party, outlets: Mapping[str, Party], names: Names, language: str
+) -> tuple[Hand | None, frozenset[str]]:
+    """Who met people, and the folded words for them without their number, where words say that an outlet did
+    ("Prison Watch has interviewed fourteen survivors"); None and () for none.
+    """
+    for pattern in patterns(language, "met"):
+        match = pattern.match(words)
+        outlet = match and (_outlet(match[1], publisher, outlets, names, language) if match[1] else publisher)
+        if match and outlet:
+            whom = key_of(match["whom"]).split()
+            kept = (uncounted(" ".join(whom[:size]), language) for size in range(1, len(whom) + 1))
+            return Hand(outlet, "self" if outlet == publisher else "named"), frozenset(kept) - {""}
+    return None, frozenset()
+
+
 def _outlet(
     name: str, publisher: Party, outlets: Mapping[str, Party], names: Names, language: str
 ) -> Party | None:
     """The outlet that a printed name means; None where it is no outlet ("told Parliament")."""
+    name = name.rstrip(" .")
     key = key_of(name)
     if same_name(key, publisher.key, language) or same_name(key, key_of(publisher.name), language):
+        return publisher
+    if short_for(name, publisher.name):
         return publisher
     for other in sorted(outlets):
         if same_name(key, other, language):

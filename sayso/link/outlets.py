@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from sayso.lang import load
@@ -91,6 +91,37 @@ def _initials(short: str, long: str) -> bool:
             or "".join(token[0] for token in tokens if token not in {"of", "the", "and", "for"}) == short
         )
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def short_for(short: str, long: str) -> bool:
+    """Whether an outlet may call itself so: letters of its name in order with the first of each word ("MNW"
+    for Meridian Newswire), or the beginnings of its words ("Norpress" for Norden Press Agency).
+    """
+    tokens = [token for token in key_of(long).split() if token not in {"of", "the", "and", "for"}]
+    word = key_of(short)
+    if " " in word or len(word) < 2 or not tokens:
+        return False
+    letters = short.strip(" .").isupper() and _in_order("".join(token[0] for token in tokens), word)
+    return (letters and word[0] == tokens[0][0] and _in_order(word, "".join(tokens))) or _begun(word, tokens)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    """Whether the letters stand in a text, in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _begun(word: str, tokens: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of two tokens or more, from the first on."""
+    ends = {0}
+    for number, token in enumerate(tokens):
+        ends = {
+            at + size for at in ends for size in range(2, len(token) + 1) if word.startswith(token[:size], at)
+        }
+        if number and len(word) in ends:
+            return True
+    return False
 
 
 def is_state(name: str, language: str = "en") -> bool:

@@ -131,7 +131,9 @@ def party_of(source: Source, setting: Setting) -> Party:
         is_state(name, language) or place or (kind == "government" and not called and not source.anonymous)
     )
     printed = kind in UNSURE and " " in name and looks_like_outlet(name, language)
-    outlet = kind in OUTLETS or printed
+    common = not entry and name.islower() and not is_state(name, language)
+    nameless = common and not is_vague(source.text or name, language)
+    outlet = (kind in OUTLETS and not nameless) or printed
     anonymous = source.anonymous and not (printed and name[:1].isupper() and not is_vague(name, language))
     vague = outlet and not entry and (anonymous or is_vague(source.text or name, language))
     somewhere = (place or bool(country)) and _from_a_place(source, language)

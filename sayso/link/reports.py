@@ -8,9 +8,9 @@ import msgspec
 
 from sayso.link.credits import owner_in
 from sayso.link.falsehood import calls_false
-from sayso.link.hands import Hand, hand_in, own_words
+from sayso.link.hands import Hand, hand_in, met_in, own_words
 from sayso.link.lineage import Party, Report
-from sayso.link.outlets import key_of, patterns, same_name, uncounted
+from sayso.link.outlets import key_of, patterns, same_name, short_for, uncounted
 from sayso.link.parties import Names, party_of, publisher_party, setting_of
 from sayso.model import Act, Document, Span, Statement
 
@@ -56,7 +56,11 @@ def _or_publisher(party: Party, publisher: Party, statement: Statement, language
         return publisher
     if any(pattern.search(statement.source.text) for pattern in patterns(language, "self_names")):
         return publisher
-    alike = publisher.key and party.named and same_name(party.key, key_of(publisher.name), language)
+    called = party.named and (
+        same_name(party.key, key_of(publisher.name), language)
+        or (not party.entry and short_for(party.name, publisher.name))
+    )
+    alike = publisher.key and called
     both = party.entry and publisher.entry and party.entry != publisher.entry
     return publisher if alike and not both and not statement.source.anonymous else party
 
@@ -73,7 +77,7 @@ def _hands(read: _Read, names: Names) -> dict[str, Hand | None]:
         own[id] = hand_in(words, read.publisher, outlets, names, read.language) if words else None
         if statement.source.kind == "author" and _saw_itself(statement, read.language):
             own[id] = Hand(read.publisher, "self")
-    by_source = _by_source(read, own)
+    by_source = _met(read, outlets, names) | _by_source(read, own)
     return {id: _better(own[id], by_source.get(_who(s, read.language))) for id, s in read.statements.items()}
 
 
@@ -81,6 +85,18 @@ def _saw_itself(statement: Statement, language: str) -> bool:
     """Whether an outlet tells in its own voice what its people saw: "Our observers saw ballots burn"."""
     said = statement.content.text[:WORDS_CHARS]
     return any(pattern.match(said) for pattern in patterns(language, "own_eyes"))
+
+
+def _met(read: _Read, outlets: Mapping[str, Party], names: Names) -> dict[str, Hand]:
+    """Whom the outlet says in its own voice that somebody spoke to: "We interviewed fourteen survivors."."""
+    found: dict[str, Hand] = {}
+    for statement in read.statements.values():
+        if statement.source.kind == "author" and statement.cue is None:
+            hand, met = met_in(
+                statement.content.text[:WORDS_CHARS], read.publisher, outlets, names, read.language
+            )
+            found |= dict.fromkeys(met, hand) if hand else {}
+    return found
 
 
 def _better(own: Hand | None, elsewhere: Hand | None) -> Hand | None:

@@ -26,6 +26,9 @@ def split(words: str) -> tuple[str, str]:
         ("the embassy’s press office", "press office", "", "embassy"),
         ("Foreign Ministry spokesman Ilo Marsk", "spokesman", "Ilo Marsk", "Foreign Ministry"),
         ("a high-level source who left in May", "source", "", ""),
+        ("a Western shipping company", "company", "", ""),
+        ("a man living near the border", "man", "", ""),
+        ("the Lisgrave woman running the inquiry", "woman", "", "Lisgrave"),
         ("people living near the border", "person", "", ""),
         ("Mr. Osk", "", "Osk", ""),
         ("Robin Cook", "", "Robin Cook", ""),
@@ -145,3 +148,22 @@ def test_the_last_point_of_an_acronym_stays(words: str) -> None:
 
 def test_a_possessive_inside_a_name_owns_nothing() -> None:
     assert read_mention("the Foreign Ministry of the Orland People's Republic").owner == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "core"),
+    [
+        ("The National Council of Renewal today", "National Council of Renewal"),
+        ("The Union of Dockers late", "Union of Dockers"),
+        ("Salness Today", "Salness Today"),
+        ("the late", "late"),
+        ("today", "today"),
+    ],
+)
+def test_what_says_when_is_no_part_of_a_name(printed: str, core: str) -> None:
+    assert read_mention(printed).core == core
+
+
+def test_the_same_agency_points_back_as_the_agency_does() -> None:
+    mention = read_mention("the same agency")
+    assert (mention.determiner, mention.head, mention.before) == ("the", "agency", ())

@@ -35,7 +35,7 @@ MADE_OF = frozenset({"media", "organization"})  # "the newspaper of the ministry
 def read_mention(text: str, language: str = "en") -> Mention:
     """The parts of a source phrase. An empty text gives an empty mention; never an error."""
     words = source_words(language)
-    phrase = phrase_of(_stripped(text))
+    phrase = _without_time(phrase_of(_stripped(text)), words)
     pronoun = words.pronouns.get(" ".join(phrase.lower[:3]))
     acronym = (
         len(phrase.text) > 1 and phrase.text.isupper() and phrase.text.lower() not in ("he", "she", "they")
@@ -43,6 +43,15 @@ def read_mention(text: str, language: str = "en") -> Mention:
     if pronoun and len(phrase) < 3 and not acronym:
         return Mention(text=text, pronoun=pronoun, gender=pronoun.gender, plural=pronoun.plural)
     return replace(with_apposition(phrase, _noun_phrase(phrase, words), words, _noun_phrase), text=text)
+
+
+def _without_time(phrase: Phrase, words: SourceWords) -> Phrase:
+    """The phrase without what says when at its end: "the Union of Dockers | late", "the council | today"."""
+    end = len(phrase)
+    while end > 1 and phrase.lower[end - 1] in words.lists["time_behind"] and not phrase.capital(end - 1):
+        end -= 1
+    named = end < len(phrase) and phrase.lower[end - 1] not in words.lists["articles"]
+    return phrase_of(phrase.at(0, end)) if named else phrase
 
 
 def paper_at(sentence: str, language: str = "en") -> Mention | None:

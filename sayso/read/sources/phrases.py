@@ -162,7 +162,16 @@ def _verbal(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
     word = phrase.lower[index]
     if index == first or phrase.capital(index) or not word.endswith(("ing", "ed")) or words.is_head(word):
         return False
+    if _of_a_trade(phrase, first, index, words):
+        return False
     return words.is_head(phrase.lower[index - 1]) or phrase.capital(index - 1)
+
+
+def _of_a_trade(phrase: Phrase, first: int, index: int, words: SourceWords) -> bool:
+    """Whether it says what a body does: "a Western | shipping | company", "the Lisgrave | mining | firm"."""
+    before, behind = phrase.lower[index - 1], phrase.lower[index + 1 : index + 2]
+    noun = bool(behind) and words.is_head(behind[0]) and not words.plural(behind[0])
+    return bool(first) and noun and phrase.capital(index - 1) and not words.is_head(before)
 
 
 def owner_end(phrase: Phrase, first: int, end: int, words: SourceWords) -> int:
