@@ -159,3 +159,48 @@ def test_a_term_under_a_condition_lies_ahead() -> None:
 def test_a_promise_told_of_in_the_past_is_due_on_the_nearer_day(text: str, last: str) -> None:
     promises = [one for one in read(text, "weights", published="2031-04-03") if one.act == "promise"]
     assert [when.to for one in promises for part in one.propositions for when in part.times] == [last]
+
+
+WINTER = date(2036, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote is on 20 March.",
+        "Polling day is 20 March.",
+        "The vote set for 20 March was discussed.",
+        "The council discussed the vote fixed for 20 March.",
+        "The vote is set for 20 March, he said.",
+        "The election takes place on 20 March.",
+        "Kherun votes on 20 March.",
+    ],
+)
+def test_a_day_that_something_is_on_or_is_set_for_is_the_nearest(text: str) -> None:
+    assert only(text, WINTER).first == date(2036, 3, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man is accused of having fled on 20 March.",
+        "The report of 20 March is false.",
+        "The strike on 20 March is still unexplained.",
+        "He is one of those who fell ill on 20 March.",
+        "The order is of 20 March.",
+        "The vote was on 20 March.",
+    ],
+)
+def test_what_the_present_tells_of_a_day_of_before_stays_behind(text: str) -> None:
+    assert only(text, WINTER).first == date(2035, 3, 20)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two die on 20 March.", "The vote is on 20 March.", "The vote set for 20 March."]
+)
+def test_a_day_of_some_weeks_ago_is_not_put_ahead(text: str) -> None:
+    assert only(text, date(2036, 5, 3)).first == date(2036, 3, 20)
+
+
+def test_a_present_vote_of_months_ago_lies_behind() -> None:
+    assert only("The vote is in October.", WINTER).first == date(2035, 10, 1)

@@ -55,9 +55,9 @@ def lean_of(
     end = next(stops, len(right))
     left, right = left[cut + 1 :], right[:end]
     own = _words(text[span.start : span.end])
-    moved = _moved_lean(text, span, own, cues)
-    if moved:
-        return moved
+    fixed = _moved_lean(text, span, own, cues) or _fixed_lean(left, own, cues)
+    if fixed:
+        return fixed
     if not cues["since"].isdisjoint([*left[-1:], *own[:1]]):
         return "past"
     if _was_to(left):
@@ -130,6 +130,20 @@ def _moved_lean(text: str, span: Span, own: list[str], cues: dict[str, frozenset
     if not cues["put_off_to"].isdisjoint(led) and not cues["put_off"].isdisjoint(left[-PUT_OFF_WORDS:]):
         return "future"
     return "near" if "from" in led and not cues["moved"].isdisjoint(left[-PUT_OFF_WORDS:]) else None
+
+
+def _fixed_lean(left: list[str], own: list[str], cues: dict[str, frozenset[str]]) -> Lean | None:
+    """How a time leans for which something is fixed, or that it is: "the vote set for |", "the vote is on |";
+    None where neither stands right before it.
+
+    Of what is on a day the present does not tell whether it lies ahead: "the vote is on 20 March".
+    """
+    if not (cues["since"] | cues["led_by"]).isdisjoint(own[:1]):
+        return None
+    if left[-1:] == ["for"] and not cues["set_for"].isdisjoint(left[-2:-1]):
+        return "near" if cues["present_be"].isdisjoint(left[-4:-2]) else "future"
+    placed = left[:-1] if left and left[-1] in SINCE_THEN else left
+    return None if cues["present_be"].isdisjoint(placed[-1:]) else "unsaid"
 
 
 def _was_to(left: list[str]) -> bool:
