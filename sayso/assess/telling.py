@@ -21,6 +21,10 @@ PRIOR: dict[ClaimClass, str] = {
     "report": "Before it is known who says it: even odds.",
     "expectation": "A promise, plan or forecast, before it is known whose: less than even odds.",
 }
+SEVERAL = {
+    "says": "say", "gives": "give", "leaves": "leave", "denies": "deny", "weighs": "weigh", "has": "have",
+    "stands": "stand", "counts": "count", "infers": "infer",
+}  # fmt: skip
 DETAIL: dict[Specific, str] = {"number": "a number", "name": "a name", "day": "a day"}
 CLIP = "Held where fewer than two origins, or sources without a record, can take it at most."
 FIRST_HAND = {
@@ -110,30 +114,32 @@ def _says(term: Term) -> str:
     voice, worth = term.voice, term.worth
     assert voice is not None
     assert worth is not None
-    says = SAYS[voice.hedge]
+    says, was = _agreeing(term, SAYS[voice.hedge]), "they were" if _is_several(term.name) else "it was"
     called = weights().kinds[voice.kind].called
     if not term.recorded:
-        return f"{_name(term)} {says}, and weighs at most what {called} weighs."
+        return f"{_name(term)} {says}, and {_agreeing(term, 'weighs')} at most what {called} weighs."
     heard = " on the word of somebody who is not named" if voice.anonymous else ""
     if worth.record is not None:
         right, every = worth.record.right, worth.record.right + worth.record.wrong
-        return f"{_name(term)} {says}{heard}; it was right on {right} of {every} resolved claims."
+        return f"{_name(term)} {says}{heard}; {was} right on {right} of {every} resolved claims."
     return f"{_name(term)} {says}{heard}; without a record, that weighs what {called} weighs."
 
 
 def _denies(term: Term) -> str:
     voice = term.voice
     assert voice is not None
-    denies = f"{_name(term)} {DENIES[voice.hedge]}"
+    denies = f"{_name(term)} {_agreeing(term, DENIES[voice.hedge])}"
     if voice.interested:
         return f"{denies}; an interested party would, either way"
-    return f"{denies}, and has no part in it that is known here"
+    return f"{denies}, and {_agreeing(term, 'has')} no part in it that is known here"
 
 
 def _on_both_sides(term: Term, opposite: str) -> str:
+    counts = _agreeing(term, "counts")
     if opposite == term.name:
-        return f"{_name(term)} stands on both sides of it, and counts for neither."
-    return f"{_name(term)} counts as one with {opposite}, on the other side: neither counts."
+        stands = _agreeing(term, "stands")
+        return f"{_name(term)} {stands} on both sides of it, and {counts} for neither."
+    return f"{_name(term)} {counts} as one with {opposite}, on the other side: neither counts."
 
 
 def _name(term: Term) -> str:
@@ -141,13 +147,31 @@ def _name(term: Term) -> str:
     return f"{name[:1].upper()}{name[1:]}" if name else "Somebody"
 
 
+def _agreeing(term: Term, says: str) -> str:
+    """What somebody does, of several people without a name in the plural: "Western governments | give it"."""
+    verb, space, rest = says.partition(" ")
+    return f"{SEVERAL.get(verb, verb)}{space}{rest}" if _is_several(term.name) else says
+
+
+def _is_several(name: str) -> bool:
+    """Whether a name is a common noun in the plural: "two traders"; not so "Open Valleys"."""
+    last = name.split(" of ")[0].split()[-1:]
+    return (
+        bool(last)
+        and last[0].islower()
+        and last[0].endswith("s")
+        and not last[0].endswith(("ss", "us", "is"))
+    )
+
+
 def _nothing(term: Term) -> str:
     """Why an origin adds nothing: taken back, inferred, or only heard."""
     if term.voice is None:
         what = "it" if term.supports else "that it is not so"
-        return f"{_name(term)} only infers {what}, or has taken that back: it adds nothing."
+        infers, has = _agreeing(term, "infers"), _agreeing(term, "has")
+        return f"{_name(term)} only {infers} {what}, or {has} taken that back: it adds nothing."
     what = "it" if term.supports else "the denial"
-    return f"{_name(term)} has {what} from hearsay (“reportedly”): that adds nothing."
+    return f"{_name(term)} {_agreeing(term, 'has')} {what} from hearsay (“reportedly”): that adds nothing."
 
 
 def _beside(term: Term) -> str:

@@ -15,11 +15,14 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """How good the basis is: origins that count, on both sides; those with a record; whether first-hand."""
+    """How good the basis is: origins that count, on both sides; those with a record; whether first-hand;
+    how many of the origins are against it.
+    """
 
     origins: int
     resolved: int
     first_hand: bool
+    against: int = 0
 
 
 def likelihood_of(p: float) -> Likelihood:
@@ -46,6 +49,7 @@ def basis_of(sides: tuple[Sequence[Term], Sequence[Term]]) -> Basis:
         origins=len(every),
         resolved=sum(map(resolved, every)),
         first_hand=any(t.hand is not None or (t.voice and t.voice.first_hand in PRESENT) for t in every),
+        against=len(sides[1]),
     )
 
 
@@ -63,6 +67,8 @@ def confidence_of(basis: Basis) -> Confidence:
 def confidence_sentence(confidence: Confidence, basis: Basis) -> str:
     """The sentence that says how good the basis is and why; nothing of how likely."""
     origins = f"{number(basis.origins)} independent {'origin' if basis.origins == 1 else 'origins'}"
+    if basis.against:
+        origins += f" ({number(basis.origins - basis.against)} for it, {number(basis.against)} against it)"
     first_hand = "had first-hand" if basis.first_hand else "nothing that is marked as first-hand"
     records = (
         f"{number(basis.resolved)} with five or more resolved claims"

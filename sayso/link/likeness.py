@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sayso.link.features import meet
 from sayso.link.fillers import other_name
+from sayso.link.mark import Amount
 from sayso.link.view import View
+from sayso.link.words import stem
 
 MOST_WORDS = 6
 
@@ -51,7 +53,8 @@ def _printed(name: str, a: View, b: View) -> str:
 def _words(a: View, b: View) -> str:
     shared = sum(stem in b.stems for stem in a.stems)
     fewest = min(len(a.stems), len(b.stems))
-    return f"{shared} of {fewest} content words are shared." if shared else ""
+    words = "content word" if fewest == 1 else "content words"
+    return f"{shared} of {fewest} {words} {'is' if shared == 1 else 'are'} shared." if shared else ""
 
 
 def _amounts(a: View, b: View) -> list[str]:
@@ -60,12 +63,18 @@ def _amounts(a: View, b: View) -> list[str]:
         for two in b.mark.amounts:
             if one.slot and one.slot == two.slot:
                 first, second = sorted((one.text, two.text))
-                if first == second:
-                    found.append(f"Both say “{first}” ({one.slot}).")
+                of_what = min(_counted(one), _counted(two))
+                if first.casefold() == second.casefold():
+                    found.append(f"Both say “{second}” ({of_what}).")
                 else:
                     fit = "which can both hold" if meet(one, two) else "for the same thing"
-                    found.append(f"One says “{first}”, the other “{second}” ({one.slot}), {fit}.")
+                    found.append(f"One says “{first}”, the other “{second}” ({of_what}), {fit}.")
     return found[:2]
+
+
+def _counted(amount: Amount) -> str:
+    """What an amount counts, as printed; the name of its class where that is no printed word."""
+    return amount.unit if amount.unit and stem(amount.unit) == amount.slot else amount.slot
 
 
 def _times(a: View, b: View) -> str:

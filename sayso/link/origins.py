@@ -92,7 +92,7 @@ def _counted(
             joined.join(roots[id].key, outlet.key)
     edges = {id: to for id, to in edges.items() if id not in rules.own}
     voices, alike = ({}, []) if level == "high" else one_voice(members, roots, edges, rules.own)
-    edges |= {id: (to,) for id, to in voices.items()}
+    told, edges = sinks_of(roots, edges), edges | {id: (to,) for id, to in voices.items()}
     for pair in alike:
         joined.join_all(roots[id].key for id in pair)
     keys = {
@@ -104,7 +104,9 @@ def _counted(
     themselves = {joined.top(root.key) for root in roots.values() if root.kind == "source"}
     tops = {id: joined.top(keys[id]) for id in sinks}
     return Counted(
-        ends=with_shared(rules, _ends(ends_in, keys, joined)),
+        ends=with_shared(
+            rules, _ends(told, {id: key for id, key in keys.items() if id not in voices}, joined)
+        ),
         roots=frozenset(tops.values()),
         recorded=frozenset(
             top for id, top in tops.items() if roots[id].recorded or top in themselves or id in rules.own

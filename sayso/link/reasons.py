@@ -62,18 +62,19 @@ def why(
 ) -> str:
     """What joins the members: whose words they print, whom they name, what is not on record. One sentence.
 
-    `voices`: statements of unnamed voices that may be another's, and of which no more is said than that.
+    `voices`: statements of unnamed voices that may be one of those that count; whose they are is not said.
     """
-    clear = [t for t in members if t.report.statement not in voices] or members
-    parts = [_stem(name, recorded, clear, roots), *_printing(members, derivations), *_citing(name, members)]
-    return sentence("; ".join([*parts, *_perhaps_one(members, voices)]))
+    clear = [t for t in members if t.report.statement not in voices]
+    parts = [_stem(name, recorded, clear, roots)] if clear else []
+    parts += [*_printing(members, derivations), *_citing(name, members), *_perhaps_counted(members, voices)]
+    return sentence("; ".join(parts))
 
 
-def _perhaps_one(members: Sequence[Testimony], voices: Collection[str]) -> list[str]:
-    """Which unnamed voices may be one with those before, and so count no further."""
-    unclear = [t.report for t in members if t.report.statement in voices]
-    found = dict.fromkeys((report.publisher.name or "another document", report.words) for report in unclear)
-    return [f"{possessive(who)} “{words}” may be the same voice, and adds none" for who, words in found]
+def _perhaps_counted(members: Sequence[Testimony], voices: Collection[str]) -> list[str]:
+    """How many documents have it from an unnamed voice that may be one of those that count; not whose."""
+    held = len({t.document for t in members if t.report.statement in voices})
+    has = "has" if held == 1 else "have"
+    return [f"{documents(held)} {has} it from somebody unnamed who may be counted already"] if held else []
 
 
 def _stem(name: str, recorded: bool, members: Sequence[Testimony], roots: Sequence[Root]) -> str:

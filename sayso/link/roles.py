@@ -72,7 +72,8 @@ def _role(tokens: list[str], language: str, *, named: bool) -> Role | None:
         head, holder = tokens[owner + 1 :], tokens[: owner + 1]
     else:
         head, holder = tokens, []
-    of_whom = [word for token in holder if token[:1].isupper() for word in _folded(token)]
+    bodies = words(language, "body_nouns")
+    of_whom = [w for t in holder for w in _folded(t) if t[:1].isupper() or uncounted(w, language) in bodies]
     noun = _noun(head, language)
     if noun and (definite or of_whom or owner is not None):
         return (noun, *sorted(set(of_whom)))

@@ -118,7 +118,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def spoken(found: Origins) -> str:
-    """The range of a count where it has one: "2 are on record, 5 cannot be ruled out"; "" for none."""
+    """The range of a count where it has one: "2 are on record; 5 cannot be ruled out"; "" for none.
+
+    Where what is on record may also be fewer, it says so: "2 are on record, and may be 1".
+    """
     if found.low == found.high:
         return ""
-    return f"{found.low} {'is' if found.low == 1 else 'are'} on record; {found.high} cannot be ruled out"
+    there = f"{found.count} {'is' if found.count == 1 else 'are'} on record"
+    fewer = f", and may be {found.low}" if found.low < found.count else ""
+    return f"{there}{fewer}; {found.high} cannot be ruled out" if found.high > found.count else there + fewer

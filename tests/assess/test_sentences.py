@@ -46,6 +46,26 @@ def sentences(found: Assessment) -> list[str]:
     return [part for text in texts for part in re.split(r"(?<=[.:;]) ", text)]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Western governments", "Western governments give it as probable"),
+        ("Open Valleys", "Open Valleys gives it as probable"),
+        ("press office of two unions", "Press office of two unions gives it as probable"),
+        ("port authorities of Harn", "Port authorities of Harn give it as probable"),
+    ],
+)
+def test_several_people_without_a_name_say_it_in_the_plural(name: str, told: str) -> None:
+    found = assess(case(origin(name, voice(hedge="PR"))), {})
+    assert any(line.text.startswith(told) for line in found.lines)
+
+
+def test_the_confidence_tells_whose_origins_it_counts() -> None:
+    found = assess(case(origin("X"), origin("Y"), denial=(denier("Z", interested=False),)), {})
+    assert any("three independent origins (two for it, one against it)" in each for each in found.said)
+    assert not any("against it" in each for each in assess(case(origin("X")), {}).said)
+
+
 def test_likelihood_and_confidence_never_stand_in_one_sentence(assessed: list[Assessment]) -> None:
     for found in assessed:
         for text in (*(line.text for line in found.lines), *found.said):

@@ -123,6 +123,21 @@ def test_a_link_says_why_in_printed_words() -> None:
     )
 
 
+def test_a_link_tells_numbers_as_printed_and_what_they_count() -> None:
+    link = compare(
+        mark("a", "Nineteen explosions were heard at Tarn."),
+        mark("b", "At Tarn nineteen explosions were heard."),
+    )
+    assert link is not None
+    assert "Both say “nineteen” (explosions)." in link.why
+
+
+def test_one_content_word_is_one() -> None:
+    link = compare(mark("a", "Holm has fled."), mark("b", "Jan Holm has fled."))
+    assert link is not None
+    assert not any(" content words is " in each or "1 of 1 content words" in each for each in link.why)
+
+
 def test_what_happened_months_apart_is_less_likely_one_claim() -> None:
     day, later = ("2031-03-03", "2031-03-03"), ("2031-09-03", "2031-09-03")
     near = compare(mark("a", FIRE, days=day), mark("b", FIRE, days=day))

@@ -117,3 +117,5 @@ def test_what_is_only_proposed_is_not_passed_over_where_nobody_is_counted() -> N
 def test_a_count_without_a_range_needs_no_further_words() -> None:
     assert spoken(Origins(count=1, low=1, high=1)) == ""
     assert spoken(Origins(count=1, low=1, high=3)) == "1 is on record; 3 cannot be ruled out"
+    assert spoken(Origins(count=2, low=1, high=5)) == "2 are on record, and may be 1; 5 cannot be ruled out"
+    assert spoken(Origins(count=2, low=1, high=2)) == "2 are on record, and may be 1"
