@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from sayso.link.mark import Amount
 from sayso.link.own_works import without_own_works
 from sayso.link.pointing import Pointer, carried, has_verb, inside, points_only, target_of
 from sayso.link.words import listed, low_words, stems_of
-from sayso.model import Proposition, Span, Statement, proposition_id, touches
+from sayso.model import Proposition, Span, Statement, covers, proposition_id, touches
 
 FEWEST_STEMS = 2  # of a text that is no clause
 ANSWERS = frozenset({"deny", "unconfirmed", "decline", "believe"})
@@ -57,26 +57,35 @@ def claimables(statements: Sequence[Statement], language: str = "en") -> list[Cl
 def _without_denied_talk(found: Sequence[Claimable], language: str) -> list[Claimable]:
     """Without what is nobody's and told only to be denied: "denied rumours that …" says one thing, against.
 
-    So do "talk of … is a lie" and "we withdraw our report that …". Only inside the denial: what stands
-    before it ("A nurse said so. He denied it") is said, and so is what another named source says ("refuted
-    the Courier's report that …").
+    So do "talk of … is a lie", "the allegation that … is false" and "we withdraw our report that …". Only
+    inside the denial: what stands before it ("A nurse said so. He denied it") is said, and so is what another
+    named source says ("refuted the Courier's report that …").
     """
     denied: dict[str, Statement] = {
         one.pointer.statement.id: one.statement
         for one in found
         if one.pointer and one.pointer.statement.within == one.statement.id and _denies(one, language)
     }
-    return [
-        one
-        for one in found
-        if one.statement.id not in denied
-        or not (is_nobodys(one.statement) or _of_the_same(one.statement, denied[one.statement.id]))
-    ]
+    verdicts = [one.statement for one in found if one.statement.act == "deny" and not one.pointer]
+    return [one for one in found if not _is_only_denied(one.statement, denied, verdicts)]
 
 
-def _of_the_same(statement: Statement, denial: Statement) -> bool:
-    """Whether both are of one source, which takes its own words back: "We withdraw our report that P"."""
-    return statement.source.name == denial.source.name
+def _is_only_denied(said: Statement, denied: Mapping[str, Statement], verdicts: Sequence[Statement]) -> bool:
+    """Whether it is told only to be denied: nobody's, or words that their own source takes back."""
+    denial = denied.get(said.id)
+    if is_nobodys(said):
+        return denial is not None or _is_judged_by(verdicts, said)
+    return denial is not None and said.source.name == denial.source.name
+
+
+def _is_judged_by(verdicts: Sequence[Statement], said: Statement) -> bool:
+    """Whether one of them denies just what it says: "the allegation | that P | is false" is read twice."""
+    return said.act != "deny" and any(
+        verdict.sentence == said.sentence
+        and verdict.id != said.id
+        and covers(verdict.content.spans, said.content.spans)
+        for verdict in verdicts
+    )
 
 
 def _is_unsaid(one: Claimable, around: Statement | None, language: str) -> bool:

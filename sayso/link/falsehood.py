@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from sayso.link.pointing import points_only
@@ -12,14 +13,17 @@ MARKS = "“‘\"'«"  # before "pure invention", where the words are quoted
 MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"
 
 
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 @cache
 def _pattern(language: str, words: str = "false_words") -> re.Pattern[str]:
-    copula, leads, false = (
-        "|".join(sorted(map(re.escape, listed(language, name)), key=len, reverse=True))
-        for name in ("copulas", "false_leads", words)
-    )
+    copula, leads, false = (_any_of(listed(language, name)) for name in ("copulas", "false_leads", words))
     between = rf"(?:\s+[{MARKS}]?(?:{leads})){{0,{MOST_LEADS}}}"
-    return re.compile(rf"(?<![\w'’])(?:{copula}){between}\s+[{MARKS}]?(?:{false})(?![\w'’])", re.IGNORECASE)
+    said = rf"(?:{copula}){between}\s+[{MARKS}]?(?:{false})"
+    whole = _any_of(listed(language, "false_verbs") | listed(language, "negative_verdicts"))
+    return re.compile(rf"(?<![\w'’])(?:{said}|{whole})(?![\w'’])", re.IGNORECASE)
 
 
 def calls_false(text: str, language: str = "en") -> bool:
@@ -29,6 +33,22 @@ def calls_false(text: str, language: str = "en") -> bool:
     """
     return (
         _pattern(language).search(text) is not None or _is_wrong(text, language) or _exclaims(text, language)
+    )
+
+
+def falsified(text: str, factuality: str, language: str = "en") -> bool:
+    """Whether what is said in `text` is turned round once more than its factuality says.
+
+    "Far from the truth" has its "not" in itself, which its factuality may have counted already.
+    """
+    counted = factuality.endswith("-") and _negative(language).search(text) is not None
+    return not counted and calls_false(text, language)
+
+
+@cache
+def _negative(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w'’])(?:{_any_of(listed(language, 'negative_verdicts'))})(?![\w'’])", re.IGNORECASE
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 from sayso.link.amounts import amounts_of
 from sayso.link.claimable import FEWEST_STEMS, LEFT_OPEN, Claimable, claimables, is_hearsay, is_nobodys
 from sayso.link.encoder import Encoder
-from sayso.link.falsehood import calls_false, is_verdict
+from sayso.link.falsehood import falsified, is_verdict
 from sayso.link.headlines import is_of_others
 from sayso.link.mark import Amount, Mark, Weight
 from sayso.link.names import Known, Names, known_names, names_of, without_names
@@ -104,7 +104,8 @@ def _mark(
     names = names_of(text, gazetteer, known, language)
     near = names_of(statement.source.name, gazetteer, known, language)
     days = next(((t.from_, t.to) for t in said.times if t.from_ or t.to), (None, None))
-    certainty, negated = _polarity(claimable, document.text, language)
+    certainty, negated = _polarity(claimable, language)
+    outside = not negated and _is_denied_outside(claimable, document.text, language)
     counted = claimable.amount
     amounts = (counted,) if counted else _amounts(text, said, document, language)
     return Mark(
@@ -112,7 +113,8 @@ def _mark(
         published=document.published, text=own.text, stems=stems_of(text, language), names=names.keys,
         around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
         amounts=amounts, counts=counted is not None, days=days, asserted=_asserted(document, statement),
-        negated=negated, certainty=certainty, act=statement.act, author=statement.source.kind == "author",
+        negated=negated or outside, certainty=certainty, act="deny" if outside else statement.act,
+        author=statement.source.kind == "author",
         hearsay=is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,
         partial=_is_partial(claimable, language),
@@ -129,10 +131,10 @@ def _is_partial(claimable: Claimable, language: str) -> bool:
     return claimable.statement.act == "deny" and not listed(language, "doer_nouns").isdisjoint(words)
 
 
-def _polarity(claimable: Claimable, text: str, language: str) -> tuple[Weight, bool]:
+def _polarity(claimable: Claimable, language: str) -> tuple[Weight, bool]:
     """Certainty, and the polarity of the matter: a denial of what is negated affirms it."""
     value = claimable.proposition.factuality
-    false = calls_false(claimable.proposition.text, language)
+    false = falsified(claimable.proposition.text, value, language)
     negated = value.endswith("-") ^ false
     certainty: Weight = (
         "U" if value == "U" else ("CT" if value[:2] == "CT" else "PR" if value[:2] == "PR" else "PS")
@@ -143,15 +145,13 @@ def _polarity(claimable: Claimable, text: str, language: str) -> tuple[Weight, b
         if claimable.statement.act == "deny":
             negated = not false
         negated ^= claimable.pointer.proposition.factuality.endswith("-")
-    elif not negated and _is_denied_outside(claimable, text, language):
-        negated = True
     return certainty, negated
 
 
 def _is_denied_outside(claimable: Claimable, text: str, language: str) -> bool:
     """Whether what is around it denies it: its cue ("laughs at"), a verdict ("reports of it are false")."""
     statement, spans = claimable.statement, claimable.proposition.spans
-    if statement.act == "deny" or statement.cue is None or not spans:
+    if claimable.pointer or statement.act == "deny" or statement.cue is None or not spans:
         return False
     behind = text[spans[-1].end : spans[-1].end + VERDICT_CHARS]
     alone = statement.within is None and is_nobodys(statement)  # else whoever gives the verdict denies it

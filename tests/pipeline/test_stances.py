@@ -1,0 +1,77 @@
+"""What two reports of one matter make of each other once they are read, from their text to their stances."""
+
+from functools import cache
+
+import pytest
+
+from sayso.ingest import Defaults, document_of_text
+from sayso.link.mark import Mark
+from sayso.link.marks import marks_of
+from sayso.link.stance import affirmed, stance_of
+from sayso.pipeline import choose_reader, read_document
+from sayso.reference.gazetteer import load_gazetteer
+
+DAYS = ("2035-06-09", "2035-06-10")
+UNION = "Four dockers were killed in Quella, the union said."
+NURSE = "34 persons died in the fire at Morrenz, a nurse said."
+CLAIM = "The claim that four dockers were killed in Quella"
+
+
+@cache
+def marks(text: str, day: str = DAYS[0]) -> tuple[Mark, ...]:
+    """What linking sees of a text that is read as the only one of an outlet of that day."""
+    defaults = Defaults(publisher=f"Outlet of {day}", published=day, language="en")
+    document = document_of_text(text, defaults=defaults)
+    reading = read_document(document, choose_reader("sayso", threads=1))
+    return marks_of(document, reading.statements, None, load_gazetteer())
+
+
+def between(first: str, second: str, days: tuple[str, str] = DAYS) -> set[str]:
+    """The stances of all that the second text says towards what the first says, printed on these days."""
+    (gist,), members = marks(first, days[0]), marks(second, days[1])
+    return {stance_of(member, gist)[0] for member in members}
+
+
+def alone(text: str) -> set[str]:
+    """The stances of all that a text says towards the first thing that it says."""
+    return {stance_of(member, affirmed(marks(text)[0]))[0] for member in marks(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allegation that 34 persons died is false.",
+        "The allegation that Halt was beaten in Karst is false.",
+        "Reports of shooting in Vesk are false.",
+        "The claim that guards beat prisoners in Karst is a slander against the staff.",
+        "The rumour that Halt is dead is false.",
+        "The rumour that the president has died is untrue.",
+        "The ministry said that the claim that the doors were locked is untrue.",
+    ],
+)
+def test_what_is_told_only_to_be_called_false_is_denied_and_supported_by_nobody(text: str) -> None:
+    assert alone(text) == {"denies"}
+
+
+def test_two_who_call_one_claim_false_both_deny_it() -> None:
+    words = "The claim that the doors were locked is untrue"
+    assert between(f"{words}.", f"{words}, the ministry said.") == {"denies"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        (UNION, f"{CLAIM} is grossly exaggerated, the ministry said.", "denies"),
+        (UNION, f"{CLAIM} lacks any basis, the ministry said.", "denies"),
+        (UNION, "Allegations that four dockers died in Quella are far from the truth, it said.", "denies"),
+        (UNION, f"{CLAIM} is false.", "denies"),
+        (UNION, "It is untrue that four dockers were killed in Quella, the ministry said.", "denies"),
+        (UNION, "The ministry called it absurd that four dockers had been killed in Quella.", "denies"),
+        (UNION, f"{CLAIM} is not exaggerated, the ministry said.", "supports"),
+        (UNION, f"{CLAIM} is true, the ministry said.", "supports"),
+        (NURSE, "The allegation that 34 persons died in the fire at Morrenz is false.", "denies"),
+        (NURSE, "The embassy called reports of 34 deaths in the fire at Morrenz false.", "denies"),
+    ],
+)  # fmt: skip
+def test_who_calls_a_report_false_denies_what_another_says(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
