@@ -12,7 +12,7 @@ from sayso.link.mark import Mark
 from sayso.link.opposites import beside, opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, negated_stems, refutes
-from sayso.link.words import low_words, stems_of
+from sayso.link.words import listed, low_words, stems_of
 
 LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
 FORESTALLED_WORDS = 3  # behind "before": "it reached"
@@ -192,12 +192,17 @@ def _is_granted(negative: Mark, plain: Mark) -> bool:
     """Whether what the other says stands in a clause behind the "not", which takes it for granted.
 
     "Air defences failed to stop a drone | that struck a school" does not deny that it struck, nor "the boats
-    could not be lowered | because they were chained" that they were.
+    could not be lowered | because they were chained" that they were. In "a year | after the flood, the bridge
+    is not open" the "not" itself is behind.
     """
     words = low_words(negative.text)
     openers = _listed("granting")
     at = next((i for i, word in enumerate(words) if i >= LEAST_MAIN_WORDS and word in openers), None)
     if at is None:
+        return False
+    if listed("en", "negations").isdisjoint(words[:at]) and not listed("en", "negations").isdisjoint(
+        words[at:]
+    ):
         return False
     others = set(plain.stems)
     main, behind = (set(stems_of(" ".join(part))) & others for part in (words[:at], words[at:]))

@@ -236,8 +236,13 @@ def _is_unsettled(text: str) -> bool:
 def _came_to_nothing(mark: Mark, gist: Mark) -> bool:
     """Whether what was promised or foreseen is said, later, not to have come: that denies nobody's words."""
     later = (mark.published or "") > (gist.published or "")
-    ahead = gist.act in AHEAD or bool(phrases_in(gist.text, "undertakings"))
+    ahead = gist.act in AHEAD or _undertakes(gist.text)
     return later and ahead and mark.act not in {*AHEAD, "deny"} and mark.certainty == "CT"
+
+
+def _undertakes(text: str) -> bool:
+    """Whether it tells of an undertaking, and not only of what was once promised to somebody."""
+    return len(phrases_in(text, "undertakings")) > len(phrases_in(text, "once_promised"))
 
 
 def _is_put_off(mark: Mark, gist: Mark) -> bool:

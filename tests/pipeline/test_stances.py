@@ -12,6 +12,7 @@ from sayso.pipeline import choose_reader, read_document
 from sayso.reference.gazetteer import load_gazetteer
 
 DAYS = ("2035-06-09", "2035-06-10")
+REPAIRED = "The bridge in Dolsk has been repaired, the ministry said."
 UNION = "Four dockers were killed in Quella, the union said."
 NURSE = "34 persons died in the fire at Morrenz, a nurse said."
 CLAIM = "The claim that four dockers were killed in Quella"
@@ -75,3 +76,34 @@ def test_two_who_call_one_claim_false_both_deny_it() -> None:
 )  # fmt: skip
 def test_who_calls_a_report_false_denies_what_another_says(first: str, second: str, stance: str) -> None:
     assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "More than a year after the flood",
+        "Months after the flood",
+        "46 days after the flood",
+        "Although the ministry promised help",
+        "After the flood",
+        "Ten days on",
+    ],
+)
+def test_a_not_behind_a_beginning_of_time_or_concession_is_of_the_clause(beginning: str) -> None:
+    assert between(REPAIRED, f"{beginning}, the bridge in Dolsk has not been repaired, a teacher said.") == {
+        "denies"
+    }
+    assert between(REPAIRED, f"{beginning}, the bridge in Dolsk has been repaired, a teacher said.") == {
+        "supports"
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "stance"),
+    [
+        ("The families have received the compensation that was promised to them, Reusch said.", "denies"),
+        ("The fund has undertaken to pay the families compensation, Reusch said.", "comments"),
+    ],
+)
+def test_what_was_promised_once_is_no_undertaking_of_today(first: str, stance: str) -> None:
+    assert between(first, "The families have not received compensation, a widow said.") == {stance}

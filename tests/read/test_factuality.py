@@ -199,3 +199,20 @@ def test_what_is_assessed_is_as_sure_as_they_say(cue: str, value: str) -> None:
     text, attribution, _ = attributed("We", cue, "that work has begun")
     reading = reading_of(text, attribution)
     assert read_factuality(text, attribution.relation.content, reading) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("More than a year after the flood, the bridge has not been repaired", "CT-"),
+        ("Two hundred days before the vote, the board has not met", "CT-"),
+        ("Shortly before the vote, the hall was not open", "CT-"),
+        ("Ten days after the flood, the bridge has been repaired", "CT+"),
+        ("The day after the fire that did not spread, the mill was open", "CT+"),
+        ("Two days passed after it did not rain", "CT+"),
+    ],
+)
+def test_a_duration_before_a_clause_of_time_is_no_beginning_of_the_main_one(
+    sentence: str, wanted: str
+) -> None:
+    assert read(sentence) == wanted

@@ -74,10 +74,25 @@ def _opening(clause: Clause) -> int | None:
         clause.conditional = clause.fronted = True
         comma = find(clause, index, ",")
         return None if comma is None else comma + 1
+    index = _behind_duration(clause, index)
     if clause.among(index, "subordinators") and not measures(clause, index):
         comma = find(clause, index, ",")
         return index + 1 if comma is None else comma + 1
     return _behind_what(clause, index)
+
+
+def _behind_duration(clause: Clause, index: int) -> int:
+    """The place of the "after" that a duration leads up to ("a year | after the flood"), or `index`.
+
+    What it opens ends at a comma: without one the duration is no beginning of its own.
+    """
+    leads, place = ("determiners", "comparatives", "counts", "measured_leads", "durations"), index
+    while any(clause.among(place, name) for name in leads) or clause.words.at(place).isdigit():
+        place += 1
+    begun = place > index and clause.among(place - 1, "durations")
+    if not begun or not clause.among(place, "time_joins"):
+        return index
+    return index if find(clause, place, ",") is None else place
 
 
 def _preface(clause: Clause, index: int) -> int:
