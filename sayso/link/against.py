@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from sayso.lang.loading import load
+from sayso.link.instead import another_instead
 from sayso.link.mark import Mark
 from sayso.link.opposites import beside, opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
@@ -17,7 +18,6 @@ from sayso.link.words import listed, low_words, stems_of
 LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
 FORESTALLED_WORDS = 3  # behind "before": "it reached"
 NEGATED_WORDS = 2  # behind the "without": "without a word of warning"
-CONTRAST = re.compile(r"(?P<one>[\w’'-]+)(?:,| and|, and) not (?:the |a |an |by )?(?P<other>[\w’'-]+)")
 CLAUSES = re.compile(r"[.…;!?:,]\s")
 SHARED = 0.3  # of the fewer content words: with less in common a negative is of something else
 
@@ -48,7 +48,7 @@ def against(mark: Mark, gist: Mark) -> Against | None:
         return Against(why=f"It makes light of it: “{lightly[0]}”.")
     if slighted and not lightly:
         return None if differ else Against(why=f"The other makes light of it: “{slighted[0]}”.")
-    if other := _another_instead(mark, gist):
+    if other := another_instead(mark, gist) or another_instead(gist, mark):
         return Against(why=f"It names another instead: “{other}”.", part=True)
     if pair := opposed(mark.text, gist.text):
         apart = _is_outside(mark, pair[0]) != _is_outside(gist, pair[1])
@@ -58,7 +58,7 @@ def against(mark: Mark, gist: Mark) -> Against | None:
         differ = not differ
     if differ:
         same = _is_plain_after_all(mark, gist) or says_otherwise(mark, gist)
-        return None if same else _negated(gist)
+        return None if same else _negated(gist, part=_is_of_doer(mark, gist))
     return _reassures(mark, gist)
 
 
@@ -148,6 +148,8 @@ def says_otherwise(mark: Mark, gist: Mark) -> bool:
     if any(refutes(text) for text in (mark.text, gist.text)):
         return False
     negative, plain = (mark, gist) if mark.negated else (gist, mark)
+    if phrases_in(negative.text, "disclaimings") or phrases_in(negative.text, "no_proofs"):
+        return False
     if _is_granted(negative, plain) or _is_but_for(negative, plain):
         return True
     total, want = begins_with(negative.text, "total_negatives"), tells_of_lack(plain.text)
@@ -172,15 +174,6 @@ def _is_but_for(negative: Mark, plain: Mark) -> bool:
 @cache
 def _but_for() -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{'|'.join(sorted(_listed('but_for')))})\s", re.IGNORECASE)
-
-
-def _another_instead(mark: Mark, gist: Mark) -> str:
-    """The words that put another in the place of one whom the gist names: "bandits, not soldiers"; or ""."""
-    for match in CONTRAST.finditer(mark.text) if " not " in mark.text else ():
-        instead, named = (set(stems_of(match[group])) for group in ("one", "other"))
-        if instead and named and named <= set(gist.stems) and instead.isdisjoint(gist.stems):
-            return match[0].strip(" ,")
-    return ""
 
 
 @cache
@@ -213,8 +206,13 @@ def _is_granted(negative: Mark, plain: Mark) -> bool:
     return granted > 0 and granted + bool(taken_up) >= MUCH_GRANTED and len(main) <= granted
 
 
-def _negated(gist: Mark) -> Against:
-    return Against(why="It says that it is so." if gist.negated else "It says that it is not so.")
+def _is_of_doer(mark: Mark, gist: Mark) -> bool:
+    """Whether the one that is put in the negative denies the doer alone: "had nothing to do with it"."""
+    return bool(phrases_in((mark if mark.negated else gist).text, "disclaimings"))
+
+
+def _negated(gist: Mark, *, part: bool = False) -> Against:
+    return Against(part=part, why="It says that it is so." if gist.negated else "It says that it is not so.")
 
 
 def _reassures(mark: Mark, gist: Mark) -> Against | None:

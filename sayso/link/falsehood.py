@@ -10,6 +10,7 @@ from sayso.link.pointing import points_only
 from sayso.link.words import listed, low_words
 
 MARKS = "“‘\"'«"  # before "pure invention", where the words are quoted
+MOST_BEFORE_FIGURE = 4  # words up to it: "the official figure"
 MOST_LEADS = 4  # words between the verb and "fabrication": "are nothing but a malicious"
 
 
@@ -32,7 +33,20 @@ def calls_false(text: str, language: str = "en") -> bool:
     "Wrong" or "withdrawn" says so only of words ("The report is withdrawn", "That was wrong").
     """
     return (
-        _pattern(language).search(text) is not None or _is_wrong(text, language) or _exclaims(text, language)
+        _pattern(language).search(text) is not None
+        or _is_wrong(text, language)
+        or _exclaims(text, language)
+        or _is_of_figures(text, language)
+    )
+
+
+def _is_of_figures(text: str, language: str) -> bool:
+    """Whether it is said of a figure: "the figure of 34 is far too high", "(called) the toll exaggerated"."""
+    words = low_words(text)
+    if listed(language, "given_figures").isdisjoint(words[:MOST_BEFORE_FIGURE]):
+        return False
+    return _pattern(language, "wrong_figures").search(text) is not None or (
+        words[-1] in listed(language, "false_words") and words[-1] not in words[:MOST_BEFORE_FIGURE]
     )
 
 

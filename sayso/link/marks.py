@@ -12,12 +12,13 @@ from sayso.link.encoder import Encoder
 from sayso.link.falsehood import falsified, is_verdict
 from sayso.link.headlines import is_of_others
 from sayso.link.mark import Amount, Mark, Weight
+from sayso.link.met import is_only_met
 from sayso.link.names import Known, Names, known_names, names_of, without_names
 from sayso.link.phrases import phrases_in
 from sayso.link.pointing import has_verb, told_of
 from sayso.link.polarity import is_negated, is_question
 from sayso.link.words import listed, low_words, stems_of
-from sayso.model import Document, Proposition, Span, Statement, without
+from sayso.model import Act, Document, Proposition, Span, Statement, without
 from sayso.model.ids import digest
 from sayso.reference.gazetteer import Gazetteer
 
@@ -25,6 +26,7 @@ FEWEST_BARE = 2  # content words that must be left of a text without its names
 MOST_TEXT_CHARS = 600  # what is longer is no claim but a passage: the rest is not looked at
 TOPIC_CHARS = 200
 VERDICT_CHARS = 80  # behind a report, in which it is called false
+SAYING = frozenset({"assert", "believe", "perceive"})
 DOER_WORDS = 3  # "any responsibility", "all of the blame"
 
 
@@ -113,7 +115,8 @@ def _mark(
         published=document.published, text=own.text, stems=stems_of(text, language), names=names.keys,
         around=_left_out(names, (*around, *near.keys)), polities=names.polities, directions=names.directions,
         amounts=amounts, counts=counted is not None, days=days, asserted=_asserted(document, statement),
-        negated=negated or outside, certainty=certainty, act="deny" if outside else statement.act,
+        negated=negated or outside, certainty=certainty,
+        act="deny" if outside else _act(claimable, document.text, language),
         author=statement.source.kind == "author",
         hearsay=is_hearsay(statement), question=_asks(claimable, language),
         target=claimable.pointer.proposition.id if claimable.pointer else None,
@@ -158,6 +161,16 @@ def _is_denied_outside(claimable: Claimable, text: str, language: str) -> bool:
     return bool(phrases_in(statement.cue.text, "denying_cues", language)) or (
         alone and is_verdict(behind, language)
     )
+
+
+def _act(claimable: Claimable, text: str, language: str) -> Act:
+    """Its act; who looks into reports, or says that he was not aware, leaves open as who cannot confirm."""
+    statement = claimable.statement
+    if claimable.pointer or statement.cue is None or statement.act not in SAYING:
+        return statement.act
+    open_ = claimable.proposition.factuality == "U"
+    unknown = open_ and phrases_in(statement.cue.text, "open_cues", language)
+    return "unconfirmed" if unknown or is_only_met(statement, text, language) else statement.act
 
 
 def _asks(claimable: Claimable, language: str) -> bool:

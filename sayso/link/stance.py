@@ -9,7 +9,7 @@ import msgspec
 from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
 from sayso.link.crossed import crossed
-from sayso.link.features import amounts_met
+from sayso.link.features import amounts_met, meet
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
@@ -139,7 +139,7 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
 
 def _same(mark: Mark, gist: Mark) -> str:
     """Why a proposition that speaks in no way against a gist supports it."""
-    if mark.counts and _of_another_number(mark, gist):
+    if _of_another_number(mark, gist) or _of_one_other(mark, gist):
         return OTHER_NUMBER
     return SAME if mark.negated == gist.negated else OTHER_WORDS
 
@@ -161,6 +161,14 @@ def _of_another_number(mark: Mark, gist: Mark) -> bool:
     """Whether what is denied is another number than the gist's: "denied that 30 had died", of nine."""
     same, other = amounts_met(mark.amounts, gist.amounts)
     return other and not same
+
+
+def _of_one_other(mark: Mark, gist: Mark) -> bool:
+    """Whether each gives one number and they differ, one of them without a word for what it counts."""
+    if not len(mark.amounts) == len(gist.amounts) == 1:
+        return False
+    (ours,), (theirs,) = mark.amounts, gist.amounts
+    return not (ours.unit and theirs.unit) and not meet(ours, theirs)
 
 
 def _on_another_day(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:

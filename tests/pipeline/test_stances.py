@@ -7,12 +7,17 @@ import pytest
 from sayso.ingest import Defaults, document_of_text
 from sayso.link.mark import Mark
 from sayso.link.marks import marks_of
-from sayso.link.stance import affirmed, stance_of
+from sayso.link.stance import OTHER_NUMBER, affirmed, stance_of
 from sayso.pipeline import choose_reader, read_document
 from sayso.reference.gazetteer import load_gazetteer
 
 DAYS = ("2035-06-09", "2035-06-10")
 REPAIRED = "The bridge in Dolsk has been repaired, the ministry said."
+FLED = "Doctors fled the hospital in Ure, residents said."
+LOOTED = "Soldiers looted the hospital in Ure, residents said."
+POISONED = "Halt was poisoned in Karst, his wife said."
+PRISONERS = "34 prisoners died in the fire at Morrenz, a nurse said."
+SHOT = "Soldiers shot a farmer near Ure, residents said."
 UNION = "Four dockers were killed in Quella, the union said."
 NURSE = "34 persons died in the fire at Morrenz, a nurse said."
 CLAIM = "The claim that four dockers were killed in Quella"
@@ -107,3 +112,93 @@ def test_a_not_behind_a_beginning_of_time_or_concession_is_of_the_clause(beginni
 )
 def test_what_was_promised_once_is_no_undertaking_of_today(first: str, stance: str) -> None:
     assert between(first, "The families have not received compensation, a widow said.") == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FLED, "The ministry said that it was not aware that doctors had fled the hospital in Ure."),
+        (FLED, "The minister said he had not heard that doctors had fled the hospital in Ure."),
+        (FLED, "The ministry said it was looking into reports that doctors had fled the hospital in Ure."),
+        (POISONED, "There is no evidence that Halt was poisoned in Karst, the prosecutor said."),
+        (LOOTED, "The army said it knew nothing of soldiers looting the hospital in Ure."),
+        (LOOTED, "The army said it had received no reports of soldiers looting the hospital in Ure."),
+        (UNION, "The ministry warned against spreading rumours that four dockers had been killed in Quella."),
+        (UNION, "The ministry was alarmed by reports that four dockers had been killed in Quella."),
+        (UNION, "The prosecutor is investigating the allegation that four dockers were killed in Quella."),
+        (UNION, "The Assembly will debate the allegation that four dockers were killed in Quella."),
+        (UNION, "The minister did not comment on reports that four dockers had been killed in Quella."),
+    ],
+)
+def test_who_has_not_heard_or_only_looks_into_it_takes_no_side(first: str, second: str) -> None:
+    assert between(first, second) == {"comments"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        (UNION, "The minister said he was aware that four dockers had been killed in Quella.", "supports"),
+        (
+            UNION,
+            "The prosecutor is investigating the union's allegation that four dockers died in Quella.",
+            "supports",
+        ),
+        (UNION, "It is reported that four dockers were killed in Quella.", "supports"),
+        (POISONED, "There is evidence that Halt was poisoned in Karst, the prosecutor said.", "supports"),
+        (POISONED, "There is no proof that Halt was poisoned in Karst, the prosecutor said.", "denies"),
+        (LOOTED, "The soldiers had nothing to do with the looting of the hospital in Ure.", "denies"),
+        (LOOTED, "The army said that soldiers had not looted the hospital in Ure.", "denies"),
+    ],
+)
+def test_who_knows_it_or_disclaims_it_takes_a_side(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        (PRISONERS, "Four prisoners died in the fire at Morrenz, not 34, the ministry said.", "denies"),
+        (PRISONERS, "Four prisoners, not 34, died in the fire at Morrenz, the ministry said.", "denies"),
+        (PRISONERS, "The number of dead in the fire at Morrenz is not 34 but four, it said.", "denies"),
+        (
+            PRISONERS,
+            "Reports of 34 dead in the fire at Morrenz are exaggerated, the ministry said.",
+            "denies",
+        ),
+        (
+            PRISONERS,
+            "The ministry called the figure of 34 dead in the fire at Morrenz exaggerated.",
+            "denies",
+        ),
+        (PRISONERS, "The figure of 34 dead in the fire at Morrenz is far too high, it said.", "denies"),
+        (PRISONERS, "34 prisoners, not four, died in the fire at Morrenz, the ministry said.", "supports"),
+        (PRISONERS, "Not more than 40 prisoners died in the fire at Morrenz, it said.", "supports"),
+        (PRISONERS, "34 prisoners died in the fire at Morrenz, not guards, it said.", "supports"),
+        (SHOT, "A farmer was shot near Ure not by soldiers but by smugglers, the army said.", "denies"),
+        (SHOT, "It was not soldiers who shot a farmer near Ure, the army said.", "denies"),
+        (LOOTED, "Rebels rather than soldiers looted the hospital in Ure, the army said.", "denies"),
+        (LOOTED, "Rebels, not soldiers, looted the hospital in Ure, the army said.", "denies"),
+        (LOOTED, "Not soldiers but rebels looted the hospital in Ure, the army said.", "denies"),
+        (LOOTED, "Soldiers rather than rebels looted the hospital in Ure, the army said.", "supports"),
+    ],
+)
+def test_who_puts_another_in_the_place_of_one_denies_that_one(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
+
+
+def test_who_says_that_it_was_another_agrees_with_who_says_that_it_was_not_that_one() -> None:
+    first = "The army said that soldiers had not looted the hospital in Ure."
+    assert between(first, "Rebels, not soldiers, looted the hospital in Ure, the mayor said.") == {"supports"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (PRISONERS, "Four prisoners died in the fire at Morrenz, the ministry said."),
+        ("5,000 people met in Karst, the union said.", "30 people met in Karst, police said."),
+        ("27 prisoners died in Karst, he said.", "The number of dead in Karst was put at 34, he said."),
+    ],
+)
+def test_another_number_is_called_another(first: str, second: str) -> None:
+    (gist,), (member,) = marks(first), marks(second)
+    assert stance_of(member, gist)[::2] == ("supports", OTHER_NUMBER)
