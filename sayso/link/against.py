@@ -13,6 +13,7 @@ from sayso.link.mark import Mark
 from sayso.link.opposites import beside, opposed, tells_of_lack
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, negated_stems, refutes
+from sayso.link.short_of import kept_from
 from sayso.link.words import listed, low_words, stems_of
 
 LEAST_MAIN_WORDS, MUCH_GRANTED = 3, 2  # words before such a clause; content words in it
@@ -54,6 +55,8 @@ def against(mark: Mark, gist: Mark) -> Against | None:
         apart = _is_outside(mark, pair[0]) != _is_outside(gist, pair[1])
         undone = apart and _is_undone(mark, gist, pair)
         return None if undone else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
+    if words := kept_from(mark, gist) or kept_from(gist, mark):
+        return None if differ else Against(why=f"It did not come to that: “{words}”.")
     if _is_put_otherwise(mark, gist):
         differ = not differ
     if differ:

@@ -14,7 +14,9 @@ from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, is_question
+from sayso.link.short_of import only_meant
 from sayso.link.view import day_of
+from sayso.link.words import low_words
 from sayso.model import Member, Scope, Stance
 
 COMMENTS = frozenset({"decline", "unconfirmed", "ask", "demand"})
@@ -24,6 +26,8 @@ AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
 OTHER_NUMBER = "It gives another number for it."
 MORE = "It tells of no more than what came: neither for nor against it."
+MEANT = "It tells only that it was tried or meant."
+FUTURE = frozenset({"will", "would", "shall", "to"})
 CHANGED = "It tells later of a change."
 SAYING_SO = frozenset({"supports", "updates"})
 MONTH_DAYS = 31
@@ -221,7 +225,16 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
         return "It leaves open whether it is so."
     if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text):
         return "It says that this is not known or not settled."
+    if only_meant(mark, gist) or _is_threat(mark, gist):
+        return MEANT
     return MORE if _of_no_more(mark) != _of_no_more(gist) else ""
+
+
+def _is_threat(mark: Mark, gist: Mark) -> bool:
+    """Whether it gives what somebody threatens or plans "to" do, and the other tells that it was done."""
+    opens = low_words(mark.text)[:1] == ("to",)
+    done = gist.act in SAYING - {"promise", "forecast"} and not _undertakes(gist.text)
+    return opens and mark.act == "promise" and done and FUTURE.isdisjoint(low_words(gist.text))
 
 
 def _is_open(mark: Mark) -> bool:

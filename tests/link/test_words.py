@@ -15,7 +15,7 @@ def words_of(name: str) -> list[str]:
     held = LISTS[name]["words"]
     if name == "slots":
         return [word for words in held.values() for word in words]
-    if name in {"same", "rivals"}:
+    if name in {"same", "rivals", "irregular"}:
         return [word for words in held for word in words]
     return list(held)
 

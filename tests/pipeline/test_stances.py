@@ -18,6 +18,10 @@ LOOTED = "Soldiers looted the hospital in Ure, residents said."
 POISONED = "Halt was poisoned in Karst, his wife said."
 PRISONERS = "34 prisoners died in the fire at Morrenz, a nurse said."
 SHOT = "Soldiers shot a farmer near Ure, residents said."
+VISITED = "Observers visited the prison of Karst on Monday, the ministry said."
+SANK = "The ship sank off Ure on Monday, fishermen said."
+BLOWN = "The rebels blew up the bridge at Harn, the army said."
+REACHED = "The convoy reached Harn on Monday, the ministry said."
 UNION = "Four dockers were killed in Quella, the union said."
 NURSE = "34 persons died in the fire at Morrenz, a nurse said."
 CLAIM = "The claim that four dockers were killed in Quella"
@@ -202,3 +206,37 @@ def test_who_says_that_it_was_another_agrees_with_who_says_that_it_was_not_that_
 def test_another_number_is_called_another(first: str, second: str) -> None:
     (gist,), (member,) = marks(first), marks(second)
     assert stance_of(member, gist)[::2] == ("supports", OTHER_NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        (VISITED, "Observers were barred from visiting the prison of Karst on Monday, he said.", "denies"),
+        (VISITED, "Observers were prevented from visiting the prison of Karst on Monday, he said.", "denies"),
+        (
+            VISITED,
+            "Observers were not barred from visiting the prison of Karst on Monday, he said.",
+            "supports",
+        ),
+        (VISITED, "Observers were prevented from speaking at the prison of Karst on Monday.", "supports"),
+        (REACHED, "The convoy was turned back before Harn on Monday, the drivers said.", "denies"),
+        (REACHED, "The convoy failed to reach Harn on Monday, the drivers said.", "denies"),
+        (REACHED, "Rebels came close to reaching Harn on Monday, the army said.", "denies"),
+        (
+            "Sabat left the country on Monday.",
+            "Sabat was forbidden to leave the country on Monday.",
+            "denies",
+        ),
+        ("Sabat was arrested on Monday.", "Sabat narrowly escaped arrest on Monday, she said.", "denies"),
+        (SANK, "The ship nearly sank off Ure on Monday, the navy said.", "denies"),
+        ("Halt died on Monday, she said.", "Halt almost died on Monday, the prison said.", "denies"),
+        ("40 miners died in Karst.", "Nearly 40 miners died in Karst, the ministry said.", "supports"),
+        ("Prices doubled in Harn.", "Prices nearly doubled in Harn, the ministry said.", "supports"),
+        (BLOWN, "The rebels threatened to blow up the bridge at Harn, residents said.", "comments"),
+        (BLOWN, "The rebels tried to blow up the bridge at Harn, residents said.", "comments"),
+        (BLOWN, "The rebels plan to blow up the bridge at Harn, residents said.", "comments"),
+        (BLOWN, "The rebels did blow up the bridge at Harn, residents said.", "supports"),
+    ],
+)
+def test_what_was_prevented_or_only_tried_was_not_done(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
