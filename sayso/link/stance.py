@@ -10,6 +10,7 @@ from sayso.link.against import against
 from sayso.link.claims import Cluster, Joined
 from sayso.link.crossed import crossed
 from sayso.link.features import amounts_met, meet
+from sayso.link.harmless import came_to_nothing
 from sayso.link.later import WEEK_DAYS, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
@@ -26,7 +27,9 @@ AHEAD = frozenset({"promise", "forecast"})
 SAME = "It says the same."
 OTHER_NUMBER = "It gives another number for it."
 MORE = "It tells of no more than what came: neither for nor against it."
+HARMLESS = "One of the two says only that nothing came of it: neither for nor against it."
 MEANT = "It tells only that it was tried or meant."
+NOT_BEEN = ("not", "been")
 FUTURE = frozenset({"will", "would", "shall", "to"})
 CHANGED = "It tells later of a change."
 SAYING_SO = frozenset({"supports", "updates"})
@@ -129,8 +132,9 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
     speaks = against(mark, gist)
     if speaks and mark.act != "deny":
         moved = _on_another_day(mark, gist) or _before_a_change(mark, gist)
-        if moved:
-            return moved[0], scope, moved[1]
+        if moved or came_to_nothing(mark, gist):
+            stance, why = moved or ("comments", HARMLESS)
+            return stance, scope, why
     if speaks and not (speaks.state and changed(mark, gist)):
         of_part = speaks.part or (mark.act == "deny" and _of_another_number(mark, gist))
         return "denies", "part" if of_part else scope, speaks.why
@@ -223,7 +227,7 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
         return "It neither says that it is so nor that it is not."
     if _is_open(mark):
         return "It leaves open whether it is so."
-    if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text):
+    if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text, gist.text):
         return "It says that this is not known or not settled."
     if only_meant(mark, gist) or _is_threat(mark, gist):
         return MEANT
@@ -250,8 +254,20 @@ def _is_open(mark: Mark) -> bool:
     return not says or begins_with(mark.text, "questions")
 
 
-def _is_unsettled(text: str) -> bool:
-    return bool(phrases_in(text, "unsettled")) or begins_with(text, "wonderings")
+def _is_unsettled(text: str, gist: str) -> bool:
+    """Whether a text says that something is not known; not where the gist is of just that.
+
+    "Has not been released" takes a side where the other says that he was, and where both say that he was not,
+    unless it is a figure or a name that was not.
+    """
+    if begins_with(text, "wonderings"):
+        return True
+    found = phrases_in(text, "unsettled")
+    if any(low_words(phrase)[:2] != NOT_BEEN for phrase in found):
+        return True
+    told, known = set(low_words(gist)), bool(phrases_in(gist, "unsettled"))
+    of_gist = all(low_words(phrase)[-1] in told for phrase in found)
+    return bool(found) and not (of_gist and not (known and phrases_in(text, "things_to_know")))
 
 
 def _came_to_nothing(mark: Mark, gist: Mark) -> bool:

@@ -22,6 +22,7 @@ VISITED = "Observers visited the prison of Karst on Monday, the ministry said."
 SANK = "The ship sank off Ure on Monday, fishermen said."
 BLOWN = "The rebels blew up the bridge at Harn, the army said."
 REACHED = "The convoy reached Harn on Monday, the ministry said."
+SHOOK = "An explosion shook the Dolm depot on Monday, residents said."
 UNION = "Four dockers were killed in Quella, the union said."
 NURSE = "34 persons died in the fire at Morrenz, a nurse said."
 CLAIM = "The claim that four dockers were killed in Quella"
@@ -239,4 +240,50 @@ def test_another_number_is_called_another(first: str, second: str) -> None:
     ],
 )
 def test_what_was_prevented_or_only_tried_was_not_done(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        ("He said that Sabat had been released.", "She said that Sabat had not been released.", "denies"),
+        ("He said the bodies were identified.", "She said the bodies had not been identified.", "denies"),
+        ("Sabat has not been released, he said.", "She said that Sabat had not been released.", "supports"),
+        ("Sabat has not been released, he said.", "She said that Sabat had been released.", "denies"),
+        (
+            "A lamp caused the fire at Morrenz.",
+            "The cause of the fire at Morrenz has not been disclosed.",
+            "comments",
+        ),
+        ("Two men were shot in Karst.", "The men shot in Karst have not been identified.", "comments"),
+        (
+            "The number of dead in Karst has not been released, he said.",
+            "She said that the number of dead in Karst had not been released.",
+            "comments",
+        ),
+    ],
+)
+def test_that_somebody_has_not_been_released_takes_a_side(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        (SHOOK, "The explosion at the Dolm depot on Monday claimed no victims, the army said.", "comments"),
+        (SHOOK, "The explosion at the Dolm depot on Monday did not damage any houses, he said.", "comments"),
+        (SHOOK, "No one was hurt in the explosion at the Dolm depot on Monday, he said.", "comments"),
+        (SHOOK, "No explosion shook the Dolm depot on Monday, the army said.", "denies"),
+        (
+            "An earthquake struck Ure.",
+            "The earthquake in Ure caused no damage, the ministry said.",
+            "comments",
+        ),
+        ("They held talks in Karst.", "The talks in Karst brought no result, the envoy said.", "comments"),
+        ("15 were killed in the coup.", "No one was hurt in the coup, the army said.", "denies"),
+        ("Houses were hit in the blast.", "The blast did not damage any houses, the army said.", "denies"),
+        ("The talks brought a truce.", "The talks brought no truce, the envoy said.", "denies"),
+    ],
+)
+def test_that_nothing_came_of_it_does_not_deny_that_it_was(first: str, second: str, stance: str) -> None:
     assert between(first, second) == {stance}
