@@ -26,10 +26,11 @@ SHARED = 0.3  # of the fewer content words: with less in common a negative is of
 class Against(msgspec.Struct, frozen=True, kw_only=True):
     """How one text speaks against another; `state`: by a state of things that it tells, which may change.
 
-    `part`: of the doer or another part alone.
+    `part`: of the doer or another part alone; `words`: the opposite words of the first and of the second.
     """
 
     why: str
+    words: tuple[str, str] = ("", "")
     state: bool = False
     part: bool = False
 
@@ -54,7 +55,8 @@ def against(mark: Mark, gist: Mark) -> Against | None:
     if pair := opposed(mark.text, gist.text):
         apart = _is_outside(mark, pair[0]) != _is_outside(gist, pair[1])
         undone = apart and _is_undone(mark, gist, pair)
-        return None if undone else Against(why=f"It says “{pair[0]}”, the other “{pair[1]}”.", state=True)
+        why = f"It says “{pair[0]}”, the other “{pair[1]}”."
+        return None if undone else Against(why=why, words=pair, state=True)
     if words := kept_from(mark, gist) or kept_from(gist, mark):
         return None if differ else Against(why=f"It did not come to that: “{words}”.")
     if _is_put_otherwise(mark, gist):
@@ -221,6 +223,6 @@ def _negated(gist: Mark, *, part: bool = False) -> Against:
 def _reassures(mark: Mark, gist: Mark) -> Against | None:
     """That all is well, against what does not say so."""
     well = phrases_in(mark.text, "reassurances")
-    if well and not phrases_in(gist.text, "reassurances"):
+    if well and not (phrases_in(gist.text, "reassurances") or phrases_in(gist.text, "also_well")):
         return Against(why=f"It says that all is well: “{well[0]}”.", state=True)
     return None

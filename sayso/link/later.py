@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sayso.link.compare import updates
 from sayso.link.mark import Mark
-from sayso.link.phrases import phrases_in
+from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.view import day_of, view_of
+from sayso.link.words import low_words
 
+PERFECT = frozenset({"has", "have"})
 WEEK_DAYS = 7  # so long one event is told with several days, and "back" and "now" belong to it
 
 
@@ -31,6 +33,26 @@ def changed(mark: Mark, gist: Mark) -> bool:
         return False
     ours, theirs = ({phrase.lower() for phrase in phrases_in(one.text, "changes")} for one in (mark, gist))
     return not ours <= theirs
+
+
+def came_since(negative: Mark, plain: Mark) -> bool:
+    """Whether the one says that it had not come about yet, and the other, later, that it did after that.
+
+    The other tells of a day after the first was printed; or it is more than a week later, and both tell how
+    things have come to stand ("nobody has been arrested", "two men have been arrested").
+    """
+    after = days_between(negative, plain)
+    if after <= 0 or plain.negated or not negative.negated or "deny" in (negative.act, plain.act):
+        return False
+    begins = plain.days[0] or ""
+    if begins and all(plain.days):
+        return begins > (negative.published or "")
+    open_ = phrases_in(negative.text, "not_yet") or _of_none_so_far(negative.text)
+    return after > WEEK_DAYS and bool(open_) and not PERFECT.isdisjoint(low_words(plain.text))
+
+
+def _of_none_so_far(text: str) -> bool:
+    return begins_with(text, "total_negatives") and not PERFECT.isdisjoint(low_words(text))
 
 
 def days_between(one: Mark, other: Mark) -> int:

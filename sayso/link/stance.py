@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from sayso.link.against import against
+from sayso.link.against import Against, against
 from sayso.link.claims import Cluster, Joined
+from sayso.link.compare import UPDATE_DAYS
 from sayso.link.crossed import crossed
 from sayso.link.features import amounts_met, meet
 from sayso.link.harmless import came_to_nothing
-from sayso.link.later import WEEK_DAYS, changed, days_between, revises
+from sayso.link.later import WEEK_DAYS, came_since, changed, days_between, revises
 from sayso.link.mark import Mark
 from sayso.link.phrases import begins_with, phrases_in
 from sayso.link.polarity import is_negated, is_question
@@ -28,6 +29,9 @@ SAME = "It says the same."
 OTHER_NUMBER = "It gives another number for it."
 MORE = "It tells of no more than what came: neither for nor against it."
 HARMLESS = "One of the two says only that nothing came of it: neither for nor against it."
+SINCE = "It says later that it has come about since."
+NOT_YET = "It says that it had not come about yet, and the other that it did later."
+UNDONE = "It tells of the time before what the other tells, which takes it for granted."
 MEANT = "It tells only that it was tried or meant."
 NOT_BEEN = ("not", "been")
 FUTURE = frozenset({"will", "would", "shall", "to"})
@@ -131,10 +135,9 @@ def stance_of(mark: Mark, gist: Mark) -> tuple[Stance, Scope, str]:
         return later[0], scope, later[1]
     speaks = against(mark, gist)
     if speaks and mark.act != "deny":
-        moved = _on_another_day(mark, gist) or _before_a_change(mark, gist)
-        if moved or came_to_nothing(mark, gist):
-            stance, why = moved or ("comments", HARMLESS)
-            return stance, scope, why
+        moved = _moved(mark, gist, speaks)
+        if moved:
+            return moved[0], scope, moved[1]
     if speaks and not (speaks.state and changed(mark, gist)):
         of_part = speaks.part or (mark.act == "deny" and _of_another_number(mark, gist))
         return "denies", "part" if of_part else scope, speaks.why
@@ -165,6 +168,26 @@ def _before_a_change(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
     return None
 
 
+def _moved(mark: Mark, gist: Mark, speaks: Against) -> tuple[Stance, str] | None:
+    """The stance of what seems to speak against a gist, but is of another time or of what came of it."""
+    if came_since(gist, mark):
+        return "updates", SINCE
+    if came_since(mark, gist):
+        return "comments", NOT_YET
+    if moved := _on_another_day(mark, gist) or _before_a_change(mark, gist) or _undone(mark, gist, speaks):
+        return moved
+    return ("comments", HARMLESS) if came_to_nothing(mark, gist) else None
+
+
+def _undone(mark: Mark, gist: Mark, speaks: Against) -> tuple[Stance, str] | None:
+    """The stance where the later of the two takes the other for granted: "reopened" was shut before."""
+    ours, theirs = speaks.words
+    after = days_between(gist, mark)
+    if after >= UPDATE_DAYS and phrases_in(ours, "undoings"):
+        return "updates", CHANGED
+    return ("comments", UNDONE) if -after >= UPDATE_DAYS and phrases_in(theirs, "undoings") else None
+
+
 def _of_another_number(mark: Mark, gist: Mark) -> bool:
     """Whether what is denied is another number than the gist's: "denied that 30 had died", of nine."""
     same, other = amounts_met(mark.amounts, gist.amounts)
@@ -187,10 +210,11 @@ def _on_another_day(mark: Mark, gist: Mark) -> tuple[Stance, str] | None:
     ours, theirs = mark.days, gist.days
     if not all((*ours, *theirs)) or AHEAD & {mark.act, gist.act}:
         return None
+    apart = mark.negated != gist.negated
     if (ours[0] or "") > (theirs[1] or ""):
-        return "updates", "It tells of a later day."
+        return "comments" if apart and mark.negated else "updates", "It tells of a later day."
     if (ours[1] or "") < (theirs[0] or ""):
-        return "supports", "It tells of an earlier day."
+        return "comments" if apart else "supports", "It tells of an earlier day."
     return None
 
 

@@ -287,3 +287,42 @@ def test_that_somebody_has_not_been_released_takes_a_side(first: str, second: st
 )
 def test_that_nothing_came_of_it_does_not_deny_that_it_was(first: str, second: str, stance: str) -> None:
     assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        ("The port is working normally, he said.", "The port is operating as usual, she said.", "supports"),
+        ("The trains run on schedule, he said.", "The trains are running normally, she said.", "supports"),
+        ("The situation in Dolsk is calm.", "The situation in Dolsk is under control.", "supports"),
+        ("Shots were fired in Dolsk.", "The situation in Dolsk is under control.", "denies"),
+        ("The port is at a standstill, he said.", "The port is operating as usual, she said.", "denies"),
+    ],
+)
+def test_two_who_say_that_all_is_well_agree(first: str, second: str, stance: str) -> None:
+    assert between(first, second) == {stance}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "stance"),
+    [
+        ("The convoy has not reached Ure.", "The convoy reached Ure on Tuesday.", (9, 13), "updates"),
+        ("Nobody has been arrested in Ure.", "Two men have been arrested in Ure.", (6, 20), "updates"),
+        ("No ship was unloaded on Monday.", "A ship was unloaded on Thursday.", (15, 23), "updates"),
+        ("A ship was unloaded on Thursday.", "No ship was unloaded on Monday.", (23, 15), "comments"),
+        ("The convoy has not reached Ure.", "The convoy has reached Ure.", (9, 9), "denies"),
+        ("Nobody has been beaten in Ure.", "Nine men have been beaten in Ure.", (9, 12), "denies"),
+        ("Nine people died in Ure on Monday.", "Nobody died in Ure on Monday.", (5, 7), "denies"),
+        ("The bridge at Ure is closed.", "The bridge at Ure has reopened.", (12, 15), "updates"),
+        ("The bridge at Ure has reopened.", "The bridge at Ure is closed.", (15, 12), "comments"),
+        ("Power was cut in Ure.", "Power has been restored in Ure.", (12, 15), "updates"),
+        ("Sabat was arrested in Ure.", "Sabat was released in Ure.", (12, 15), "updates"),
+        ("The bridge at Ure is closed.", "The bridge at Ure is open.", (12, 15), "denies"),
+        ("The bridge at Ure is closed.", "The bridge at Ure has reopened.", (12, 12), "denies"),
+    ],
+)
+def test_what_came_about_since_is_no_contradiction(
+    first: str, second: str, days: tuple[int, int], stance: str
+) -> None:
+    printed = f"2035-06-{days[0]:02}", f"2035-06-{days[1]:02}"
+    assert between(first, second, printed) == {stance}
