@@ -251,7 +251,7 @@ def _leaves_open(mark: Mark, gist: Mark) -> str:
         return "It neither says that it is so nor that it is not."
     if _is_open(mark):
         return "It leaves open whether it is so."
-    if mark.act != "deny" and mark.target is None and _is_unsettled(mark.text, gist.text):
+    if mark.act != "deny" and mark.target is None and _is_not_known(mark, gist):
         return "It says that this is not known or not settled."
     if only_meant(mark, gist) or _is_threat(mark, gist):
         return MEANT
@@ -276,6 +276,14 @@ def _is_open(mark: Mark) -> bool:
         return True
     says = mark.target is None and mark.act in SAYING
     return not says or begins_with(mark.text, "questions")
+
+
+def _is_not_known(mark: Mark, gist: Mark) -> bool:
+    """Whether it says that something is not settled, or that nobody has heard of what the other tells."""
+    unheard = phrases_in(mark.text, "unheard") or (
+        mark.act == "believe" and begins_with(mark.text, "unknowing")
+    )
+    return (bool(unheard) and not gist.negated) or _is_unsettled(mark.text, gist.text)
 
 
 def _is_unsettled(text: str, gist: str) -> bool:

@@ -12,7 +12,7 @@ from sayso.link.phrases import begins_with, phrases_in
 LISTS: dict[str, Any] = load("en", "stance")
 PAIRS: list[dict[str, Any]] = LISTS["opposites"]
 PHRASES = [name for name in LISTS if name != "opposites"]
-BEGINNINGS = {"total_negatives", "wonderings", "openers", "suppositions"}
+BEGINNINGS = {"total_negatives", "wonderings", "openers", "suppositions", "unknowing"}
 
 
 @pytest.mark.parametrize("name", PHRASES)

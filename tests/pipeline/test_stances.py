@@ -139,6 +139,15 @@ def test_who_has_not_heard_or_only_looks_into_it_takes_no_side(first: str, secon
     assert between(first, second) == {"comments"}
 
 
+def test_who_has_no_reports_of_it_goes_with_who_says_that_it_is_not_so() -> None:
+    assert between("There is no fever in Harn.", "He said there were no reports of fever in Harn.") == {
+        "supports"
+    }
+    assert between("She said that nothing was lost.", "He said that nothing of value was lost.") == {
+        "supports"
+    }
+
+
 @pytest.mark.parametrize(
     ("first", "second", "stance"),
     [
