@@ -39,7 +39,7 @@ def _kept_from(text: str) -> tuple[str, tuple[str, ...]]:
     """
     for match in _pattern("hindrances").finditer(text):
         words = low_words(text[match.end() :])[:DEED_WORDS]
-        if words:
+        if words and _is_main(text[: match.start()]):
             return match[0], _deeds(words)
     for match in _pattern("nearlies").finditer(text):
         behind = NEXT.match(text, match.end())
@@ -53,7 +53,15 @@ def _kept_from(text: str) -> tuple[str, tuple[str, ...]]:
 def _meant(text: str) -> tuple[str, tuple[str, ...]]:
     """The words by which a deed was only tried or threatened, and what it may be; ("", ()) for none."""
     match = _pattern("attempts").search(text)
-    return (match[0], _deeds(low_words(text[match.end() :])[:DEED_WORDS])) if match else ("", ())
+    if match is None or not _is_main(text[: match.start()]):
+        return "", ()
+    return match[0], _deeds(low_words(text[match.end() :])[:DEED_WORDS])
+
+
+def _is_main(before: str) -> bool:
+    """Whether what follows is no clause beside the main one: "was shot | when he" tried to cross."""
+    openers = load("en", "stance")["granting"]["words"]
+    return not any(word in openers for word in low_words(before)[1:])
 
 
 def _deeds(words: Iterable[str]) -> tuple[str, ...]:

@@ -246,6 +246,13 @@ def test_another_number_is_called_another(first: str, second: str) -> None:
         (BLOWN, "The rebels tried to blow up the bridge at Harn, residents said.", "comments"),
         (BLOWN, "The rebels plan to blow up the bridge at Harn, residents said.", "comments"),
         (BLOWN, "The rebels did blow up the bridge at Harn, residents said.", "supports"),
+        (
+            "Sabat was shot crossing the river.",
+            "Sabat was shot when he tried to cross the river.",
+            "supports",
+        ),
+        ("Sabat was shot crossing the river.", "Sabat was shot trying to cross the river.", "supports"),
+        (VISITED, "Observers who were once barred from visiting Karst visited the prison.", "supports"),
     ],
 )
 def test_what_was_prevented_or_only_tried_was_not_done(first: str, second: str, stance: str) -> None:
