@@ -11,6 +11,7 @@ from sayso.link.mark import Mark
 from sayso.link.pointing import has_verb
 from sayso.link.words import MOST_ANSWERS, listed, low_words, stem, table
 
+MOST_CHARS = 160  # looked at before such words and behind them
 DEED_WORDS = 3  # behind "prevented from": "from even | entering"
 NEXT = re.compile(r"\W{0,3}([^\W_]+(?:['’-][^\W_]+)*)")
 
@@ -38,8 +39,8 @@ def _kept_from(text: str) -> tuple[str, tuple[str, ...]]:
     "Nearly" is only of the verb right behind it, and not of a number ("nearly forty died").
     """
     for match in _pattern("hindrances").finditer(text):
-        words = low_words(text[match.end() :])[:DEED_WORDS]
-        if words and _is_main(text[: match.start()]):
+        words = _behind(text, match.end())
+        if words and _is_main(text, match.start()):
             return match[0], _deeds(words)
     for match in _pattern("nearlies").finditer(text):
         behind = NEXT.match(text, match.end())
@@ -53,15 +54,19 @@ def _kept_from(text: str) -> tuple[str, tuple[str, ...]]:
 def _meant(text: str) -> tuple[str, tuple[str, ...]]:
     """The words by which a deed was only tried or threatened, and what it may be; ("", ()) for none."""
     match = _pattern("attempts").search(text)
-    if match is None or not _is_main(text[: match.start()]):
+    if match is None or not _is_main(text, match.start()):
         return "", ()
-    return match[0], _deeds(low_words(text[match.end() :])[:DEED_WORDS])
+    return match[0], _deeds(_behind(text, match.end()))
 
 
-def _is_main(before: str) -> bool:
-    """Whether what follows is no clause beside the main one: "was shot | when he" tried to cross."""
+def _behind(text: str, at: int) -> tuple[str, ...]:
+    return low_words(text[at : at + MOST_CHARS])[:DEED_WORDS]
+
+
+def _is_main(text: str, at: int) -> bool:
+    """Whether what stands there is no clause beside the main one: "was shot | when he" tried to cross."""
     openers = load("en", "stance")["granting"]["words"]
-    return not any(word in openers for word in low_words(before)[1:])
+    return not any(word in openers for word in low_words(text[max(0, at - MOST_CHARS) : at])[1:])
 
 
 def _deeds(words: Iterable[str]) -> tuple[str, ...]:
