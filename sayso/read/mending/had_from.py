@@ -10,9 +10,9 @@ from functools import cache
 from sayso.lang import load
 from sayso.lang.patterns import either
 from sayso.model import Span, Spans
+from sayso.read.mending.at_home import at_home
 from sayso.read.mending.completion import Attribution
 from sayso.read.tagging.decoding import trim, trim_content
-from sayso.text import sentence_of
 
 MOST_CHARS = 160  # from the "from" to the "that"
 
@@ -26,11 +26,7 @@ def with_had_from(
     would not say is how she knew. Only where the relative opens right behind who tells. Linear: a sentence
     looks at its own attributions.
     """
-    homes: dict[int, list[Attribution]] = {}
-    for each in found if sentences else ():
-        if each.relation.cue:
-            homes.setdefault(sentence_of(sentences, each.relation.cue[0].start), []).append(each)
-    kept = [each for each in found if not (sentences and each.relation.cue)]
+    kept, homes = at_home(sentences, found)
     for home in sorted(homes):
         rows = homes[home]
         for match in _had_from(language).finditer(text, *sentences[home]):

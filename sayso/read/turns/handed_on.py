@@ -10,13 +10,13 @@ from functools import cache, partial
 from sayso.lang.patterns import either
 from sayso.model import Span, Spans, without
 from sayso.read.cues.reading import CueReading
+from sayso.read.mending.at_home import at_home
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.sources.kinds import kind_of
 from sayso.read.sources.mentions import read_mention
 from sayso.read.tagging.decoding import trim
 from sayso.reference.gazetteer import Gazetteer
-from sayso.text import sentence_of
 
 P_HANDED_ON = 0.7
 RELAY = CueReading(lemma="relay")
@@ -34,13 +34,7 @@ def with_handed_on(
     does ("in remarks broadcast by X, the minister said"). Only of outlets; of what is carried inside what
     somebody says, nothing is said here. Linear: a sentence looks at its own attributions.
     """
-    if not sentences:
-        return list(found)
-    homes: dict[int, list[Attribution]] = {}
-    for each in found:
-        if each.relation.cue:
-            homes.setdefault(sentence_of(sentences, each.relation.cue[0].start), []).append(each)
-    kept = [each for each in found if not each.relation.cue]
+    kept, homes = at_home(sentences, found)
     for home in sorted(homes):
         kept += _in_sentence(text, sentences[home], homes[home], gazetteer, language)
     return kept

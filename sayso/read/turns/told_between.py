@@ -10,12 +10,12 @@ from functools import cache, partial
 from sayso.lang.patterns import either
 from sayso.model import Span
 from sayso.read.cues.finding import read_cue
+from sayso.read.mending.at_home import at_home
 from sayso.read.mending.completion import Attribution
 from sayso.read.relation import Relation
 from sayso.read.sources.kinds import class_of
 from sayso.read.sources.mentions import read_mention
 from sayso.read.tagging.decoding import trim, trim_content
-from sayso.text import sentence_of
 
 P_BETWEEN = 0.8
 MOST_SUBJECT_WORDS = 9
@@ -30,13 +30,7 @@ def with_told_between(
     It stands behind the verb ("said, TNA reported, that P") or before it ("The minister, quoted by TNA,
     said that P"). Linear: a sentence looks at its own attributions.
     """
-    if not sentences:
-        return list(found)
-    homes: dict[int, list[Attribution]] = {}
-    for each in found:
-        if each.relation.cue:
-            homes.setdefault(sentence_of(sentences, each.relation.cue[0].start), []).append(each)
-    kept = [each for each in found if not each.relation.cue]
+    kept, homes = at_home(sentences, found)
     for home in sorted(homes):
         kept += _in_sentence(text, sentences[home], homes[home], language)
     return kept
