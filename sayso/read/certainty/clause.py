@@ -1,5 +1,6 @@
 """The main clause of a proposition, read from left to right for what sets its factuality."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.read.certainty.clause_words import (
@@ -98,12 +99,21 @@ def _behind_duration(clause: Clause, index: int) -> int:
 def _preface(clause: Clause, index: int) -> int:
     """How many words before the clause lead up to it: "Nor is that all:", "Nobody doubts that"; or 0."""
     for name, marks in (("prefaces", (":", ",", "–", "—")), ("grantings", ())):
-        for phrase in clause.rules.words[name]:
-            words = phrase.split()
+        begun = _by_first_word(clause.rules.words[name])
+        for words in begun.get(clause.words.at(index), ()):
             end = index + len(words)
             if clause.words.tokens[index:end] == words and (not marks or clause.words.at(end) in marks):
                 return len(words) + bool(marks)
     return 0
+
+
+@lru_cache(maxsize=16)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[list[str]]]:
+    """The words of each phrase by the first of them, the longest phrase first."""
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted(map(str.split, phrases), key=lambda row: (-len(row), row)):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _behind_what(clause: Clause, index: int) -> int:
