@@ -75,7 +75,7 @@ def replaced(one: str, other: str) -> tuple[tuple[int, int, int, int], ...]:
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.ratio() < LEAST_SAME:
         return ()
-    return tuple(places for kind, *places in matcher.get_opcodes() if kind == "replace")  # type: ignore[misc]
+    return tuple((a, b, c, d) for kind, a, b, c, d in matcher.get_opcodes() if kind == "replace")
 
 
 @lru_cache(maxsize=MOST_TEXTS)

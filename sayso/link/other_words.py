@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from sayso.lang.loading import load
 from sayso.link.encoder import DIMENSIONS, load_encoder, own_bytes
 from sayso.link.fillers import Words, calendar, printed_words, replaced
 from sayso.link.opposites import opposed
@@ -85,7 +86,7 @@ def _differ(one: str, other: str) -> bool:
 @cache
 def _rivals() -> dict[str, int]:
     """Words for doers, each with the number of its group: who is of one is of no other."""
-    groups: list[list[str]] = table("en", "rivals")  # type: ignore[assignment]
+    groups: list[list[str]] = load("en", "linking")["rivals"]["words"]
     return {word: number for number, group in enumerate(groups) for word in group}
 
 
