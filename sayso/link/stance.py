@@ -35,6 +35,7 @@ UNDONE = "It tells of the time before what the other tells, which takes it for g
 MEANT = "It tells only that it was tried or meant."
 NOT_BEEN = ("not", "been")
 FUTURE = frozenset({"will", "would", "shall", "to"})
+NO_WORDS = "a denial that has no words of its own"
 CHANGED = "It tells later of a change."
 SAYING_SO = frozenset({"supports", "updates"})
 MONTH_DAYS = 31
@@ -80,7 +81,8 @@ def _proposal(joined: Joined, gist: Mark, held: Mapping[str, Stance]) -> Member:
     near, mark = joined.near or gist, joined.mark
     stance, scope, why = _through(mark, near, gist, held.get(near.proposition, "supports"))
     by = ", ".join(part for part in (near.publisher, near.published) if part)
-    compared = f"Compared with “{near.text}”{f' ({by})' if by else ''}."
+    words = f"“{near.text}”" if near.text else NO_WORDS
+    compared = f"Compared with {words}{f' ({by})' if by else ''}."
     return Member(
         id=mark.statement, proposition=mark.proposition, document=mark.document, publisher=mark.publisher,
         published=mark.published, stance=stance, scope=scope, p=joined.p, why=(compared, *joined.why, why),

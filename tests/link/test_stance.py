@@ -310,6 +310,14 @@ def test_a_proposal_says_with_whom_it_was_compared() -> None:
     )
 
 
+def test_a_proposal_says_so_where_the_denial_has_no_words() -> None:
+    bare = mark("b", "", "2031-03-09")
+    found = claim(GIST, mark("c", "A fire at the Tarn colliery in Quillon killed 12 miners."))
+    proposed = Joined(mark=mark("z", "No miners died at Tarn."), p=0.7, why=(), near=bare)
+    (one,) = proposals_of(msgspec.structs.replace(found, proposals=(proposed,)))
+    assert one.why[0] == "Compared with a denial that has no words of its own (Outlet b, 2031-03-09)."
+
+
 def test_what_says_the_same_as_a_denial_denies() -> None:
     found = near_a_denial("No miners died at the Tarn colliery.")
     assert (found.stance, found.why[-1]) == (
