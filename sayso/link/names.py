@@ -15,7 +15,8 @@ from sayso.reference.fold import fold, folded
 from sayso.reference.gazetteer import Gazetteer
 
 WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’][^\W\d_]\w*)*")
-SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n]|[“\"'‘(])\s*[“\"'‘(]*$")
+# Also behind the dash of a dateline: "TARN, May 4 (HW) - Two men".
+SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n]|[“\"'‘(]|[)\dA-Z]\s?(?:--?|[–—])\s)\s*[“\"'‘(]*$")
 # A word is bounded, so that a run of capitals costs no more than its length.
 LONG_FORM = re.compile(
     r"(?<![\w'’-])((?:[A-Z][\w'’-]{0,40}|of|for|and|the|on|&)"

@@ -27,6 +27,17 @@ def test_a_word_that_opens_a_sentence_is_a_name_only_where_the_document_says_so(
     assert names_of(text, GAZETTEER, known_names("They left Sorrel for Tarn.")).keys == ("sorrel", "tarn")
 
 
+@pytest.mark.parametrize("dateline", ["TARN, May 4 (HW) - ", "TARN (HW) -- ", "TARN — ", "TARN, May 4 – "])
+def test_a_word_behind_a_dateline_opens_its_sentence(dateline: str) -> None:
+    known = known_names(f"{dateline}Two men left Sorrel.")
+    assert "sorrel" in known.words
+    assert "two" not in known.words
+
+
+def test_a_name_between_dashes_is_one() -> None:
+    assert "sorrel" in known_names("He saw the port – Sorrel – in May.").words
+
+
 def test_in_a_headline_all_capitals_count() -> None:
     assert names_of("Sorrel Burns", GAZETTEER).keys == ("sorrel", "burns")
 
